@@ -1,0 +1,39 @@
+package import Foundation
+
+package enum LogLevel: String, Sendable, Hashable, Codable, CaseIterable {
+    case debug
+    case info
+    case warning
+    case error
+}
+
+/// What a body is told about the attempt it performs, and how it speaks while it works.
+package struct TaskContext: Sendable {
+    package let run: RunID
+    package let task: TaskID
+    /// 1-based, within this start of the run.
+    package let attempt: Int
+    /// Start of the run, not of the attempt.
+    package let startedAt: Date
+    /// A line for the task's log; secrets are blotted out on the way. From any thread.
+    package let log: @Sendable (LogLevel, String, [String: String]) -> Void
+    /// Rows done so far in this attempt. From any thread, as often as wished.
+    package let progress: @Sendable (Int) -> Void
+
+    package init(
+        run: RunID, task: TaskID, attempt: Int, startedAt: Date,
+        log: @escaping @Sendable (LogLevel, String, [String: String]) -> Void,
+        progress: @escaping @Sendable (Int) -> Void
+    ) {
+        self.run = run
+        self.task = task
+        self.attempt = attempt
+        self.startedAt = startedAt
+        self.log = log
+        self.progress = progress
+    }
+}
+
+/// The work of a task. Throws `TaskFailure`; when its `Task` is cancelled (timeout, interrupt) it stops the engine or
+/// the server and throws soon. Returning all the same counts as success: what was published was published.
+package typealias TaskBody = @Sendable (TaskFacts, TaskContext) async throws -> TaskReport

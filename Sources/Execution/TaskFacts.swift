@@ -1,0 +1,37 @@
+/// What the scheduler knows of a task: who it is, what it waits for, how patient to be. Not what it does.
+package struct TaskFacts: Sendable, Hashable {
+    package var id: TaskID
+    /// The stage, for `group:load` and for headings: "load".
+    package var group: String
+    /// One phrase for a person: "orders.csv to lake.orders".
+    package var title: String
+    /// For `tag:x`.
+    package var tags: Set<String>
+    package var dependsOn: [TaskID]
+    /// Digest of everything that decides the output. `nil`: never up to date, runs every time.
+    package var fingerprint: String?
+    /// What went into the fingerprint, for `why` and the log: "2 files, seed 42, schema orders".
+    package var fingerprintNote: String
+    package var retry: RetryPolicy
+    /// Of one attempt, not of the task.
+    package var timeout: Duration?
+    /// Expected cost in any one unit; of the tasks that may start, the one on the heaviest remaining path goes first.
+    package var weight: Int
+
+    package init(
+        id: TaskID, group: String, title: String, tags: Set<String> = [], dependsOn: [TaskID] = [],
+        fingerprint: String? = nil, fingerprintNote: String = "", retry: RetryPolicy = .none,
+        timeout: Duration? = nil, weight: Int = 1
+    ) {
+        self.id = id
+        self.group = group
+        self.title = title
+        self.tags = tags
+        self.dependsOn = dependsOn
+        self.fingerprint = fingerprint
+        self.fingerprintNote = fingerprintNote
+        self.retry = retry
+        self.timeout = timeout
+        self.weight = weight
+    }
+}

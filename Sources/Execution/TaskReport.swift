@@ -1,0 +1,37 @@
+/// What a task did, as it accounts for its rows. `nil`: the count has no meaning for this task.
+package struct TaskReport: Sendable, Hashable, Codable {
+    package var rowsIn: Int?
+    package var rowsOut: Int?
+    package var rejected: Int?
+    package var filtered: Int?
+    package var deduplicated: Int?
+    /// Written.
+    package var bytes: Int?
+    /// Phrases for a person: "2 columns added".
+    package var notes: [String]
+    /// What was published: paths, tables.
+    package var outputs: [String]
+    /// Why nothing had to be done, when the task itself found its work done already: "batch 7f3a loaded on …".
+    package var alreadyDone: String?
+
+    package init(
+        rowsIn: Int? = nil, rowsOut: Int? = nil, rejected: Int? = nil, filtered: Int? = nil,
+        deduplicated: Int? = nil, bytes: Int? = nil, notes: [String] = [], outputs: [String] = []
+    ) {
+        self.rowsIn = rowsIn
+        self.rowsOut = rowsOut
+        self.rejected = rejected
+        self.filtered = filtered
+        self.deduplicated = deduplicated
+        self.bytes = bytes
+        self.notes = notes
+        self.outputs = outputs
+    }
+
+    /// The outcome of a task that found its work done already; it counts as up to date, and so do its dependents' inputs.
+    package static func alreadyDone(_ reason: String, _ report: TaskReport = TaskReport()) -> TaskReport {
+        var report = report
+        report.alreadyDone = reason
+        return report
+    }
+}

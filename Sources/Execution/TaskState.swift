@@ -1,0 +1,55 @@
+/// Where a task stands. Only the last five are ends.
+package enum TaskState: Sendable, Hashable {
+    case waiting
+    case running(attempt: Int)
+    /// Waits for `attempt` after a failed one.
+    case retrying(attempt: Int)
+    case succeeded(TaskReport)
+    /// Not run: `report` is that of the run that did the work.
+    case upToDate(TaskReport, since: String)
+    case failed(TaskFailure)
+    case skipped(SkipReason)
+    case interrupted
+
+    /// As written in the run store and in JSON.
+    package var name: String {
+        switch self {
+        case .waiting: "waiting"
+        case .running: "running"
+        case .retrying: "retrying"
+        case .succeeded: "succeeded"
+        case .upToDate: "up_to_date"
+        case .failed: "failed"
+        case .skipped: "skipped"
+        case .interrupted: "interrupted"
+        }
+    }
+
+    package var report: TaskReport? {
+        switch self {
+        case .succeeded(let report), .upToDate(let report, _): report
+        default: nil
+        }
+    }
+
+    package var isEnd: Bool {
+        switch self {
+        case .waiting, .running, .retrying: false
+        case .succeeded, .upToDate, .failed, .skipped, .interrupted: true
+        }
+    }
+}
+
+/// Why a task was not started: something it needs failed.
+package struct SkipReason: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// From the task that failed to the direct dependency, in order: `[ingest.orders, transform.orders]`.
+    package let chain: [TaskID]
+
+    package init(chain: [TaskID]) { self.chain = chain }
+
+    package var description: String {
+        guard let cause = chain.first else { return "a dependency failed" }
+        let path = chain.dropFirst().map { " → \($0)" }.joined()
+        return "'\(cause)' failed\(path)"
+    }
+}
