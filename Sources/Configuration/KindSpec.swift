@@ -11,7 +11,10 @@ package struct KindSpec: Sendable {
     package let exactlyOne: [[String]]
 
     package init(
-        _ name: String, summary: String, shorthand: String? = nil, exactlyOne: [[String]] = [],
+        _ name: String,
+        summary: String,
+        shorthand: String? = nil,
+        exactlyOne: [[String]] = [],
         @FieldList fields: () -> [Field]
     ) {
         self.name = name
@@ -35,7 +38,12 @@ package struct Field: Sendable {
     package let example: String?
 
     package init(
-        _ name: String, _ shape: Shape, required: Bool = false, default: String? = nil, example: String? = nil, doc: String
+        _ name: String,
+        _ shape: Shape,
+        required: Bool = false,
+        default: String? = nil,
+        example: String? = nil,
+        doc: String
     ) {
         self.name = name
         self.shape = shape
