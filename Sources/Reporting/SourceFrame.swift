@@ -1,0 +1,65 @@
+/// The lines of source that a span covers, each with its number and an underline.
+struct SourceFrame {
+    let span: Span
+    let source: SourceText?
+    let mark: Character
+    let colour: TextStyle.Colour
+
+    /// The most lines drawn: of a longer span the first two and the last.
+    private static let lineLimit = 4
+
+    /// The widest line number drawn.
+    var gutter: Int { String(shownLines.last ?? span.start.line).count }
+
+    /// The place line, then the source lines. `gutter` is the width of the line numbers, shared by a finding's frames.
+    func drawn(gutter: Int, _ style: TextStyle) -> [String] {
+        let blank = String(repeating: " ", count: gutter)
+        let place = printable(span.description, isASCII: style.isASCII)
+        var drawn = [blank + style.painted("-->", .blue) + " " + place]
+        guard source != nil else { return drawn }
+        let bar = style.painted("|", .blue)
+        drawn.append("\(blank) \(bar)")
+        var previous: Int?
+        for number in shownLines {
+            if let previous, number > previous + 1 { drawn.append(style.painted("...", .blue)) }
+            let label = String(repeating: " ", count: gutter - String(number).count) + String(number)
+            let (text, underline) = underlined(number, room: max(20, style.width - gutter - 3), style)
+            drawn.append(trimmed("\(style.painted(label, .blue)) \(bar) \(text)"))
+            drawn.append("\(blank) \(bar) \(underline)")
+            previous = number
+        }
+        return drawn
+    }
+
+    /// A span that ends before the first character of a line does not cover that line.
+    private var lastLine: Int {
+        span.end.column == 1 && span.end.line > span.start.line ? span.end.line - 1 : span.end.line
+    }
+
+    private var shownLines: [Int] {
+        let all = span.start.line...max(span.start.line, lastLine)
+        return all.count <= Self.lineLimit ? Array(all) : [all.lowerBound, all.lowerBound + 1, all.upperBound]
+    }
+
+    private func underlined(_ number: Int, room: Int, _ style: TextStyle) -> (text: String, underline: String) {
+        let line = source?.line(number) ?? ""
+        let cells = terminalCells(line, isASCII: style.isASCII)
+        let covered = coveredCells(number, of: line, count: cells.count)
+        let cut = SourceCut(cells, around: covered, room: room, ellipsis: style.ellipsis)
+        let underline = String(repeating: mark, count: max(1, cut.coveredWidth))
+        return (cut.text, String(repeating: " ", count: cut.indentation) + style.painted(underline, colour))
+    }
+
+    /// Which scalars of a line the span covers; the lines after the first start at their first word.
+    private func coveredCells(_ number: Int, of line: String, count: Int) -> Range<Int> {
+        let blanks = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
+        let start = number == span.start.line ? span.start.column - 1 : blanks
+        let end = number == span.end.line ? span.end.column - 1 : count
+        let lower = min(max(0, start), count)
+        return lower..<max(lower, min(end, count))
+    }
+}
+
+private func trimmed(_ line: String) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
+}
