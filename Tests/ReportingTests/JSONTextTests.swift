@@ -28,7 +28,8 @@ import Testing
 
     @Test func `quotes, backslashes and control characters are escaped, other scalars are not`() {
         #expect(
-            JSONText.string("a\"\\\n\r\t\u{1}\u{1B}\u{7F}ção 日").text() == #""a\"\\\n\r\t\u0001\u001b\u007fção 日""#
+            JSONText.string("a\"\\\n\r\t\u{1}\u{1B}\u{7F}ção 日").text()
+                == #""a\"\\\n\r\t\u0001\u001b\u007fção 日""#
         )
     }
 

@@ -1,0 +1,74 @@
+extension DiagnosticReport {
+    /// Frames for people: each finding with its source, its notes and its way out, then the count.
+    func framedText(_ style: TextStyle) -> String {
+        let frames = diagnostics.map { framed($0, style).joined(separator: "\n") + "\n\n" }
+        return frames.joined() + countLine + "\n" + (explainHint.map { $0 + "\n" } ?? "")
+    }
+
+    private func framed(_ diagnostic: Diagnostic, _ style: TextStyle) -> [String] {
+        let colour = diagnostic.severity.colour
+        let frame = SourceFrame(
+            span: diagnostic.span,
+            source: sources[diagnostic.span.file],
+            mark: "^",
+            colour: colour
+        )
+        let notes = diagnostic.notes.map { note in
+            (
+                note,
+                note.span.map { SourceFrame(span: $0, source: sources[$0.file], mark: "-", colour: .blue) }
+            )
+        }
+        let gutter = ([frame] + notes.compactMap(\.1)).reduce(0) { max($0, $1.gutter) }
+        let title = style.painted("\(diagnostic.severity.label)[\(diagnostic.rule.code)]", colour)
+        let message = printable(diagnostic.message, isASCII: style.isASCII)
+        var lines = ["\(title) \(style.painted(message, .bold))"] + frame.drawn(gutter: gutter, style)
+        for (note, frame) in notes {
+            lines.append("\(style.painted("note:", .green)) \(printable(note.message, isASCII: style.isASCII))")
+            if let frame { lines += frame.drawn(gutter: gutter, style) }
+        }
+        if let help = diagnostic.help {
+            lines.append("\(style.painted("help:", .cyan)) \(printable(help, isASCII: style.isASCII))")
+        }
+        return lines
+    }
+
+    /// `2 errors, 1 warning in 3 files`: the files with findings, or those checked when there are none.
+    var countLine: String {
+        guard !diagnostics.isEmpty else { return "no findings in \(counted(sources.count, "file"))" }
+        let counts = Severity.allCases.reversed().compactMap { severity in
+            let count = diagnostics.count { $0.severity == severity }
+            return count == 0 ? nil : counted(count, severity.label)
+        }
+        return "\(counts.joined(separator: ", ")) in \(counted(Set(diagnostics.map(\.span.file)).count, "file"))"
+    }
+
+    /// Names the first of the gravest findings' rules.
+    private var explainHint: String? {
+        guard let gravest = diagnostics.map(\.severity).max() else { return nil }
+        return diagnostics.first { $0.severity == gravest }.map { "to read more: esteira explain \($0.rule.code)" }
+    }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension Severity {
+    /// The word in text for people.
+    var label: String {
+        switch self {
+        case .hint: "hint"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+
+    fileprivate var colour: TextStyle.Colour {
+        switch self {
+        case .hint: .cyan
+        case .warning: .yellow
+        case .error: .red
+        }
+    }
+}

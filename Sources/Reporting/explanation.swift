@@ -1,0 +1,27 @@
+/// A rule's page: what it finds, why it matters, and what is wrong and right.
+package func explanation(of rule: Rule) -> String {
+    var page = ["\(rule.code) \(rule.name) (\(rule.severity.label))", wrapped(rule.summary), wrapped(rule.explanation)]
+    if let bad = rule.bad { page.append("Wrong:\n\n" + indented(bad)) }
+    if let good = rule.good { page.append("Right:\n\n" + indented(good)) }
+    return page.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+}
+
+/// Breaks lines at spaces after at most 80 characters; breaks that are there already stay.
+private func wrapped(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph in
+        var lines: [String] = []
+        for word in paragraph.split(separator: " ") {
+            if let line = lines.last, line.count + word.count < 80 {
+                lines[lines.count - 1] = "\(line) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }.joined(separator: "\n")
+}
+
+private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+}
