@@ -1,0 +1,68 @@
+import CPostgres
+package import Engines
+import Foundation
+
+extension PostgresConnection {
+    /// Runs `COPY … FROM STDIN`, its data sent by `body`; answers how many rows the server stored.
+    /// When `body` throws, the COPY fails and the error is rethrown.
+    package func copyIn(_ statement: SQL, _ body: (inout CopyWriter) throws -> Void) throws -> Int {
+        _ = try run(statement)
+        var writer = CopyWriter(connection: self)
+        do {
+            try body(&writer)
+        } catch {
+            let refusal = end(statement, failure: "given up by the client")
+            // The server's own words say more than that it hung up.
+            throw (error as? EngineError)?.reason == .io ? refusal ?? error : error
+        }
+        guard PQputCopyEnd(handle, nil) == 1 else {
+            throw EngineError(result: nil, connection: handle, statement: statement)
+        }
+        let result = try accepted(PQgetResult(handle), of: statement)
+        drain()
+        try checkCancellation()
+        return Int(result.changedRows) ?? 0  // a finished COPY always has a count
+    }
+
+    /// Ends a COPY that cannot be completed and answers why, as the server sees it.
+    private func end(_ statement: SQL, failure: String) -> EngineError? {
+        _ = PQputCopyEnd(handle, failure)
+        defer { drain() }
+        do {
+            _ = try accepted(PQgetResult(handle), of: statement)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// libpq wants results to be read until there is none.
+    private func drain() {
+        while let rest = PQgetResult(handle) { PQclear(rest) }
+    }
+
+    /// Whether the server has refused the data already: an error message lies unread on the socket. libpq would look
+    /// only after the last byte. Not seen through TLS, where the refusal is found at the end.
+    fileprivate var hasRefused: Bool {
+        guard PQsslInUse(handle) == 0 else { return false }
+        var byte: UInt8 = 0
+        return recv(PQsocket(handle), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 1
+            && byte == UInt8(ascii: "E")
+    }
+}
+
+/// The sending side of one running COPY.
+package struct CopyWriter {
+    fileprivate let connection: PostgresConnection
+
+    /// Pieces of about 1 MiB are sent fastest. Throws when the connection is lost, the server has refused the data,
+    /// or `cancel()` was called.
+    package func send(_ bytes: UnsafeRawBufferPointer) throws(EngineError) {
+        try connection.checkCancellation()
+        guard !connection.hasRefused else { throw EngineError(.io, "the server refused the data") }
+        let start = bytes.bindMemory(to: CChar.self).baseAddress
+        guard PQputCopyData(connection.handle, start, Int32(bytes.count)) == 1 else {
+            throw EngineError(.io, "the connection to the server was lost")
+        }
+    }
+}

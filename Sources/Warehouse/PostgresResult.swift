@@ -1,0 +1,43 @@
+import CPostgres
+
+/// Owns one answer of the server.
+struct PostgresResult: ~Copyable {
+    private let handle: OpaquePointer?
+
+    init(_ handle: OpaquePointer?) { self.handle = handle }
+
+    deinit { PQclear(handle) }
+
+    /// The command tag: `COPY 5`, `COMMIT`.
+    var tag: String { PQcmdStatus(handle).map { String(cString: $0) } ?? "" }
+
+    /// A number as text, empty where the statement has none.
+    var changedRows: String { PQcmdTuples(handle).map { String(cString: $0) } ?? "" }
+
+    var rows: [[String?]] {
+        (0..<PQntuples(handle)).map { row in (0..<PQnfields(handle)).map { cell(row, $0) } }
+    }
+
+    private func cell(_ row: Int32, _ column: Int32) -> String? {
+        guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(handle, row, column)))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Lends the strings as a C array that ends with a null pointer; nil becomes null. All die with the call.
+func withCStrings<Success>(
+    _ strings: [String?],
+    _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Success
+) -> Success {
+    var bytes: [CChar] = []
+    let offsets: [Int?] = strings.map { string in
+        guard let string else { return nil }
+        defer { bytes += string.utf8CString }
+        return bytes.count
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+        let pointers = offsets.map { $0.flatMap { offset in bytes.baseAddress.map { $0 + offset } } } + [nil]
+        return pointers.withUnsafeBufferPointer { body($0.baseAddress!) }  // never empty: it ends with nil
+    }
+}

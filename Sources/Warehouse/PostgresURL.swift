@@ -1,0 +1,59 @@
+import CPostgres
+package import Engines
+
+/// Where a PostgreSQL server is and who asks: a `postgres://` or `postgresql://` URL, or libpq's `key=value` form.
+///
+/// The password lives only in here and on its way into libpq; `description` leaves it out.
+package struct PostgresURL: Hashable, Sendable {
+    /// libpq's keywords with their values, in libpq's order, only those that the text sets.
+    let options: [Option]
+
+    struct Option: Hashable, Sendable {
+        var keyword: String
+        var value: String
+    }
+
+    /// Reads the text without connecting. The error never quotes it: it may hold a password.
+    package init(_ text: String) throws(EngineError) {
+        guard !text.utf8.contains(0), let parsed = PQconninfoParse(text, nil) else {
+            throw EngineError(
+                .connection,
+                "the PostgreSQL connection text cannot be read",
+                hint: "write it as postgresql://user:password@host:5432/database, special characters percent-encoded"
+            )
+        }
+        defer { PQconninfoFree(parsed) }
+        var options: [Option] = []
+        var next = parsed
+        while let keyword = next.pointee.keyword {
+            if let value = next.pointee.val {
+                options.append(Option(keyword: String(cString: keyword), value: String(cString: value)))
+            }
+            next += 1
+        }
+        self.options = options
+    }
+
+    /// With what the program adds: its name, and a limit on the wait for a silent host (10 s unless the text says more).
+    var connectionOptions: [Option] {
+        [Option(keyword: "connect_timeout", value: "10"), Option(keyword: "application_name", value: "esteira")]
+            .filter { self[$0.keyword] == nil }
+            + options
+            .filter { $0.keyword != "client_encoding" } + [Option(keyword: "client_encoding", value: "UTF8")]
+    }
+
+    subscript(keyword: String) -> String? { options.first { $0.keyword == keyword }?.value }
+}
+
+extension PostgresURL: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// As a URL with neither password nor any option but user, host, port and database.
+    package var description: String {
+        let user = self["user"].map { $0 + "@" } ?? ""
+        let port = self["port"].map { ":" + $0 } ?? ""
+        return "postgresql://\(user)\(self["host"] ?? self["hostaddr"] ?? "localhost")\(port)/\(self["dbname"] ?? "")"
+    }
+
+    package var debugDescription: String { description }
+
+    package var customMirror: Mirror { Mirror(self, children: ["url": description]) }
+}
