@@ -1,0 +1,22 @@
+internal import Foundation
+
+/// How much memory this process may use: the machine's, or less where a container's control group says so.
+enum AvailableMemory {
+    /// Bytes.
+    static var total: UInt64 {
+        controlGroupLimits.reduce(ProcessInfo.processInfo.physicalMemory, min)
+    }
+
+    /// Limits of version 2 and version 1 control groups; none outside of Linux.
+    private static var controlGroupLimits: [UInt64] {
+        let root = "/sys/fs/cgroup"
+        let own = firstLine(of: "/proc/self/cgroup").flatMap { $0.split(separator: ":").last } ?? "/"
+        return ["\(root)/memory.max", "\(root)\(own)/memory.max", "\(root)/memory/memory.limit_in_bytes"]
+            .compactMap { firstLine(of: $0).flatMap { UInt64($0) } }  // "max" is no limit
+    }
+
+    private static func firstLine(of path: String) -> String? {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }  // absent: no limit
+        return text.split(separator: "\n").first.map(String.init)
+    }
+}

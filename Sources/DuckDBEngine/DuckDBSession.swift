@@ -1,0 +1,133 @@
+internal import CDuckDB
+package import Engines
+package import Expressions
+internal import Synchronization
+
+/// One connection. A second call while one is running is refused, also from inside a stream's body.
+///
+/// Safe to share: `calls` admits one call at a time, `interrupt` and `progress` are what DuckDB allows beside it,
+/// and whoever calls them holds a reference, so the connection is not destroyed meanwhile.
+package final class DuckDBSession: EngineSession, @unchecked Sendable {
+    private let engine: DuckDB
+    private let connection: duckdb_connection
+    private let calls = Mutex(Calls())
+
+    private struct Calls {
+        var isRunning = false
+        var isInterrupted = false
+    }
+
+    private var functions: UnsafePointer<duckdb_functions> { engine.functions }
+
+    init(_ connection: duckdb_connection, of engine: DuckDB) {
+        self.connection = connection
+        self.engine = engine
+    }
+
+    deinit {
+        var connection: duckdb_connection? = connection
+        functions.pointee.disconnect(&connection)
+    }
+
+    /// Runs each statement of the text in turn; the rows changed by all of them.
+    @discardableResult
+    package func execute(_ statement: SQL) throws(EngineError) -> Int {
+        try begin(statement)
+        defer { end() }
+        let statements = try ExtractedStatements(statement, on: connection, functions)
+        var changed = 0
+        for index in 0..<statements.count {
+            var result = try run(statements.prepared(index), streaming: false)
+            changed += result.rowsChanged
+        }
+        return changed
+    }
+
+    package func rows(_ query: SQL) throws(EngineError) -> [[Value]] {
+        try begin(query)
+        defer { end() }
+        var result = try run(onlyStatement(of: query), streaming: false)
+        let types = try result.columnTypes()
+        var rows: [[Value]] = []
+        while let chunk = try result.nextChunk() {
+            let columns = try chunk.values(of: types)
+            rows += (0..<chunk.rowCount).map { row in columns.map { $0[row] } }
+        }
+        return rows
+    }
+
+    package func describe(_ query: SQL) throws(EngineError) -> RowType { try bind(query) }
+
+    /// Prepares a query without running it, so it works on empty and on huge tables alike.
+    package func bind(_ query: SQL) throws(EngineError) -> RowType {
+        try begin(query)
+        defer { end() }
+        return try onlyStatement(of: query).rowType()
+    }
+
+    package func stream(_ query: SQL, _ body: (borrowing ColumnBatch) throws -> Void) throws {
+        try begin(query)
+        defer { end() }
+        var result = try run(onlyStatement(of: query), streaming: true)
+        let columns = try result.columnLayouts()
+        while let chunk = try result.nextChunk() {
+            guard !isInterrupted else { throw EngineError.interrupted(query) }
+            try body(chunk.batch(of: columns))
+        }
+    }
+
+    package nonisolated func interrupt() {
+        let isRunning = calls.withLock { calls in
+            calls.isInterrupted = calls.isRunning
+            return calls.isRunning
+        }
+        if isRunning { functions.pointee.interrupt(connection) }
+    }
+
+    /// The done part of the running call, 0 to 1; nil where DuckDB cannot say. Asking once switches reporting on
+    /// only if the connection ran `SET enable_progress_bar = true; SET enable_progress_bar_print = false`.
+    package func progress() -> Double? {
+        let percentage = functions.pointee.query_progress(connection).percentage
+        return percentage < 0 ? nil : min(percentage / 100, 1)
+    }
+
+    // MARK: One call at a time
+
+    private func begin(_ statement: SQL) throws(EngineError) {
+        let isFree = calls.withLock { calls in
+            defer { if !calls.isRunning { calls = Calls(isRunning: true) } }
+            return !calls.isRunning
+        }
+        guard isFree else {
+            throw EngineError(.other, "the connection is busy with another statement", statement: statement)
+        }
+    }
+
+    private func end() { calls.withLock { $0 = Calls() } }
+
+    private var isInterrupted: Bool { calls.withLock(\.isInterrupted) }
+
+    // MARK: Running
+
+    private func onlyStatement(of query: SQL) throws(EngineError) -> PreparedStatement {
+        let statements = try ExtractedStatements(query, on: connection, functions)
+        guard statements.count == 1 else {
+            throw EngineError(.parse, "one statement is expected, not \(statements.count)", statement: query)
+        }
+        return try statements.prepared(0)
+    }
+
+    private func run(_ statement: consuming PreparedStatement, streaming: Bool) throws(EngineError) -> QueryResult {
+        let pending = try PendingResult(statement, streaming: streaming)
+        // DuckDB forgets an interrupt when it makes the pending result and heeds it from then on: an interrupt that
+        // came before is seen here, a later one by DuckDB.
+        guard !isInterrupted else { throw .interrupted(statement.sql) }
+        return try pending.execute()
+    }
+}
+
+extension EngineError {
+    fileprivate static func interrupted(_ statement: SQL) -> Self {
+        Self(.interrupted, "the statement was interrupted", statement: statement)
+    }
+}

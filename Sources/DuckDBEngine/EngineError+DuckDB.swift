@@ -1,0 +1,46 @@
+internal import Engines
+
+extension EngineError {
+    /// DuckDB's text as an error. It always begins with the kind (`Binder Error: `), also where the C API has no
+    /// other way to tell it (preparing, opening), so one table serves all calls.
+    ///
+    /// The message is the first line with the place in the statement; candidates that DuckDB names become the hint.
+    static func duckDB(_ text: String, statement: SQL? = nil) -> Self {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        let first = lines.first ?? "DuckDB gives no reason"
+        let place = Self.place(in: lines).map { " (\($0))" } ?? ""
+        return Self(reason(of: first), first + place, hint: hint(in: lines), statement: statement)
+    }
+
+    private static let reasons: [(prefix: String, reason: Reason)] = [
+        ("Parser Error", .parse), ("Syntax Error", .parse),
+        ("Binder Error", .bind), ("Catalog Error", .bind), ("Dependency Error", .bind),
+        ("Constraint Error", .constraint), ("TransactionContext Error", .constraint),
+        ("Conversion Error", .conversion), ("Out of Range Error", .conversion), ("Mismatch Type Error", .conversion),
+        ("Invalid Input Error", .conversion), ("Out of Memory Error", .outOfMemory),
+        ("IO Error", .io), ("HTTP Error", .io), ("Permission Error", .permission),
+        ("INTERRUPT Error", .interrupted), ("Connection Error", .connection),
+    ]
+
+    private static func reason(of line: String) -> Reason {
+        reasons.first { line.hasPrefix($0.prefix) }?.reason ?? .other
+    }
+
+    /// `line 1, column 8`, from DuckDB's excerpt and the caret under it; the excerpt itself is not kept, as it
+    /// repeats the statement. Of a shortened excerpt only the line is known.
+    private static func place(in lines: [String]) -> String? {
+        guard let index = lines.firstIndex(where: { $0.hasPrefix("LINE ") }),
+            let match = lines[index].prefixMatch(of: #/LINE (\d+): /#)
+        else { return nil }
+        let excerpt = lines[index][match.range.upperBound...]
+        guard !excerpt.hasPrefix("..."), index + 1 < lines.count,
+            let caret = lines[index + 1].firstIndex(of: "^")
+        else { return "line \(match.1)" }
+        let offset = lines[index + 1].distance(from: lines[index + 1].startIndex, to: caret)
+        return "line \(match.1), column \(offset - match.0.count + 1)"
+    }
+
+    private static func hint(in lines: [String]) -> String? {
+        lines.dropFirst().first { $0.hasPrefix("Did you mean") || $0.hasPrefix("Candidate") }
+    }
+}

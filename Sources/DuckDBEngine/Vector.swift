@@ -1,0 +1,133 @@
+internal import CDuckDB
+internal import Engines
+internal import Expressions
+
+/// How one value of a vector becomes a `Value`.
+indirect enum ValueType: Hashable {
+    case boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, int128, uint128
+    case float32, float64
+    case string, binary
+    case date
+    /// Microseconds, seconds, milliseconds and nanoseconds; the last rounded down.
+    case timestamp, seconds, milliseconds, nanoseconds
+    case timestamptz
+    case uuid
+    case decimal(ColumnVector.Layout)
+    case list(ValueType)
+    case null
+
+    /// nil for types that need more than their number, and for those that have no `Value`.
+    init?(_ id: LogicalType.ID) {
+        let types: [LogicalType.ID: ValueType] = [
+            .boolean: .boolean, .tinyint: .int8, .smallint: .int16, .integer: .int32, .bigint: .int64,
+            .utinyint: .uint8, .usmallint: .uint16, .uinteger: .uint32, .ubigint: .uint64,
+            .hugeint: .int128, .uhugeint: .uint128, .float: .float32, .double: .float64,
+            .varchar: .string, .blob: .binary, .date: .date, .timestamp: .timestamp,
+            .timestampSeconds: .seconds, .timestampMilliseconds: .milliseconds,
+            .timestampNanoseconds: .nanoseconds, .timestamptz: .timestamptz, .uuid: .uuid, .null: .null,
+        ]
+        guard let type = types[id] else { return nil }
+        self = type
+    }
+}
+
+/// A column of a chunk, borrowed from it.
+struct Vector {
+    let data: UnsafeMutableRawPointer
+    let validity: UnsafeMutablePointer<UInt64>?
+    private let handle: duckdb_vector?
+    private let functions: UnsafePointer<duckdb_functions>
+
+    init(_ handle: duckdb_vector?, _ functions: UnsafePointer<duckdb_functions>) {
+        self.handle = handle
+        self.functions = functions
+        guard let data = functions.pointee.vector_get_data(handle) else { preconditionFailure("a vector has memory") }
+        self.data = data
+        validity = functions.pointee.vector_get_validity(handle)
+    }
+
+    func value(_ row: Int, as type: ValueType) -> Value {
+        if let validity, validity[row >> 6] & (1 << UInt64(row & 63)) == 0 { return .null }
+        switch type {
+        case .boolean: return .boolean(load(row, UInt8.self) != 0)
+        case .int8: return .integer(Int64(load(row, Int8.self)))
+        case .int16: return .integer(Int64(load(row, Int16.self)))
+        case .int32: return .integer(Int64(load(row, Int32.self)))
+        case .int64: return .integer(load(row, Int64.self))
+        case .uint8: return .integer(Int64(load(row, UInt8.self)))
+        case .uint16: return .integer(Int64(load(row, UInt16.self)))
+        case .uint32: return .integer(Int64(load(row, UInt32.self)))
+        case .uint64: return Self.integer(load(row, UInt64.self))
+        case .int128: return Self.integer(load(row, Int128.self))
+        case .uint128: return Self.integer(load(row, UInt128.self))
+        case .float32: return .double(Double(load(row, Float.self)))
+        case .float64: return .double(load(row, Double.self))
+        case .string: return .string(String(decoding: bytes(row), as: UTF8.self))
+        case .binary: return .binary([UInt8](bytes(row)))
+        case .date: return .date(load(row, Int32.self))
+        case .uuid: return Self.uuid(load(row, UInt128.self))
+        case .decimal(let layout): return .decimal(digits(row, layout))
+        case .list(let element): return .list(elements(row, element))
+        case .null: return .null
+        default: return moment(row, type)
+        }
+    }
+
+    private func moment(_ row: Int, _ type: ValueType) -> Value {
+        let count = load(row, Int64.self)
+        return switch type {
+        case .timestamptz: .timestamptz(count)
+        case .seconds: .timestamp(count * 1_000_000)
+        case .milliseconds: .timestamp(count * 1000)
+        case .nanoseconds: .timestamp(Int64((Double(count % 1000) / 1000).rounded(.down)) + count / 1000)
+        default: .timestamp(count)
+        }
+    }
+
+    /// Whole numbers beyond 64 bits keep their digits as a decimal.
+    private static func integer(_ number: some BinaryInteger) -> Value {
+        Int64(exactly: number).map(Value.integer) ?? .decimal(String(number))
+    }
+
+    /// DuckDB keeps a uuid as a number whose top bit is flipped.
+    private static func uuid(_ bits: UInt128) -> Value {
+        .uuid(UInt64(truncatingIfNeeded: bits >> 64) ^ (1 << 63), UInt64(truncatingIfNeeded: bits))
+    }
+
+    private func digits(_ row: Int, _ layout: ColumnVector.Layout) -> String {
+        switch layout {
+        case .decimal16(let scale): Self.digits(Int128(load(row, Int16.self)), scale)
+        case .decimal32(let scale): Self.digits(Int128(load(row, Int32.self)), scale)
+        case .decimal64(let scale): Self.digits(Int128(load(row, Int64.self)), scale)
+        case .decimal128(let scale): Self.digits(load(row, Int128.self), scale)
+        default: preconditionFailure("not a decimal layout")
+        }
+    }
+
+    /// -1250 with a scale of 2 is `-12.50`.
+    static func digits(_ unscaled: Int128, _ scale: Int) -> String {
+        let plain = String(unscaled.magnitude)
+        let padded = String(repeating: "0", count: max(0, scale + 1 - plain.count)) + plain
+        let sign = unscaled < 0 ? "-" : ""
+        return scale == 0 ? sign + padded : "\(sign)\(padded.dropLast(scale)).\(padded.suffix(scale))"
+    }
+
+    private func elements(_ row: Int, _ type: ValueType) -> [Value] {
+        let entry = load(row, duckdb_list_entry.self)
+        let child = Vector(functions.pointee.list_vector_get_child(handle), functions)
+        return (Int(entry.offset)..<Int(entry.offset + entry.length)).map { child.value($0, as: type) }
+    }
+
+    /// The bytes of a string or blob: up to 12 of them inside the element, else behind its pointer.
+    private func bytes(_ row: Int) -> UnsafeRawBufferPointer {
+        let element = UnsafeRawPointer(data + row * 16)
+        let length = Int(element.load(as: UInt32.self))
+        let start = length <= 12 ? element + 4 : (element + 8).load(as: UnsafeRawPointer.self)
+        return UnsafeRawBufferPointer(start: start, count: length)
+    }
+
+    private func load<T: BitwiseCopyable>(_ row: Int, _: T.Type) -> T {
+        // Vectors of 16-byte numbers are aligned to 8 only.
+        data.loadUnaligned(fromByteOffset: row * MemoryLayout<T>.stride, as: T.self)
+    }
+}
