@@ -1,0 +1,53 @@
+# What is done here, by one word each; `make` lists them.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+.NOTPARALLEL:
+
+esteira := .build/release/esteira
+# PROFILE=embedded loads into a DuckDB file and needs no server.
+PROFILE ?= local
+with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
+
+.PHONY: help setup build run test lint plan up down clean format bench
+
+help: ## List what can be made
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: ## Install what is missing: system libraries, PostgreSQL's programs, DuckDB
+	@scripts/setup --quiet
+
+build: setup ## Build the release program, .build/release/esteira
+	@scripts/phase "build" swift build -c release --product esteira
+
+run: build ## Generate the shop's data and load it (PROFILE=embedded: without a server)
+	@$(with_database) $(esteira) lint
+	@$(with_database) $(esteira) run ecommerce_generator --profile $(PROFILE)
+	@$(with_database) $(esteira) run ecommerce_etl --profile $(PROFILE)
+
+test: setup ## Build and run every test, with a real PostgreSQL
+	@scripts/phase "build tests" swift build --build-tests
+	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
+	@scripts/phase "test" scripts/with-postgres swift test --skip-build --disable-xctest
+
+lint: build ## Check the pipelines of this project
+	@$(with_database) $(esteira) lint
+
+plan: build ## Show what a load would do, without doing it
+	@$(with_database) $(esteira) plan ecommerce_etl --profile $(PROFILE)
+
+up: setup ## Start this project's own PostgreSQL server
+	@scripts/postgres up
+
+down: ## Stop it; its data stay
+	@scripts/postgres down
+
+clean: ## Remove what builds and runs have made (the server's data stay)
+	@rm -rf .build lake include warehouse.duckdb warehouse.duckdb.wal
+
+format: ## Format the sources
+	@swift format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+bench: setup ## Measure, in a release build
+	@scripts/phase "bench" scripts/with-postgres swift run -c release --package-path Benchmarks
