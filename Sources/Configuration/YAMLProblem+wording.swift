@@ -1,0 +1,173 @@
+package import Reporting
+
+extension Rule {
+    package static let yamlParse = Rule(
+        "EST0001",
+        "yaml-parse",
+        summary: "The file is not well-formed YAML.",
+        explanation: """
+            The parser met something that cannot stand at this place, most often a wrong indentation, a missing quote or \
+            bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until it is put right.
+            """,
+        bad: "steps: [filter, limit\nname: x\n",
+        good: "steps: [filter, limit]\nname: x\n"
+    )
+
+    package static let yamlTab = Rule(
+        "EST0003",
+        "yaml-tab",
+        summary: "A line is indented with a tab.",
+        explanation: "YAML measures nesting in spaces, and a tab has no width it can count. Indent with spaces.",
+        bad: "lake:\n\tdirectory: lake\n",
+        good: "lake:\n  directory: lake\n"
+    )
+}
+
+extension YAMLProblem {
+    /// The problem in plain words, at the place where a person has to change something.
+    func diagnostic(in source: SourceText) -> Diagnostic {
+        if let tab = tabOffset(in: source) {
+            return Diagnostic(
+                .yamlTab,
+                "a tab where indentation is measured in spaces",
+                at: source.span(tab..<tab + 1),
+                help: "indent with spaces"
+            )
+        }
+        let wording = wording(in: source)
+        let opened = context.map { opening($0) } ?? nil
+        let notes = opened.map { [Diagnostic.Note($0, at: source.span(contextOffset..<contextOffset))] } ?? []
+        let isAtContext = wording.isAtContext
+        return Diagnostic(
+            .yamlParse,
+            wording.message,
+            at: source.word(at: isAtContext ? contextOffset : offset),
+            notes: isAtContext ? [] : notes,
+            help: wording.help
+        )
+    }
+
+    /// A tab at the problem, or in the indentation of its line.
+    private func tabOffset(in source: SourceText) -> Int? {
+        guard text.contains("cannot start any token") || text.contains("tab character") || text.contains("did not find")
+        else { return nil }
+        if offset < source.utf8.count, source.utf8[offset] == UInt8(ascii: "\t") { return offset }
+        let start = source.position(at: offset).line
+        let lineStart = offset - (source.utf8[..<min(offset, source.utf8.count)].reversed().prefix { $0 != 0x0A }.count)
+        let blanks = source.line(start).utf8.prefix { $0 == 0x20 || $0 == 0x09 }
+        return blanks.firstIndex(of: 0x09).map { lineStart + blanks.distance(from: blanks.startIndex, to: $0) }
+    }
+
+    private struct Wording {
+        var message: String
+        var help: String?
+        /// The mistake is where the construct was opened, not where the parser gave up.
+        var isAtContext = false
+    }
+
+    private func wording(in source: SourceText) -> Wording {
+        let isAtEnd = source.utf8[min(offset, source.utf8.count)...].allSatisfy { $0 <= 0x20 }
+        switch text {
+        case "found unexpected end of stream" where context?.contains("quoted") == true:
+            return Wording(
+                message: "this quote is never closed",
+                help: "close it with the same quote",
+                isAtContext: true
+            )
+        case "did not find expected ',' or ']'":
+            return isAtEnd
+                ? Wording(message: "this '[' is never closed", help: "add ']'", isAtContext: true)
+                : Wording(
+                    message: "expected ',' or ']' here",
+                    help: "separate the items with ',' and close the list with ']'"
+                )
+        case "did not find expected ',' or '}'":
+            return isAtEnd
+                ? Wording(message: "this '{' is never closed", help: "add '}'", isAtContext: true)
+                : Wording(
+                    message: "expected ',' or '}' here",
+                    help: "separate the entries with ',', close with '}', and quote text that holds '{', '}' or '['"
+                )
+        case "did not find expected key" where !source.isFirstOfLine(offset):
+            return Wording(message: "text after the end of a value", help: "quote the whole value, or remove the rest")
+        case "did not find expected key":
+            return Wording(
+                message: "expected a key at the indentation of the mapping",
+                help: "line it up with the keys above"
+            )
+        case "did not find expected '-' indicator":
+            return Wording(
+                message: "expected '-' at the indentation of the list",
+                help: "line it up with the items above"
+            )
+        case "could not find expected ':'":
+            return Wording(
+                message: "expected ':' after a key",
+                help: "write 'key: value', with a space after the ':'"
+            )
+        case "mapping values are not allowed in this context":
+            return Wording(
+                message: "a ':' cannot stand here",
+                help: "quote the text if it holds ': ', or check the indentation"
+            )
+        case "block sequence entries are not allowed in this context":
+            return Wording(message: "a list cannot start here", help: "put '-' on a line of its own below the key")
+        case "did not find expected alphabetic or numeric character":
+            let sign = offset > 0 && context?.contains("alias") == true ? "*" : "&"
+            return Wording(
+                message: "'\(sign)' must be followed by a name",
+                help: "quote the text if '\(sign)' is meant literally",
+                isAtContext: true
+            )
+        case "found character that cannot start any token":
+            return Wording(
+                message: "a value cannot start with this character",
+                help: "put the value in quotes"
+            )
+        case "found unknown escape character", "did not find expected hexdecimal number",
+            "found invalid Unicode character escape code":
+            return Wording(
+                message: "not an escape that double quotes know",
+                help: "write '\\\\' for a backslash, or use single quotes"
+            )
+        case "found unexpected document indicator":
+            return Wording(message: "a '---' or '...' inside a quoted text", help: "close the quote before it")
+        case "found undefined tag handle", "did not find expected tag URI", "did not find the expected '!'":
+            return Wording(message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
+        case "did not find expected node content" where source.utf8[offset...].first.map("]}".utf8.contains) == true:
+            return Wording(message: "nothing is open that could be closed here", help: "quote the text, or remove this")
+        case "did not find expected node content":
+            return Wording(message: "expected a value here", help: "remove the extra ',' or write a value")
+        case "did not find expected <document start>":
+            return Wording(message: "text after the end of the document", help: "check the indentation of this line")
+        default: return Wording(message: text)
+        }
+    }
+
+    private func opening(_ context: String) -> String? {
+        switch context {
+        case "while parsing a block mapping": "the mapping starts here"
+        case "while parsing a block collection": "the list starts here"
+        case "while parsing a flow sequence": "the list starts here"
+        case "while parsing a flow mapping": "the mapping starts here"
+        case "while scanning a simple key": "the key starts here"
+        default: nil
+        }
+    }
+}
+
+extension SourceText {
+    /// Whether only blanks stand before an offset on its line.
+    fileprivate func isFirstOfLine(_ offset: Int) -> Bool {
+        utf8[..<min(offset, utf8.count)].last { $0 != 0x20 }.map { $0 == 0x0A } ?? true
+    }
+
+    /// The word at an offset, or one character of what is not a word; empty at the end of the text.
+    fileprivate func word(at offset: Int) -> Span {
+        let start = min(offset, utf8.count)
+        var end = start
+        while end < utf8.count, utf8[end] > 0x20, !",[]{}:\"'".utf8.contains(utf8[end]) { end += 1 }
+        if end == start, end < utf8.count, utf8[end] > 0x20 { end += 1 }
+        return span(start..<end)
+    }
+}
