@@ -149,4 +149,22 @@ import Testing
         #expect(coloured.hasPrefix("\u{1B}[1;31merror[EST1001]\u{1B}[0m \u{1B}[1munknown key 'schedul'\u{1B}[0m\n"))
         #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == Examples.report.rendered(as: .text))
     }
+
+    @Test func `every span of a text can be drawn within the width`() {
+        let source = SourceText(
+            path: "a.yaml",
+            text: "a:\t日本\r\n\n  - \u{1}e\u{301}\n" + String(repeating: "xy 語", count: 12) + "\nend"
+        )
+        let ends = Array(source.utf8.indices) + [source.utf8.count]
+        for start in ends {
+            for end in ends where end >= start {
+                let found = Diagnostic(Examples.unknownKey, "m", at: source.span(start..<end))
+                let drawn = DiagnosticReport([found], sources: [source], toolVersion: "0")
+                    .rendered(as: .text, style: TextStyle(width: 24))
+                for line in drawn.split(separator: "\n") where line.contains("|") {
+                    #expect(line.unicodeScalars.count <= 24 + 2, "\(start)..<\(end)")
+                }
+            }
+        }
+    }
 }
