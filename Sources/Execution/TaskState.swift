@@ -5,8 +5,8 @@ package enum TaskState: Sendable, Hashable {
     /// Waits for `attempt` after a failed one.
     case retrying(attempt: Int)
     case succeeded(TaskReport)
-    /// Not run: `report` is that of the run that did the work.
-    case upToDate(TaskReport, since: String)
+    /// Nothing to do: the report is that of whoever did the work.
+    case upToDate(TaskReport, reason: String)
     case failed(TaskFailure)
     case skipped(SkipReason)
     case interrupted
