@@ -1,0 +1,52 @@
+package import Foundation
+import GRDB
+
+/// Work that is done: the output of a task that is there now.
+package struct LedgerEntry: Sendable, Hashable {
+    package var fingerprint: String
+    package var run: RunID
+    package var report: TaskReport
+    package var finishedAt: Date
+}
+
+extension RunStore {
+    package func ledger(scope: String) throws -> [TaskID: LedgerEntry] {
+        try database.read { database in
+            let rows = try Row.fetchAll(database, sql: "SELECT * FROM outputs WHERE scope = ?", arguments: [scope])
+            var entries: [TaskID: LedgerEntry] = [:]
+            for row in rows {
+                entries[TaskID(row["task"])] = LedgerEntry(
+                    fingerprint: row["fingerprint"], run: RunID(row["run"]), report: try Self.value(row["report"]),
+                    finishedAt: row["finished_at"])
+            }
+            return entries
+        }
+    }
+
+    static func forget(_ task: TaskID, scope: String, in database: Database) throws {
+        try database.execute(literal: "DELETE FROM outputs WHERE scope = \(scope) AND task = \(task.rawValue)")
+    }
+
+    static func remember(
+        _ task: TaskID, fingerprint: String, _ report: TaskReport, run: RunID, scope: String, at now: Date,
+        in database: Database
+    ) throws {
+        let report = try json(report)
+        try database.execute(
+            literal: """
+                INSERT OR REPLACE INTO outputs
+                VALUES (\(scope), \(task.rawValue), \(fingerprint), \(run.rawValue), \(report), \(now))
+                """)
+    }
+
+    /// Keys in order: equal values are equal texts.
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func value<T: Decodable>(_ json: String) throws -> T {
+        try JSONDecoder().decode(T.self, from: Data(json.utf8))
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+
+/// The run that events belong to, as the store needs it.
+struct RecordedRun: Sendable {
+    var start: RunStart
+    var scope: String
+    var fingerprints: [TaskID: String]
+
+    init(_ start: RunStart, scope: String) {
+        self.start = start
+        self.scope = scope
+        fingerprints = Dictionary(
+            uniqueKeysWithValues: start.tasks.compactMap { task in task.fingerprint.map { (task.id, $0) } })
+    }
+}
+
+extension RunStore {
+    /// Writes what happened, all or nothing. Progress and log lines are not kept here.
+    func record(_ events: [RunEvent], of run: RecordedRun, at now: Date) async throws {
+        guard !events.isEmpty else { return }
+        try await write { database in
+            for event in events { try Recording(run: run, now: now, database: database).record(event) }
+        }
+    }
+}
+
+/// One transaction's view of the run being recorded.
+private struct Recording {
+    let run: RecordedRun
+    let now: Date
+    let database: Database
+
+    private var name: String { run.start.run.rawValue }
+
+    func record(_ event: RunEvent) throws {
+        switch event {
+        case .runStarted(let start): try started(start)
+        case .taskStarted(let task, let attempt): try taskStarted(task, attempt)
+        case .attemptFailed(let task, let attempt, let failure, let wait):
+            try attemptFailed(task, attempt, failure, retryIn: wait)
+        case .taskFinished(let result): try finished(result)
+        case .interruptRequested: try note("interrupt_requested")
+        case .runFinished(let outcome): try finished(outcome)
+        case .taskProgressed, .taskLogged: break
+        }
+    }
+
+    private func started(_ start: RunStart) throws {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO tasks (run, task, position, stage, title, state, fingerprint, attempts)
+                VALUES (?, ?, ?, ?, ?, 'waiting', ?, 0)
+                ON CONFLICT DO UPDATE SET position = excluded.position, stage = excluded.stage, title = excluded.title,
+                    state = 'waiting', fingerprint = excluded.fingerprint, attempts = 0, started_at = NULL,
+                    duration_ms = NULL, report = NULL, failure = NULL, reason = NULL
+                """)
+        for (position, task) in start.tasks.enumerated() {
+            try insert.execute(arguments: [
+                name, task.id.rawValue, position, task.group, task.title, task.fingerprint,
+            ])
+        }
+        try note("run_started", detail: "session \(start.session)")
+    }
+
+    private func taskStarted(_ task: TaskID, _ attempt: Int) throws {
+        try RunStore.forget(task, scope: run.scope, in: database)
+        try database.execute(
+            literal: """
+                UPDATE tasks SET state = 'running', attempts = \(attempt), started_at = coalesce(started_at, \(now))
+                WHERE run = \(name) AND task = \(task.rawValue)
+                """)
+        try database.execute(
+            literal: """
+                INSERT INTO attempts (run, session, task, attempt, state, started_at)
+                VALUES (\(name), \(run.start.session), \(task.rawValue), \(attempt), 'running', \(now))
+                """)
+        try note("task_started", task, detail: "attempt \(attempt)")
+    }
+
+    private func attemptFailed(
+        _ task: TaskID, _ attempt: Int, _ failure: TaskFailure, retryIn wait: Duration
+    ) throws {
+        try endAttempt(task, attempt, "failed", failure)
+        try database.execute(
+            literal: "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)")
+        try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
+    }
+
+    private func finished(_ result: TaskResult) throws {
+        let state = result.state
+        var failure: TaskFailure?
+        var reason: String?
+        switch state {
+        case .failed(let found): failure = found
+        case .skipped(let found): reason = "\(found)"
+        case .upToDate(_, let found): reason = found
+        default: break
+        }
+        if result.attempts > 0 { try endAttempt(result.task, result.attempts, state.name, failure) }
+        let milliseconds = Int(result.duration / .milliseconds(1))
+        let report = try state.report.map(RunStore.json)
+        let kept = try failure.map(Self.json)
+        try database.execute(
+            literal: """
+                UPDATE tasks SET state = \(state.name), attempts = \(result.attempts), duration_ms = \(milliseconds),
+                    report = \(report), failure = \(kept), reason = \(reason)
+                WHERE run = \(name) AND task = \(result.task.rawValue)
+                """)
+        try note("task_finished", result.task, detail: state.name)
+        if result.attempts > 0, let report = state.report, let fingerprint = run.fingerprints[result.task] {
+            try RunStore.remember(
+                result.task, fingerprint: fingerprint, report, run: run.start.run, scope: run.scope, at: now,
+                in: database)
+        }
+    }
+
+    private func finished(_ outcome: RunOutcome) throws {
+        try database.execute(
+            literal: "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)")
+        try note("run_finished", detail: outcome.stateName)
+        try database.execute(literal: "DELETE FROM leases WHERE run = \(name)")
+    }
+
+    private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: String, _ failure: TaskFailure?) throws {
+        let kept = try failure.map(Self.json)
+        try database.execute(
+            literal: """
+                UPDATE attempts SET state = \(state), finished_at = \(now), failure = \(kept)
+                WHERE run = \(name) AND session = \(run.start.session) AND task = \(task.rawValue)
+                    AND attempt = \(attempt) AND state = 'running'
+                """)
+    }
+
+    private func note(_ kind: String, _ task: TaskID? = nil, detail: String? = nil) throws {
+        try database.execute(
+            literal: """
+                INSERT INTO events (run, session, at, kind, task, detail)
+                VALUES (\(name), \(run.start.session), \(now), \(kind), \(task?.rawValue), \(detail))
+                """)
+    }
+
+    /// Details are for the log alone: they may be long and quote rows.
+    private static func json(_ failure: TaskFailure) throws -> String {
+        var failure = failure
+        failure.details = [:]
+        return try RunStore.json(failure)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import GRDB
+
+/// State of all runs, in one SQLite file: who runs, what was tried, what is done.
+///
+/// One writer at a time, within the process by GRDB and between processes by SQLite. Every write is a transaction,
+/// so a killed process leaves whole facts. Texts arrive here with secrets blotted out.
+package final class RunStore: Sendable {
+    let database: DatabasePool
+    let process: ProcessIdentity
+    /// A holder on another machine that has not been heard of for longer is taken for dead.
+    static let patience: Duration = .seconds(60)
+    /// Between two signs of life.
+    static let heartbeat: Duration = .seconds(10)
+
+    /// Opens or makes the file and its folder. `process` is who holds the runs started here.
+    package init(path: String, process: ProcessIdentity = .current) throws {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var configuration = Configuration()
+        configuration.label = "runs"
+        configuration.busyMode = .timeout(10)
+        database = try DatabasePool(path: path, configuration: configuration)
+        self.process = process
+        try Self.migrations.migrate(database)
+    }
+
+    /// Waits for GRDB's writer without holding a thread. Not cancelled with the caller: the end of a cancelled run
+    /// has to be written too.
+    func write<T: Sendable>(_ updates: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            database.asyncWrite(updates) { _, result in continuation.resume(with: result) }
+        }
+    }
+}
