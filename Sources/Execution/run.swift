@@ -1,0 +1,38 @@
+/// Runs tasks to their ends and returns them; a failed task is an end, not an error.
+///
+/// A task is done already when the ledger has its fingerprint in the options' scope, `isStillThere` says that its
+/// output exists, and it is not forced: that is up to date, and it is resume too. Cancelling the calling task stops the
+/// run cleanly: running bodies are cancelled and awaited, and the outcome is returned as interrupted.
+///
+/// Throws `TaskGraphError`, `RunRefusal`, or what the store could not do.
+package func run(
+    _ tasks: [TaskFacts], options: RunOptions, store: RunStore, clock: RunClock = .live,
+    isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true },
+    events sinks: [EventSink] = [], body: @escaping TaskBody
+) async throws -> RunOutcome {
+    let graph = try TaskGraph(tasks)
+    let start = try await store.begin(options, tasks: graph.tasks, at: clock.now())
+    do {
+        let upToDate = try await doneAlready(graph, options, store, isStillThere)
+        var loop = RunLoop(start, graph, options: options, store: store, clock: clock, sinks: sinks, body: body)
+        return try await loop.run(upToDate: upToDate)
+    } catch {
+        // Where the store cannot be written, the first error says so; the lease dies with the process.
+        try? await store.abandon(start.run, at: clock.now())
+        throw error
+    }
+}
+
+private func doneAlready(
+    _ graph: TaskGraph, _ options: RunOptions, _ store: RunStore, _ isStillThere: (TaskFacts) async -> Bool
+) async throws -> [TaskID: TaskState] {
+    let ledger = try store.ledger(scope: options.scope)
+    var done: [TaskID: TaskState] = [:]
+    for task in graph.tasks where !options.force.includes(task.id) {
+        guard let entry = ledger[task.id], entry.fingerprint == task.fingerprint, await isStillThere(task) else {
+            continue
+        }
+        done[task.id] = .upToDate(entry.report, reason: "unchanged since run \(entry.run)")
+    }
+    return done
+}
