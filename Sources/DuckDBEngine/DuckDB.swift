@@ -28,6 +28,8 @@ package final class DuckDB: Engine, @unchecked Sendable {
         let options = settings.options(spillingTo: spillFolder, availableMemory: AvailableMemory.total)
         handle = try Self.open(database ?? ":memory:", options, library.functions.pointer)
         self.library = library
+        // Known only once the extension that is part of the library is there, so it cannot be an opening option.
+        try session().execute("SET GLOBAL TimeZone = \(literal: settings.timeZone)")
     }
 
     deinit {

@@ -105,6 +105,9 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
 
     private func end() { calls.withLock { $0 = Calls() } }
 
+    /// Whether a call is under way, on whatever thread.
+    var isRunning: Bool { calls.withLock(\.isRunning) }
+
     private var isInterrupted: Bool { calls.withLock(\.isInterrupted) }
 
     // MARK: Running

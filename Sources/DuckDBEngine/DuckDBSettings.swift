@@ -25,7 +25,7 @@ package struct DuckDBSettings: Hashable, Sendable {
         self.preserveInsertionOrder = preserveInsertionOrder
     }
 
-    /// Names and values as DuckDB takes them when it opens a database.
+    /// Names and values that DuckDB takes when it opens a database; the time zone comes after, with its extension.
     ///
     /// - Parameter availableMemory: bytes that a percentage is a share of.
     func options(spillingTo folder: String, availableMemory: UInt64) -> [(name: String, value: String)] {
@@ -33,7 +33,6 @@ package struct DuckDBSettings: Hashable, Sendable {
             ("memory_limit", Self.memoryLimit(memoryLimit, of: availableMemory)),
             ("temp_directory", folder),
             ("preserve_insertion_order", String(preserveInsertionOrder)),
-            ("TimeZone", timeZone),
             // Nothing is downloaded behind the user's back.
             ("autoinstall_known_extensions", "false"),
         ]
