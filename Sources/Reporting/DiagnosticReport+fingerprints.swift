@@ -14,11 +14,12 @@ extension DiagnosticReport {
     }
 }
 
-/// FNV-1a over the texts' bytes, with a zero byte after each: the same in every process, unlike `Hasher`.
+/// Over the texts' bytes, with a zero byte after each, so that texts cannot run into each other.
 private func stableHash(_ texts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     for text in texts {
-        for byte in Array(text.utf8) + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        hash.combine(text.utf8)
+        hash.combine(CollectionOfOne(0))
     }
-    return hash
+    return hash.value
 }
