@@ -1,0 +1,135 @@
+package import Engines
+
+/// Loads the rows that `batches` pushes, and the load's row in the ledger, in one transaction: both or neither.
+///
+/// A load that the ledger has as the latest of its interval is not done again, so a run may be repeated at any time;
+/// `batches` is then not called. Batches bring the columns of `request.target` in that order.
+/// A replaced table is locked until the end: readers wait and see the old rows or the new.
+package func load(
+    _ request: LoadRequest,
+    over connection: PostgresConnection,
+    batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void
+) throws -> LoadOutcome {
+    let target = request.keyed
+    try target.checkNames()
+    try makeSchemas(for: target, connection)
+    return try connection.transaction {
+        try connection.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        _ = try connection.rows(LoadLedger.lock, [request.ledgerTarget])
+        let existing = try tableShape(target.name, connection)
+        if existing != nil, let earlier = try earlierOutcome(of: request, connection) { return earlier }
+        let plan = try LoadPlan(request, existing: existing)
+        for statement in plan.prepare { try connection.execute(statement) }
+        let rows = try copy(plan, connection, batches)
+        var outcome = LoadOutcome(rowsLoaded: rows, alreadyLoaded: false, statements: plan.statements)
+        try merge(request, plan, isNew: existing == nil, connection, &outcome)
+        for statement in plan.finish { try connection.execute(statement) }
+        // Last, so that nobody waits for the ledger.
+        try connection.execute(LoadLedger.record, request.ledgerRow(outcome))
+        return outcome
+    }
+}
+
+/// What a load would run, in order, given the table as it is. Throws when the table cannot take the rows.
+package func plannedStatements(for request: LoadRequest, existing: TableShape?) throws(EngineError) -> [SQL] {
+    try LoadPlan(request, existing: existing).statements
+}
+
+extension LoadPlan {
+    var statements: [SQL] {
+        let merging = merge.map { [$0.duplicates, $0.statement] } ?? []
+        return ["BEGIN"] + prepare + [copy] + merging + finish + [LoadLedger.record, "COMMIT"]
+    }
+}
+
+/// The ledger and the target's schema come in a transaction of their own, since two loads that made the same schema
+/// would wait for each other to the end. An empty schema left by a failed load does no harm.
+private func makeSchemas(for target: TableDefinition, _ connection: PostgresConnection) throws {
+    let schema = Identifier(parts: target.name.parts.dropLast())
+    let found = try connection.rows(
+        "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL, to_regnamespace($3) IS NOT NULL",
+        [LoadLedger.table.quoted, "esteira.loads_target", schema.quoted]
+    )
+    let hasLedger = found.first?[0] == "t"
+    let hasSchema = found.first?[1] == "t"
+    guard !hasLedger || !hasSchema else { return }
+    try connection.transaction {
+        // IF NOT EXISTS does not hold between two sessions at once.
+        try connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('esteira schemas', 0))")
+        if !hasLedger { for statement in LoadLedger.creation { try connection.execute(statement) } }
+        if !hasSchema { try connection.execute("CREATE SCHEMA IF NOT EXISTS \(schema)") }
+    }
+}
+
+private func earlierOutcome(
+    of request: LoadRequest,
+    _ connection: PostgresConnection
+) throws(EngineError) -> LoadOutcome? {
+    let isWhole = request.mode == .replace ? "true" : "false"
+    let parameters = [request.ledgerTarget, request.interval, isWhole]
+    guard let latest = try connection.rows(LoadLedger.latest, parameters).first, request.isRepeated(in: latest) else {
+        return nil
+    }
+    return LoadOutcome(
+        rowsLoaded: latest[3].flatMap { Int($0) } ?? 0,
+        rowsInserted: latest[4].flatMap { Int($0) },
+        rowsUpdated: latest[5].flatMap { Int($0) },
+        alreadyLoaded: true,
+        statements: []
+    )
+}
+
+private func copy(
+    _ plan: LoadPlan,
+    _ connection: PostgresConnection,
+    _ batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void
+) throws -> Int {
+    var encoder = CopyEncoder(plan.columns)
+    let stored = try connection.copyIn(plan.copy) { writer in
+        try batches { batch in try encoder.append(batch) { bytes in try writer.send(bytes) } }
+        try encoder.finish { bytes in try writer.send(bytes) }
+    }
+    guard stored == encoder.rowCount else {
+        throw EngineError(
+            .other,
+            "\(encoder.rowCount) rows were sent, \(stored) were stored",
+            hint: "a trigger of the table drops rows",
+            statement: plan.copy
+        )
+    }
+    return stored
+}
+
+private func merge(
+    _ request: LoadRequest,
+    _ plan: LoadPlan,
+    isNew: Bool,
+    _ connection: PostgresConnection,
+    _ outcome: inout LoadOutcome
+) throws(EngineError) {
+    guard case .merge(let key) = request.mode else { return }
+    guard let merge = plan.merge else {
+        outcome.rowsInserted = outcome.rowsLoaded
+        outcome.rowsUpdated = 0
+        return
+    }
+    if let duplicate = try connection.rows(merge.duplicates).first {
+        throw duplicateKey(key, duplicate, request.target.name, merge.duplicates)
+    }
+    guard let counts = try connection.rows(merge.statement).first else { return }
+    outcome.rowsInserted = counts[0].flatMap { Int($0) }
+    outcome.rowsUpdated = counts[1].flatMap { Int($0) }
+}
+
+/// `found` holds the key's values and how often they come.
+func duplicateKey(_ key: [String], _ found: [String?], _ target: Identifier, _ statement: SQL) -> EngineError {
+    let values = found.dropLast().map { $0 ?? "null" }.joined(separator: ", ")
+    return EngineError(
+        .constraint,
+        "the key (\(key.joined(separator: ", "))) = (\(values)) comes \(found.last?.flatMap(\.self) ?? "several") times "
+            + "among the rows for \(target.quoted)",
+        code: "21000",
+        hint: "deduplicate by the key before the load",
+        statement: statement
+    )
+}
