@@ -1,0 +1,17 @@
+package import Reporting
+
+/// Something wrong with one expression; the caller knows where in a file the expression stands.
+package struct ExpressionIssue: Error, Hashable, Sendable {
+    package var rule: Rule
+    package var message: String
+    /// UTF-8 offsets in the expression's text.
+    package var range: Range<Int>
+    package var help: String?
+
+    package init(_ rule: Rule, _ message: String, at range: Range<Int>, help: String? = nil) {
+        self.rule = rule
+        self.message = message
+        self.range = range
+        self.help = help
+    }
+}
