@@ -1,0 +1,103 @@
+package import Engines
+import Expressions
+import Foundation
+
+/// Loads a query's rows into a table of an attached DuckDB file, with the load's row in that file's ledger: the same
+/// modes, exactly once as `load` does it. The query's columns are taken by name.
+///
+/// Loads into embedded warehouses take turns in the process: each uses all threads, and DuckDB lets the second of two
+/// writers of one table fail.
+package func loadEmbedded(
+    _ request: LoadRequest,
+    query: SQL,
+    session: any EngineSession,
+    attachedAs database: Identifier
+) throws -> LoadOutcome {
+    turn.lock()
+    defer { turn.unlock() }
+    let ledger = EmbeddedLedger(database: database)
+    let name = request.target.qualified(defaultSchema: "main").name
+    let table = Identifier(parts: database.parts + name.parts)
+    let schema = Identifier(parts: table.parts.dropLast())
+    for statement in ledger.creation + ["CREATE SCHEMA IF NOT EXISTS \(schema)"] { try session.execute(statement) }
+    try session.execute("BEGIN TRANSACTION")
+    do {
+        let outcome = try loadInTransaction(request, query, session, ledger, table)
+        try session.execute("COMMIT")
+        return outcome
+    } catch {
+        // A lost transaction is gone already, and the first error is the one to tell.
+        _ = try? session.execute("ROLLBACK")
+        throw error
+    }
+}
+
+private func loadInTransaction(
+    _ request: LoadRequest,
+    _ query: SQL,
+    _ session: any EngineSession,
+    _ ledger: EmbeddedLedger,
+    _ table: Identifier
+) throws(EngineError) -> LoadOutcome {
+    let existing = try columns(of: table, session)
+    if existing != nil, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
+        request.isRepeated(in: latest)
+    {
+        return LoadOutcome(
+            rowsLoaded: latest[3].flatMap { Int($0) } ?? 0,
+            rowsInserted: latest[4].flatMap { Int($0) },
+            rowsUpdated: latest[5].flatMap { Int($0) },
+            alreadyLoaded: true,
+            statements: []
+        )
+    }
+    let plan = try EmbeddedLoadPlan(request, table: table, existing: existing, query: query)
+    for statement in plan.prepare { try session.execute(statement) }
+    var outcome = LoadOutcome(rowsLoaded: 0, alreadyLoaded: false, statements: plan.statements)
+    outcome.rowsLoaded = try session.execute(plan.insert)
+    if let duplicates = plan.duplicates, let found = try session.rows(duplicates).first {
+        throw duplicateKey(request.uniqueKey, found.map(\.cellText), request.target.name, duplicates)
+    }
+    if let merge = plan.merge {
+        let before = try count(table, session)
+        outcome.rowsLoaded = try count(Identifier("temp", "esteira_stage"), session)
+        let changed = try session.execute(merge)
+        let inserted = try count(table, session) - before
+        outcome.rowsInserted = inserted
+        outcome.rowsUpdated = changed - inserted
+    }
+    for statement in plan.finish { try session.execute(statement) }
+    try session.execute(ledger.record(request, outcome))
+    return outcome
+}
+
+/// One load at a time in the process.
+private let turn = NSLock()
+
+private func columns(of table: Identifier, _ session: any EngineSession) throws(EngineError) -> RowType? {
+    let found = try session.rows(
+        """
+        SELECT count(*)::VARCHAR FROM duckdb_tables() WHERE database_name = \(literal: table.parts[0])
+          AND schema_name = \(literal: table.parts[1]) AND table_name = \(literal: table.parts[2])
+        """
+    )
+    guard found.first?.first != .string("0") else { return nil }
+    return try session.describe("SELECT * FROM \(table)")
+}
+
+private func count(_ table: Identifier, _ session: any EngineSession) throws(EngineError) -> Int {
+    try session.rows("SELECT count(*)::VARCHAR FROM \(table)").first?.first?.cellText.flatMap { Int($0) } ?? 0
+}
+
+extension LoadRequest {
+    fileprivate var uniqueKey: [String] {
+        if case .merge(let key) = mode { key } else { target.primaryKey }
+    }
+}
+
+extension Value {
+    /// The text of a cell that the query cast to VARCHAR.
+    fileprivate var cellText: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+}
