@@ -8,9 +8,22 @@ extension EngineError {
     static func duckDB(_ text: String, statement: SQL? = nil) -> Self {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         let first = lines.first ?? "DuckDB gives no reason"
-        let place = Self.place(in: lines).map { " (\($0))" } ?? ""
+        let place = Self.place(in: lines).map { " (\($0))" } ?? badRow(in: lines)
         return Self(reason(of: first), first + place, hint: hint(in: lines), statement: statement)
     }
+
+    /// Of a CSV file, whose error names only the line at first: file and cause. The row itself is not kept.
+    private static func badRow(in lines: [String]) -> String {
+        guard lines.first?.contains("CSV Error on Line") == true else { return "" }
+        let file = lines.first { $0.hasPrefix("  file = ") }.map { " of '\($0.dropFirst(9))'" } ?? ""
+        let cause = lines.first { line in badRowCauses.contains { line.hasPrefix($0) } }.map { ": \($0)" } ?? ""
+        return file + cause
+    }
+
+    private static let badRowCauses = [
+        "Error when converting", "Expected Number of Columns", "Value with unterminated quote", "Invalid unicode",
+        "Maximum line size",
+    ]
 
     private static let reasons: [(prefix: String, reason: Reason)] = [
         ("Parser Error", .parse), ("Syntax Error", .parse),

@@ -1,0 +1,86 @@
+package import Engines
+
+/// What reading does with rows that do not fit the columns.
+package enum CSVBadRows: Hashable, Sendable {
+    /// The statement fails at the first one.
+    case fail
+    /// The row is left out and stored in `rejects`.
+    case quarantine(CSVRejects)
+    /// A value that does not convert becomes null; a row with too few or too many values, an open quote or bytes
+    /// that are no text is left out and stored in `rejects`.
+    case null(CSVRejects)
+}
+
+/// A table expression for `FROM`: the rows of CSV files with the given columns.
+///
+/// What DuckDB 1.5.5 does, as measured:
+/// - Only columns that the query selects are converted, so only their bad values are found: select all of them.
+/// - The header row is skipped, never compared: check it with `CSVHeader`.
+/// - `1.5` becomes the integer 2 and `1.999` the decimal(10,2) 2.00, silently; a timestamp column drops an offset such
+///   as `-03`; a date column drops a time of day. Blank lines are skipped.
+/// - Lines that end in both `\n` and `\r\n` fail the statement under every policy.
+/// - Plain `ignore_errors` also loses the good row after a stray quote; storing rejects does not, so it is never used.
+package func readCSV(
+    _ paths: [String],
+    dialect: CSVDialect = CSVDialect(),
+    columns: [FileColumn],
+    badRows: CSVBadRows = .fail
+) -> SQL {
+    switch badRows {
+    case .fail:
+        return scan(paths, columns, dialect.structure + dialect.formats)
+    case .quarantine(let rejects):
+        return scan(paths, columns, dialect.structure + dialect.formats + rejects.arguments)
+    case .null(let rejects):
+        let converted = columns.map { "\(dialect.conversion(of: $0)) AS \(Identifier($0.name))" as SQL }
+        let texts = scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
+        return "(SELECT \(converted.joined(separator: ", ")) FROM \(texts))"
+    }
+}
+
+/// A query for one row: how many values of each column do not convert, which the policy `null` makes null.
+package func unconvertedCSVValues(
+    _ paths: [String],
+    dialect: CSVDialect = CSVDialect(),
+    columns: [FileColumn],
+    rejects: CSVRejects
+) -> SQL {
+    let counts = columns.map { column in
+        let name = Identifier(column.name)
+        return "count(*) FILTER (\(name) IS NOT NULL AND \(dialect.conversion(of: column)) IS NULL) AS \(name)" as SQL
+    }
+    let texts = scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
+    return "SELECT \(counts.joined(separator: ", ")) FROM \(texts)"
+}
+
+private func scan(_ paths: [String], _ columns: [FileColumn], _ arguments: [SQL]) -> SQL {
+    "read_csv(\(([list(paths)] + arguments + ["columns = \(structure(columns))"]).joined(separator: ", ")))"
+}
+
+extension CSVDialect {
+    /// The value of a text column as the declared type, null where it does not convert.
+    fileprivate func conversion(of column: FileColumn) -> SQL {
+        let name = Identifier(column.name)
+        if let format = format(of: column.type) {
+            return "CAST(try_strptime(\(name), \(literal: format)) AS \(column.type))"
+        }
+        if decimalSeparator != ".", column.type.isFractional {
+            return "TRY_CAST(replace(\(name), \(literal: decimalSeparator), '.') AS \(column.type))"
+        }
+        return "TRY_CAST(\(name) AS \(column.type))"
+    }
+
+    private func format(of type: SQL) -> String? {
+        switch type.text.uppercased() {
+        case "DATE": dateFormat
+        case "TIMESTAMP", "TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE": timestampFormat
+        default: nil
+        }
+    }
+}
+
+extension SQL {
+    fileprivate var isFractional: Bool {
+        ["DECIMAL", "NUMERIC", "DOUBLE", "FLOAT", "REAL"].contains { text.uppercased().hasPrefix($0) }
+    }
+}
