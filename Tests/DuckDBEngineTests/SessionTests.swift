@@ -37,7 +37,7 @@ struct SessionTests {
                 == RowType([
                     Column("id", .uuid), Column("total", .decimal(precision: 12, scale: 2)),
                     Column("tags", .list(.string)),
-                    Column("seen", .timestamptz), Column("j", .json), Column("never", .null), Column("n", .bigint),
+                    Column("seen", .timestamptz), Column("j", .json), Column("never", .int), Column("n", .bigint),
                 ])
         )
     }
