@@ -8,11 +8,207 @@ package struct RecordReader: Sendable {
 
     /// Nil only when the node has not the form of the spec at all.
     package func read(_ node: Node, as spec: KindSpec, found: inout Diagnostics) -> Record? {
-        nil
+        readRecord(node, as: spec, in: Context(name: spec.name), found: &found).item?.asRecord
     }
 
     /// `name` is what messages call the value.
     package func read(_ node: Node, shape: Shape, name: String, found: inout Diagnostics) -> Item? {
-        nil
+        read(node, shape: shape, in: Context(name: name), found: &found).item
     }
+
+    /// What messages say of the node being read.
+    struct Context {
+        /// `'rows'`, or what a list calls its items.
+        var name: String
+        /// The key it stands behind.
+        var keySpan: Span?
+        /// It is an item of the list with that name.
+        var isItem = false
+        /// Records around it, innermost last.
+        var parents: [(name: String, spec: KindSpec)] = []
+        /// Kinds that could stand in its place.
+        var siblings: [KindSpec] = []
+
+        var quoted: String { isItem ? "an item of '\(name)'" : "'\(name)'" }
+    }
+
+    /// A value, and whether all of it was right.
+    struct Reading {
+        var item: Item?
+        var isComplete: Bool
+
+        static let wrong = Reading(item: nil, isComplete: false)
+
+        static func right(_ item: Item) -> Reading { Reading(item: item, isComplete: true) }
+    }
+
+    func read(_ node: Node, shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
+        switch shape {
+        case .any: .right(.node(node))
+        case .either(let shapes): readEither(node, shapes, in: context, found: &found)
+        case .record(let spec): readRecord(node, as: spec, in: context, found: &found)
+        case .variant(let kinds): readVariant(node, of: kinds, in: context, found: &found)
+        case .list(let item), .oneOrMany(let item): readList(node, shape, of: item, in: context, found: &found)
+        case .map(let value): readMap(node, of: value, in: context, found: &found)
+        default: readScalar(node, shape: shape, in: context, found: &found)
+        }
+    }
+
+    // MARK: Lists and maps
+
+    private func readList(
+        _ node: Node,
+        _ shape: Shape,
+        of item: Shape,
+        in context: Context,
+        found: inout Diagnostics
+    ) -> Reading {
+        if let nodes = node.items { return readItems(nodes, of: item, at: node.span, in: context, found: &found) }
+        if let scalar = node.scalar, scalar.text.hasPrefix("${"), let values = listVariable(scalar) {
+            let readings = values.map { readValue($0, as: item, in: context, found: &found) }
+            return Reading(
+                item: .list(readings.compactMap(\.item), node.span),
+                isComplete: readings.allSatisfy(\.isComplete)
+            )
+        }
+        guard case .oneOrMany = shape else {
+            let help =
+                node.isNull || node.entries != nil
+                ? "write it as a list: [ … ]" : "write it as a list: [\(node.phraseInList)]"
+            reportShape(node, "a list", in: context, help: help, found: &found)
+            return .wrong
+        }
+        let reading = read(node, shape: item, in: context, found: &found)
+        return Reading(item: reading.item.map { .list([$0], node.span) }, isComplete: reading.isComplete)
+    }
+
+    private func readItems(
+        _ nodes: [Node],
+        of shape: Shape,
+        at span: Span,
+        in context: Context,
+        found: inout Diagnostics
+    ) -> Reading {
+        var inner = context
+        inner.keySpan = nil
+        inner.isItem = true
+        let readings = nodes.map { read($0, shape: shape, in: inner, found: &found) }
+        return Reading(item: .list(readings.compactMap(\.item), span), isComplete: readings.allSatisfy(\.isComplete))
+    }
+
+    private func readMap(_ node: Node, of shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
+        guard let entries = node.entries else {
+            reportShape(
+                node,
+                "a mapping of names",
+                in: context,
+                help: "write 'name: value' lines below it",
+                found: &found
+            )
+            return .wrong
+        }
+        var isComplete = true
+        var pairs: [(name: Text, value: Item)] = []
+        for entry in entries {
+            let inner = Context(name: entry.key, keySpan: entry.keySpan, parents: context.parents)
+            let reading = read(entry.value, shape: shape, in: inner, found: &found)
+            if !reading.isComplete { isComplete = false }
+            if let item = reading.item { pairs.append((Text(entry.key, at: entry.keySpan), item)) }
+        }
+        return Reading(item: .map(pairs, node.span), isComplete: isComplete)
+    }
+
+    /// One value of a variable that is a list.
+    private func readValue(_ value: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics)
+        -> Reading
+    {
+        switch shape {
+        case .any, .list, .oneOrMany, .map, .record, .variant, .either:
+            reportMisfit(value, as: shape, in: context, found: &found)
+            return .wrong
+        default: return interpret(value, as: shape, in: context, found: &found)
+        }
+    }
+
+    // MARK: One of several shapes
+
+    private func readEither(
+        _ node: Node,
+        _ shapes: [Shape],
+        in context: Context,
+        found: inout Diagnostics
+    ) -> Reading {
+        if let shape = shapes.first(where: { fits(node, $0) }) {
+            return read(node, shape: shape, in: context, found: &found)
+        }
+        if node.isNull, node.scalar?.text.isEmpty == false { return .right(.null(node.span)) }
+        let sameForm = shapes.filter { $0.takesForm(of: node) }
+        if sameForm.count == 1 { return read(node, shape: sameForm[0], in: context, found: &found) }
+        if let scalar = node.scalar {
+            guard let read = scope.read(scalar, found: &found) else { return .wrong }
+            if read.isUnresolved { return .wrong }
+            if read.whole != nil {
+                reportMisfit(read, as: .either(shapes), in: context, found: &found)
+                return .wrong
+            }
+        }
+        reportShape(node, Shape.either(shapes).phrase, in: context, help: nil, found: &found)
+        return .wrong
+    }
+
+    /// Whether a node would be read without a complaint about its own form.
+    private func fits(_ node: Node, _ shape: Shape) -> Bool {
+        guard shape.takesForm(of: node) else { return false }
+        switch shape {
+        case .any, .map: return true
+        case .list: return node.items != nil || node.scalar.flatMap(listVariable) != nil
+        case .variant(let kinds):
+            if let scalar = node.scalar { return kinds.contains { $0.name == scalar.text } }
+            return node.entries?.contains { entry in kinds.contains { $0.name == entry.key } } ?? false
+        case .record(let spec):
+            guard node.entries == nil else { return true }
+            if node.isNull { return spec.canBeEmpty }
+            return spec.shorthand.flatMap { spec[field: $0] }.map { fits(node, $0.shape) } ?? false
+        case .oneOrMany(let item): return node.items != nil || fits(node, item)
+        case .either(let shapes): return shapes.contains { fits(node, $0) }
+        default:
+            guard let scalar = node.scalar else { return true }
+            // Whatever is wrong with the text is reported when the field is read by the shape that is chosen.
+            var unreported = Diagnostics()
+            guard let read = scope.read(scalar, holes: shape.holes, found: &unreported) else { return shape.isTextual }
+            var misfits = Diagnostics()
+            return interpret(read, as: shape, in: Context(name: ""), found: &misfits).item != nil
+        }
+    }
+}
+
+extension Shape {
+    var holes: [String] {
+        if case .template(let names) = self { names } else { [] }
+    }
+
+    /// Whether the shape takes a scalar, list or mapping, whichever the node is.
+    func takesForm(of node: Node) -> Bool {
+        switch self {
+        case .any: true
+        case .list: node.items != nil || node.scalar?.text.hasPrefix("${") == true
+        case .map: node.entries != nil
+        case .oneOrMany(let item): node.items != nil || item.takesForm(of: node)
+        case .record(let spec):
+            node.entries != nil || node.isNull && spec.canBeEmpty
+                || spec.shorthand.flatMap { spec[field: $0] }?.shape.takesForm(of: node) == true
+        case .variant: node.entries != nil || node.scalar != nil && !node.isNull
+        case .either(let shapes): shapes.contains { $0.takesForm(of: node) }
+        default: node.scalar != nil
+        }
+    }
+}
+
+extension KindSpec {
+    /// Whether the kind may stand without any field.
+    var canBeEmpty: Bool { exactlyOne.isEmpty && !fields.contains(where: \.isRequired) }
+}
+
+extension Node {
+    fileprivate var phraseInList: String { scalar.map { shortened($0.text) } ?? "…" }
 }

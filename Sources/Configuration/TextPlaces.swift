@@ -41,6 +41,15 @@ package struct TextPlaces: Sendable, Hashable {
         pieces.last { $0.start <= offset }
     }
 
+    /// The pieces of a part of `text`, for another text in which that part starts at `start`.
+    func pieces(of range: Range<Int>, in text: String, movedTo start: Int) -> [Piece] {
+        guard let first = piece(at: range.lowerBound) else { return [] }
+        let head = Piece(start: start, position: place(range.lowerBound, in: first, of: text), end: first.end)
+        let rest = pieces.filter { range.lowerBound < $0.start && $0.start < range.upperBound }
+        return [head]
+            + rest.map { Piece(start: $0.start - range.lowerBound + start, position: $0.position, end: $0.end) }
+    }
+
     private func place(_ offset: Int, in piece: Piece, of text: String) -> Position {
         guard piece.end == nil, offset > piece.start else { return piece.position }
         let between = text.utf8.dropFirst(piece.start).prefix(offset - piece.start)

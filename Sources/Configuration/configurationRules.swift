@@ -1,4 +1,11 @@
 package import Reporting
 
 /// Every rule of this module, by code.
-package let configurationRules: [Rule] = []
+package let configurationRules: [Rule] = [
+    .yamlParse, .yamlDuplicateKey, .yamlTab, .yamlAmbiguousScalar, .yamlUnquotedTemplate, .yamlAnchor,
+    .yamlExtraDocument, .yamlEncoding, .yamlNonStringKey, .yamlExpansionLimit,
+    .unknownKey, .missingRequired, .wrongShape, .invalidChoice, .outOfRange, .exclusiveKeys, .keyNotApplicable,
+    .keyMisplaced, .badDurationOrSize, .badPattern, .undefinedVariable, .variableType, .badInterpolation,
+    .invalidName,
+    .secretUnset, .secretDefault, .badDotEnv,
+]

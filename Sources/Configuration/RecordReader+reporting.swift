@@ -1,0 +1,89 @@
+import Reporting
+
+extension RecordReader {
+    func reportShape(_ node: Node, _ wanted: String, in context: Context, help: String?, found: inout Diagnostics) {
+        found.report(
+            Diagnostic(
+                .wrongShape,
+                "\(context.quoted) must be \(wanted), found \(node.phrase)",
+                at: node.place(context),
+                help: help ?? (node.isNull ? "give it a value, or remove the key" : nil)
+            )
+        )
+    }
+
+    /// A scalar of the wrong type: the variable's fault when it is nothing but one.
+    func reportMisfit(
+        _ read: ReadScalar,
+        as shape: Shape,
+        in context: Context,
+        help: String? = nil,
+        found: inout Diagnostics
+    ) {
+        let span = read.text.string.isEmpty ? context.keySpan ?? read.text.span : read.text.span
+        if let whole = read.whole {
+            found.report(
+                Diagnostic(
+                    .variableType,
+                    "\(context.quoted) must be \(shape.phrase), and '\(whole.name)' is \(whole.value.phrase)",
+                    at: span,
+                    help: help
+                )
+            )
+        } else {
+            let isEmpty = read.text.string.isEmpty && read.core == .null
+            found.report(
+                Diagnostic(
+                    .wrongShape,
+                    "\(context.quoted) must be \(shape.phrase), found \(read.phrase)",
+                    at: span,
+                    help: help ?? (isEmpty ? "give it a value, or remove the key" : nil)
+                )
+            )
+        }
+    }
+
+    func reportRange(
+        _ read: ReadScalar,
+        _ limits: String,
+        in context: Context,
+        help: String? = nil,
+        found: inout Diagnostics
+    ) {
+        found.report(
+            Diagnostic(
+                .outOfRange,
+                "\(context.quoted) must be \(limits), found '\(shortened("\(read.text)"))'",
+                at: read.text.span,
+                help: help
+            )
+        )
+    }
+
+    func reportMeasure(
+        _ read: ReadScalar,
+        as shape: Shape,
+        in context: Context,
+        help: String?,
+        found: inout Diagnostics
+    ) {
+        guard read.core != .null, !read.text.string.isEmpty else {
+            return reportMisfit(read, as: shape, in: context, found: &found)
+        }
+        found.report(
+            Diagnostic(
+                .badDurationOrSize,
+                "\(context.quoted) must be \(shape.phrase), found '\(shortened("\(read.text)"))'",
+                at: read.text.span,
+                help: help
+            )
+        )
+    }
+}
+
+extension Node {
+    /// Nothing has no extent: its key is the place to look at.
+    fileprivate func place(_ context: RecordReader.Context) -> Span {
+        scalar?.text.isEmpty == true && isNull ? context.keySpan ?? span : span
+    }
+}

@@ -1,0 +1,256 @@
+import Expressions
+import Reporting
+
+extension RecordReader {
+    func readScalar(_ node: Node, shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
+        guard let scalar = node.scalar else {
+            reportShape(node, shape.phrase, in: context, help: nil, found: &found)
+            return .wrong
+        }
+        guard let read = scope.read(scalar, holes: shape.holes, found: &found) else { return .wrong }
+        if read.isUnresolved, !shape.isTextual { return .wrong }
+        return interpret(read, as: shape, in: context, found: &found)
+    }
+
+    /// The values of a scalar that is one `${…}` naming a list; nil when it names something else.
+    func listVariable(_ scalar: Scalar) -> [ReadScalar]? {
+        var unreported = Diagnostics()
+        guard let read = scope.read(scalar, found: &unreported), let whole = read.whole,
+            case .list(let values) = whole.value
+        else { return nil }
+        return values.map { value in
+            ReadScalar(
+                text: Text(value.text, isSecret: read.text.isSecret, places: TextPlaces(span: read.text.span)),
+                scalar: scalar,
+                whole: ReadScalar.Whole(name: whole.name, value: value)
+            )
+        }
+    }
+
+    func interpret(_ read: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
+        let item: Item? =
+            switch shape {
+            case .string, .template, .name, .column, .expression: text(read, as: shape, in: context, found: &found)
+            case .choice(let names): choice(read, of: names, in: context, found: &found)
+            case .integer(let range): integer(read, in: range, context, found: &found)
+            case .number(let range): number(read, in: range, context, found: &found)
+            case .boolean: boolean(read, in: context, found: &found)
+            case .duration: duration(read, in: context, found: &found)
+            case .size: size(read, in: context, found: &found)
+            case .share: share(read, in: context, found: &found)
+            default: preconditionFailure("\(shape) is not a scalar's shape")
+            }
+        return Reading(item: item, isComplete: item != nil)
+    }
+
+    // MARK: Text
+
+    private func text(_ read: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics) -> Item? {
+        if read.core == .null, read.text.string.isEmpty || !shape.isExpression {
+            reportMisfit(
+                read,
+                as: shape,
+                in: context,
+                help: read.text.string.isEmpty ? "give it a value, or remove the key" : "quote it: '\(read.text)'",
+                found: &found
+            )
+            return nil
+        }
+        if case .name = shape, !isName(read.text.string), !read.isUnresolved {
+            found.report(
+                Diagnostic(
+                    .invalidName,
+                    "'\(shortened("\(read.text)"))' is not a name",
+                    at: read.text.span,
+                    help: "use letters, digits and '_', not starting with a digit, at most 63 bytes"
+                )
+            )
+            return nil
+        }
+        if case .list? = read.whole?.value {
+            reportMisfit(read, as: shape, in: context, found: &found)
+            return nil
+        }
+        if !shape.isExpression { warnOfAmbiguity(read, found: &found) }
+        return .text(read.text)
+    }
+
+    private func choice(_ read: ReadScalar, of names: [String], in context: Context, found: inout Diagnostics) -> Item?
+    {
+        if names.contains(read.text.string) || read.isUnresolved { return .text(read.text) }
+        guard read.core != .null else {
+            reportMisfit(read, as: .choice(names), in: context, found: &found)
+            return nil
+        }
+        let closest = read.text.isSecret ? nil : closestName(to: read.text.string, among: names)
+        found.report(
+            Diagnostic(
+                .invalidChoice,
+                "\(context.quoted) cannot be '\(shortened("\(read.text)"))'",
+                at: read.text.span,
+                help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(names, joinedBy: "or"))"
+            )
+        )
+        return nil
+    }
+
+    // MARK: Numbers and booleans
+
+    private func integer(
+        _ read: ReadScalar,
+        in range: ClosedRange<Int>,
+        _ context: Context,
+        found: inout Diagnostics
+    ) -> Item? {
+        guard case .integer(let value) = read.core else {
+            reportMisfit(read, as: .integer(range), in: context, help: integerHelp(read), found: &found)
+            return nil
+        }
+        guard range.contains(value) else {
+            let limits = limits(
+                from: range.lowerBound == .min ? nil : "\(range.lowerBound)",
+                to: range.upperBound == .max ? nil : "\(range.upperBound)"
+            )
+            reportRange(read, limits, in: context, found: &found)
+            return nil
+        }
+        if read.isLiteral, let trap = YAMLTrap(read.text.string), trap == .octal {
+            found.report(
+                Diagnostic(
+                    .yamlAmbiguousScalar,
+                    "'\(read.text)' is read as \(value); other YAML readers take it for an octal number",
+                    at: read.text.span,
+                    help: "write \(value)"
+                )
+            )
+        }
+        return .integer(Located(value, at: read.text.span))
+    }
+
+    private func integerHelp(_ read: ReadScalar) -> String? {
+        if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret {
+            return "write \(whole)"
+        }
+        let digits = read.text.string.filter { $0 != "_" && $0 != "," }
+        guard read.isLiteral, case .integer = CoreValue(digits) else { return nil }
+        return digits == read.text.string ? "remove the quotes" : "write \(digits)"
+    }
+
+    private func number(
+        _ read: ReadScalar,
+        in range: ClosedRange<Double>,
+        _ context: Context,
+        found: inout Diagnostics
+    ) -> Item? {
+        let value: Double
+        switch read.core {
+        case .integer(let whole): value = Double(whole)
+        case .number(let number): value = number
+        default:
+            let isQuoted = read.isLiteral && (Double(read.text.string) != nil)
+            reportMisfit(
+                read,
+                as: .number(range),
+                in: context,
+                help: isQuoted ? "remove the quotes" : nil,
+                found: &found
+            )
+            return nil
+        }
+        guard range.contains(value) else {
+            let limits = limits(
+                from: range.lowerBound <= -Double.greatestFiniteMagnitude ? nil : "\(range.lowerBound)",
+                to: range.upperBound >= Double.greatestFiniteMagnitude ? nil : "\(range.upperBound)"
+            )
+            reportRange(read, limits, in: context, found: &found)
+            return nil
+        }
+        return .number(Located(value, at: read.text.span))
+    }
+
+    private func boolean(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+        if case .boolean(let value) = read.core { return .boolean(Located(value, at: read.text.span)) }
+        let meant: String? =
+            switch read.text.string.lowercased() {
+            case "yes", "on", "y", "true", "1": "write true"
+            case "no", "off", "n", "false", "0": "write false"
+            default: nil
+            }
+        reportMisfit(read, as: .boolean, in: context, help: read.text.isSecret ? nil : meant, found: &found)
+        return nil
+    }
+
+    // MARK: Measures
+
+    private func duration(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+        if let value = Duration(parsing: read.text.string) { return .duration(Located(value, at: read.text.span)) }
+        if case .integer(let count) = read.core, read.isLiteral {
+            reportMeasure(
+                read,
+                as: .duration,
+                in: context,
+                help: "say the unit: \(count)s, \(count)m or \(count)h",
+                found: &found
+            )
+        } else {
+            let meant = read.text.isSecret ? nil : respelledDuration(read.text.string)
+            reportMeasure(read, as: .duration, in: context, help: meant.map { "write \($0)" }, found: &found)
+        }
+        return nil
+    }
+
+    private func size(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+        if let value = byteCount(read.text.string) { return .size(Located(value, at: read.text.span)) }
+        let meant = read.text.isSecret ? nil : respelledSize(read.text.string)
+        reportMeasure(read, as: .size, in: context, help: meant.map { "write \($0)" }, found: &found)
+        return nil
+    }
+
+    private func share(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+        let string = read.text.string
+        let value: Double? =
+            if string.hasSuffix("%") {
+                // Divided as decimal text would be: 0.1% is 0.001 and not 0.1 * 0.01.
+                Double(string.dropLast()).map { $0 / 100 }
+            } else {
+                switch read.core {
+                case .integer(let whole): Double(whole)
+                case .number(let number): number
+                default: nil
+                }
+            }
+        guard let value, value.isFinite else {
+            reportMisfit(read, as: .share, in: context, found: &found)
+            return nil
+        }
+        guard (0...1).contains(value) else {
+            let meant = !string.hasSuffix("%") && value <= 100 && !read.text.isSecret && value > 0
+            reportRange(read, "between 0% and 100%", in: context, help: meant ? "write \(string)%" : nil, found: &found)
+            return nil
+        }
+        return .share(Located(value, at: read.text.span))
+    }
+
+    private func limits(from lower: String?, to upper: String?) -> String {
+        switch (lower, upper) {
+        case (let lower?, let upper?): "between \(lower) and \(upper)"
+        case (let lower?, nil): "at least \(lower)"
+        case (nil, let upper?): "at most \(upper)"
+        case (nil, nil): "a finite number"
+        }
+    }
+}
+
+extension Shape {
+    fileprivate var isExpression: Bool {
+        if case .expression = self { true } else { false }
+    }
+}
+
+/// Letters, digits and `_`, not starting with a digit, at most 63 bytes: what every engine and warehouse takes.
+package func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 63, !(0x30...0x39).contains(first) else { return false }
+    return text.unicodeScalars.allSatisfy {
+        $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+    }
+}

@@ -1,0 +1,82 @@
+import Reporting
+
+extension RecordReader {
+    /// Reports a key that the spec does not have, saying where it belongs or what was meant; returns the key that was meant.
+    func reportUnknown(
+        _ entry: Node.Entry,
+        beside keys: [String],
+        of spec: KindSpec,
+        in context: Context,
+        found: inout Diagnostics
+    ) -> String? {
+        let name = context.isItem ? spec.name : context.name
+        let key = entry.key
+        if let child = child(of: spec, with: key, beside: keys) {
+            found.report(
+                Diagnostic(
+                    .keyMisplaced,
+                    "'\(key)' belongs inside '\(child)'",
+                    at: entry.keySpan,
+                    help: "move it one level deeper, below '\(child)'"
+                )
+            )
+            return nil
+        }
+        let closest = closestName(to: key, among: spec.fields.map(\.name))
+        if let parent = context.parents.last, parent.spec[field: key] != nil {
+            found.report(
+                Diagnostic(
+                    .keyMisplaced,
+                    "'\(key)' belongs to '\(parent.name)', not to '\(name)'",
+                    at: entry.keySpan,
+                    help: "move it one level up, beside '\(name)'"
+                )
+            )
+            return nil
+        }
+        if closest == nil,
+            let sibling = context.siblings.first(where: { $0.name != spec.name && $0[field: key] != nil })
+        {
+            found.report(
+                Diagnostic(
+                    .keyNotApplicable,
+                    "'\(key)' does not apply to '\(spec.name)'; it is a key of '\(sibling.name)'",
+                    at: entry.keySpan,
+                    help: keysHelp(spec)
+                )
+            )
+            return nil
+        }
+        found.report(
+            Diagnostic(
+                .unknownKey,
+                "unknown key '\(key)' in '\(name)'",
+                at: entry.keySpan,
+                help: closest.map { "did you mean '\($0)'?" } ?? keysHelp(spec)
+            )
+        )
+        return closest
+    }
+
+    private func keysHelp(_ spec: KindSpec) -> String {
+        spec.fields.isEmpty
+            ? "'\(spec.name)' takes no keys" : "its keys: \(listed(spec.fields.map(\.name), joinedBy: "and"))"
+    }
+
+    /// The field whose record has the key: one that is written, or else the only one there is.
+    private func child(of spec: KindSpec, with key: String, beside keys: [String]) -> String? {
+        let homes = spec.fields.filter { field in field.shape.records.contains { $0[field: key] != nil } }
+        return homes.first { keys.contains($0.name) }?.name ?? (homes.count == 1 ? homes[0].name : nil)
+    }
+}
+
+extension Shape {
+    /// The records that may stand directly behind a key of this shape.
+    fileprivate var records: [KindSpec] {
+        switch self {
+        case .record(let spec): [spec]
+        case .either(let shapes): shapes.flatMap(\.records)
+        default: []
+        }
+    }
+}
