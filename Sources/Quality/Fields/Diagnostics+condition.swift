@@ -1,0 +1,23 @@
+import Configuration
+import Expressions
+import Reporting
+
+extension Diagnostics {
+    /// The condition a person wrote, typed over the columns; nil where it does not fit them, with the reason found.
+    mutating func condition(_ text: Text, over row: RowType) -> TypedExpression? {
+        do {
+            let (expression, issues) = try Expression.parse(text.string).typedCondition(in: ExpressionScope(row))
+            for issue in issues { report(Diagnostic(issue, in: text)) }
+            return expression
+        } catch {
+            report(Diagnostic(error, in: text))
+            return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate init(_ issue: ExpressionIssue, in text: Text) {
+        self.init(issue.rule, issue.message, at: text.span(of: issue.range), help: issue.help)
+    }
+}

@@ -1,0 +1,52 @@
+import Configuration
+import Reporting
+
+extension Diagnostics {
+    /// What the engine's regular expressions (RE2) do not have.
+    mutating func pattern(_ pattern: Text) {
+        guard let (construct, offset, length) = unsupportedConstruct(in: pattern.string) else { return }
+        report(
+            Diagnostic(
+                .patternUnsupported, "patterns have no \(construct)", at: pattern.span(of: offset..<offset + length),
+                help: "say it with two patterns, or with an 'expression'"))
+    }
+}
+
+/// The first construct of other dialects in a pattern: its name, and where it stands in UTF-8 offsets.
+func unsupportedConstruct(in pattern: String) -> (name: String, offset: Int, length: Int)? {
+    let bytes = Array(pattern.utf8)
+    var isInClass = false
+    var offset = 0
+    while offset < bytes.count {
+        let rest = bytes[offset...]
+        if rest.first == UInt8(ascii: "\\") {
+            if !isInClass, let name = escape(rest.dropFirst().first) { return (name, offset, 2) }
+            offset += 2
+            continue
+        }
+        if !isInClass, let (text, name) = lookarounds.first(where: { rest.starts(with: $0.text.utf8) }) {
+            return (name, offset, text.utf8.count)
+        }
+        if rest.first == UInt8(ascii: "[") { isInClass = true }
+        if rest.first == UInt8(ascii: "]") { isInClass = false }
+        offset += 1
+    }
+    return nil
+}
+
+private let lookarounds = [
+    (text: "(?=", name: "look-ahead"), (text: "(?!", name: "look-ahead"), (text: "(?<=", name: "look-behind"),
+    (text: "(?<!", name: "look-behind"), (text: "*+", name: "possessive quantifiers"),
+    (text: "++", name: "possessive quantifiers"), (text: "?+", name: "possessive quantifiers"),
+    (text: "(?>", name: "atomic groups"), (text: "(?P=", name: "back-references"),
+]
+
+private func escape(_ byte: UInt8?) -> String? {
+    guard let byte else { return nil }
+    if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) { return "back-references" }
+    return switch byte {
+    case UInt8(ascii: "k"): "back-references"
+    case UInt8(ascii: "Z"): "\\Z; write \\z"
+    default: nil
+    }
+}
