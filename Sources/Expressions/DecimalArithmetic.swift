@@ -3,8 +3,7 @@
 /// The rules, the same on every engine: `a + b` and `a - b` keep the finer scale and one digit more before the point;
 /// `a * b` adds precisions and scales. While both sides have at most 18 digits, so has the result (of sums always, of
 /// products while fewer than 18 stand after the point); otherwise the cap is 38. A result that does not fit its type
-/// fails the run. `a / b` is always double. An int counts as decimal(10,0), a bigint as decimal(19,0), an integer
-/// literal as 3, 5, 10 or 19 digits by its size.
+/// fails the run. `a / b` is always double. An int counts as decimal(10,0), a bigint as decimal(19,0).
 struct DecimalShape: Hashable {
     var precision: Int
     var scale: Int
@@ -23,18 +22,6 @@ struct DecimalShape: Hashable {
         case .int: self.init(precision: 10, scale: 0)
         case .bigint: self.init(precision: 19, scale: 0)
         default: return nil
-        }
-    }
-
-    init?(_ expression: TypedExpression) {
-        guard case .literal(.integer(let number)) = expression.node, expression.type.isInteger else {
-            self.init(expression.type)
-            return
-        }
-        switch number {
-        case -128...127: self.init(precision: 3, scale: 0)
-        case -32_768...32_767: self.init(precision: 5, scale: 0)
-        default: self.init(precision: Int32(exactly: number) == nil ? 19 : 10, scale: 0)
         }
     }
 

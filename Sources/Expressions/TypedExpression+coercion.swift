@@ -84,21 +84,19 @@ extension Value {
 /// All items as their common type; nil where there is none. A literal follows the others where it can be read as
 /// their type, so that `coalesce(price, 0)` has the type of `price`.
 func unify(_ items: [TypedExpression]) -> (items: [TypedExpression], type: DataType)? {
-    let others = items.filter { !$0.isLiteral }
-    guard let fixed = commonType(of: others.map(\.type)) else { return nil }
-    var type = fixed
-    for literal in items where literal.isLiteral && (fixed == .null || literal.coerced(to: fixed) == nil) {
-        if literal.isQuotedLiteral, type.readsQuotedLiterals, literal.coerced(to: type) != nil { continue }
-        guard let wider = widened(type, by: literal) else { return nil }
+    guard var type = commonType(of: items.filter { !$0.isLiteral }.map(\.type)) else { return nil }
+    let hasDecimals = items.contains(where: \.type.isDecimal)
+    for literal in items where literal.isLiteral && (type == .null || literal.coerced(to: type) == nil) {
+        guard let wider = widened(type, by: literal, amongDecimals: hasDecimals) else { return nil }
         type = wider
     }
     let unified = items.compactMap { $0.coerced(to: type) }
     return unified.count == items.count ? (unified, type) : nil
 }
 
-/// The common type with a literal, which counts by its digits: 0 does not make a decimal(5,2) longer.
-private func widened(_ type: DataType, by literal: TypedExpression) -> DataType? {
-    if type.isDecimal, literal.type.isInteger {
+/// The common type with a literal. Among decimals a whole number counts by its digits: 0 makes no decimal(5,2) longer.
+private func widened(_ type: DataType, by literal: TypedExpression, amongDecimals: Bool) -> DataType? {
+    if amongDecimals, literal.type.isInteger {
         return commonType(type, .decimal(precision: literal.literalText.count(where: \.isNumber), scale: 0))
     }
     if type == .string, literal.type.readsQuotedLiterals { return literal.type }

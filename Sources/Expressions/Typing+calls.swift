@@ -90,6 +90,7 @@ extension Typing {
             !(function.spelling.duckdbByKnownNumber != nil && arguments.last?.isKnownNumber == true)
                 || arguments.contains(where: \.isNullable)
         case .ofAllArguments: arguments.allSatisfy(\.isNullable)
+        case .ofLaterArguments: arguments.dropFirst().contains(where: \.isNullable)
         case .ofArguments: function.isAggregate && !scope.isGrouped || arguments.contains(where: \.isNullable)
         }
     }

@@ -83,7 +83,11 @@ private struct ExpressionLowering {
     }
 
     private func constant(_ name: String, _ value: Value?, _ type: DataType) -> String {
-        if let value = value ?? constants[name] { return literal(value, type).text }
+        if let value = value ?? constants[name] {
+            let written = literal(value, type).text
+            // A number's digits do not tell the constant's type.
+            return type.isNumeric && value != .null ? cast(written, type, isTry: false) : written
+        }
         let parameter = "$" + String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
         return cast(parameter, type, isTry: false)
     }
@@ -92,9 +96,6 @@ private struct ExpressionLowering {
         let text = sqlLiteral(value, dialect: dialect).text
         switch (value, type) {
         case (.string, .json), (.list, _):
-            return Fragment(text: cast(text, type, isTry: false))
-        case (.integer(let number), .bigint) where Int32(exactly: number) != nil:
-            // A small whole number would be read as an int.
             return Fragment(text: cast(text, type, isTry: false))
         case (.integer, _), (.double, _), (.decimal, _):
             return Fragment(text: text, precedence: text.hasPrefix("-") ? 10 : nil)

@@ -23,6 +23,8 @@ package struct Function: Sendable {
     package enum Nullability: Hashable, Sendable {
         /// When an argument can; an aggregate also over no rows at all.
         case ofArguments
+        /// When an argument after the first can.
+        case ofLaterArguments
         /// Only when every argument can.
         case ofAllArguments
         case never

@@ -166,13 +166,21 @@ private let arithmetic: [Function] = [
 ]
 
 extension Signature.Result {
-    static let decimalSum = computed("decimal(p,s)") { arguments in
-        guard let left = DecimalShape(arguments[0]), let right = DecimalShape(arguments[1]) else { return nil }
+    fileprivate static let decimalSum = computed("decimal(p,s)") { arguments in
+        guard let left = DecimalShape(arguments[0].type), let right = DecimalShape(arguments[1].type) else {
+            return nil
+        }
         return left.sum(right).type
     }
 
-    static let decimalProduct = computed("decimal(p,s)") { arguments in
-        guard let left = DecimalShape(arguments[0]), let right = DecimalShape(arguments[1]) else { return nil }
+    fileprivate static let decimalProduct = computed("decimal(p,s)") { arguments in
+        guard let left = DecimalShape(arguments[0].type), let right = DecimalShape(arguments[1].type) else {
+            return nil
+        }
         return left.product(right)?.type
+    }
+
+    fileprivate static let decimalRest = computed("decimal(p,s)") { arguments in
+        commonType(arguments[0].type, arguments[1].type)
     }
 }

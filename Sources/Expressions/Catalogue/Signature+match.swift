@@ -61,9 +61,9 @@ extension Signature.Parameter {
     ) -> (argument: TypedExpression, steps: Int)? {
         switch self {
         case .anything: return (argument, 0)
-        case .exactly(let type): return argument.fitted(to: type)
-        case .same: return argument.fitted(to: same)
-        case .listOfSame: return argument.fitted(to: .list(same))
+        case .exactly(let type): return argument.fitted(to: type, readingNumbers: false)
+        case .same: return argument.fitted(to: same, readingNumbers: true)
+        case .listOfSame: return argument.fitted(to: .list(same), readingNumbers: false)
         case .decimal:
             if argument.type.isDecimal { return (argument, 0) }
             return argument.type.isInteger ? (argument, 2) : nil
@@ -77,12 +77,16 @@ extension Signature.Parameter {
 }
 
 extension TypedExpression {
-    /// As an argument of a type. Numbers stay what they are, since engines widen them; a cast is written for the rest.
-    fileprivate func fitted(to wanted: DataType) -> (argument: TypedExpression, steps: Int)? {
+    /// As an argument of a type. Numbers stay what they are, since engines widen them, but for literals that stand
+    /// among numbers of one type; a cast is written for the rest.
+    fileprivate func fitted(
+        to wanted: DataType,
+        readingNumbers: Bool
+    ) -> (argument: TypedExpression, steps: Int)? {
         if type == wanted { return (self, 0) }
         guard let coerced = coerced(to: wanted) else { return nil }
         let steps = coercion(from: type, to: wanted)?.steps ?? 5
-        if type.isNumeric, wanted.isNumeric, !isLiteral { return (self, steps) }
+        if type.isNumeric, wanted.isNumeric, !(readingNumbers && isLiteral) { return (self, steps) }
         return (coerced, steps)
     }
 }
