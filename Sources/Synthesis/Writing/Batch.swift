@@ -1,0 +1,12 @@
+extension SyntheticProgram {
+    /// Some lines of a table as they stand in its file, defects applied.
+    func vectors(of plan: TablePlan, at index: Int, lines: Range<Int>) -> [Vector] {
+        let frame = Frame(self, table: index, rows: plan.repeats.rows(onLines: lines))
+        var vectors = plan.visible.map { frame.vector($0) }
+        for defect in plan.defects {
+            guard let place = plan.visible.firstIndex(of: defect.column) else { continue }
+            defect.apply(to: &vectors[place], of: frame)
+        }
+        return vectors
+    }
+}

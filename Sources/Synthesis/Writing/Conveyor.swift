@@ -1,0 +1,75 @@
+import Foundation
+
+/// Hands out the numbers of batches to workers and their results, in order, to one taker. At most `window` batches are
+/// begun and not yet taken.
+///
+/// `@unchecked Sendable`: every stored property is read and written only while `condition` is held.
+final class Conveyor: @unchecked Sendable {
+    private let condition = NSCondition()
+    private let batches: Int
+    private let window: Int
+    private var nextToStart = 0
+    private var nextToTake = 0
+    private var ready: [Int: [UInt8]] = [:]
+    private var working: Int
+
+    init(batches: Int, workers: Int) {
+        self.batches = batches
+        window = 2 * workers
+        working = workers
+    }
+
+    /// The next batch nobody has begun, once there is room for it; nil after the last or when stopped.
+    func start() -> Int? {
+        condition.withLock {
+            while nextToStart < batches, nextToStart >= nextToTake + window { condition.wait() }
+            guard nextToStart < batches else { return nil }
+            defer { nextToStart += 1 }
+            return nextToStart
+        }
+    }
+
+    func deliver(_ bytes: [UInt8], of batch: Int) {
+        condition.withLock {
+            ready[batch] = bytes
+            condition.broadcast()
+        }
+    }
+
+    /// The bytes of the next batch in order; nil after the last, or when the workers left before it.
+    func take() -> [UInt8]? {
+        condition.withLock {
+            while ready[nextToTake] == nil {
+                guard nextToTake < batches, working > 0 else { return nil }
+                condition.wait()
+            }
+            defer {
+                nextToTake += 1
+                condition.broadcast()
+            }
+            return ready.removeValue(forKey: nextToTake)
+        }
+    }
+
+    /// Nobody starts another batch.
+    func stop() {
+        condition.withLock {
+            nextToStart = batches
+            condition.broadcast()
+        }
+    }
+
+    func leave() {
+        condition.withLock {
+            working -= 1
+            condition.broadcast()
+        }
+    }
+
+    /// Waits until every worker has left.
+    func drain() {
+        condition.withLock {
+            while working > 0 { condition.wait() }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/// Writes the cells of a batch as lines of a CSV file.
+struct LineWriter {
+    private let delimiter: UInt8
+    private let null: [UInt8]
+    /// Bytes that make quotes necessary.
+    private let marks: [Bool]
+    private let dialect: CSVDialect
+
+    init(_ dialect: CSVDialect) {
+        self.dialect = dialect
+        delimiter = dialect.delimiter
+        null = Array(dialect.null.utf8)
+        marks = (0...255).map { [dialect.delimiter, quote, 10, 13].contains(UInt8($0)) }
+    }
+
+    /// The lines of `count` rows; each vector is a column.
+    func lines(_ vectors: [Vector], count: Int) -> [UInt8] {
+        let room = vectors.reduce(0) { $0 + mostBytes(of: $1) }
+        return [UInt8](unsafeUninitializedCapacity: room + Lexicon.slack) { buffer, written in
+            guard let start = buffer.baseAddress else { return }
+            written = Self.withSources(vectors[...], []) { sources in
+                write(sources, plain: vectors.map(isPlain), rows: count, to: start) - start
+            }
+        }
+    }
+
+    /// Upper bound of a column's bytes with the delimiters or line ends after its cells.
+    private func mostBytes(of vector: Vector) -> Int {
+        let fixed = vector.count * (1 + null.count)
+        switch vector.storage {
+        case .words(_, let lexicon): return fixed + vector.count * (2 + 2 * lexicon.longest)
+        case .texts(let texts): return fixed + 2 * vector.count + 2 * texts.bytes.count
+        case .mixed(let base, let other, _): return fixed + mostBytes(of: base) + mostBytes(of: other)
+        case .whole, .doubles, .uuids: return fixed + vector.count * CellSource.widest
+        }
+    }
+
+    /// Words that can be copied without a look at their bytes.
+    private func isPlain(_ vector: Vector) -> Bool {
+        guard case .words(_, let lexicon) = vector.storage, dialect.isPlain(lexicon.alphabet) else { return false }
+        return !(0..<lexicon.count).contains { lexicon[$0].elementsEqual(null) }
+    }
+
+    private static func withSources<Result>(
+        _ vectors: ArraySlice<Vector>, _ sources: [CellSource], _ body: ([CellSource]) -> Result
+    ) -> Result {
+        guard let first = vectors.first else { return body(sources) }
+        return first.withSource { withSources(vectors.dropFirst(), sources + [$0], body) }
+    }
+
+    private func write(_ sources: [CellSource], plain: [Bool], rows: Int, to start: Output) -> Output {
+        var output = start
+        sources.withUnsafeBufferPointer { sources in
+            plain.withUnsafeBufferPointer { plain in
+                for row in 0..<rows {
+                    for column in sources.indices {
+                        if column > 0 {
+                            output.pointee = delimiter
+                            output += 1
+                        }
+                        output = cell(sources[column], row, isPlain: plain[column], to: output)
+                    }
+                    output.pointee = UInt8(ascii: "\n")
+                    output += 1
+                }
+            }
+        }
+        return output
+    }
+
+    @inline(__always)
+    private func cell(_ source: CellSource, _ row: Int, isPlain: Bool, to output: Output) -> Output {
+        if let nulls = source.nulls, nulls[row] { return copy(null, to: output) }
+        switch source.form {
+        case .words:
+            let word = source.text(row)
+            return isPlain ? copyShort(word, to: output) : text(word, to: output)
+        case .texts: return text(source.text(row), to: output)
+        case .mixed: return mixed(source, row, to: output)
+        default: return source.write(row, to: output)
+        }
+    }
+
+    private func mixed(_ source: CellSource, _ row: Int, to output: Output) -> Output {
+        let choice = Int(source.values.assumingMemoryBound(to: Int32.self)[row])
+        guard let parts = source.parts else { return output }
+        let part = choice < 0 ? parts[0] : parts[1]
+        let row = choice < 0 ? row : choice
+        if part.isNull(row) { return copy(null, to: output) }
+        switch part.form {
+        case .words, .texts: return text(part.text(row), to: output)
+        case .mixed: return mixed(part, row, to: output)
+        default: return part.write(row, to: output)
+        }
+    }
+
+    private func copy(_ bytes: [UInt8], to output: Output) -> Output {
+        for (place, byte) in bytes.enumerated() { output[place] = byte }
+        return output + bytes.count
+    }
+
+    /// Words have `Lexicon.slack` bytes behind them and lines as many bytes of room, so 16 may be copied at once.
+    @inline(__always)
+    private func copyShort(_ word: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+        guard let start = word.baseAddress else { return output }
+        if word.count <= Lexicon.slack {
+            let bits = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+            UnsafeMutableRawPointer(output).storeBytes(of: bits, as: SIMD16<UInt8>.self)
+        } else {
+            output.update(from: start, count: word.count)
+        }
+        return output + word.count
+    }
+
+    /// A text in quotes if it has a delimiter, quote or line end in it, is empty, or reads as the null token.
+    private func text(_ text: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+        let isSpecial = marks.withUnsafeBufferPointer { marks in text.contains { marks[Int($0)] } }
+        guard isSpecial || text.isEmpty || text.elementsEqual(null) else {
+            if let start = text.baseAddress { output.update(from: start, count: text.count) }
+            return output + text.count
+        }
+        var output = output
+        output.pointee = quote
+        output += 1
+        for byte in text {
+            if byte == quote {
+                output.pointee = quote
+                output += 1
+            }
+            output.pointee = byte
+            output += 1
+        }
+        output.pointee = quote
+        return output + 1
+    }
+}

@@ -1,0 +1,67 @@
+import Expressions
+import Foundation
+
+extension SyntheticProgram {
+    /// Writes a table of the program to a file, compressed with gzip where the path ends in `.gz`. The file appears when
+    /// complete. The same program and dialect give the same bytes, whatever the number of threads.
+    ///
+    /// Blocks; throws `GenerationError` and, where `isCancelled` says so between batches, `CancellationError`.
+    package func writeCSV(
+        table: String, dialect: CSVDialect = CSVDialect(), threads: Int, to path: String,
+        isCancelled: () -> Bool = { false }
+    ) throws -> GeneratedFile {
+        let file = try OutputFile(path)
+        let written = try writeCSV(
+            table: table, dialect: dialect, threads: threads, compressed: path.hasSuffix(".gz"), isCancelled: isCancelled,
+            sink: { try file.write($0) })
+        try file.putInPlace()
+        return written
+    }
+
+    /// Writes a table of the program to `sink`, which gets the pieces of the file in order on the calling thread.
+    ///
+    /// Memory is a few megabytes for each thread.
+    package func writeCSV(
+        table: String, dialect: CSVDialect = CSVDialect(), threads: Int, compressed: Bool = false, rowsABatch: Int = 8192,
+        isCancelled: () -> Bool = { false }, sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> GeneratedFile {
+        guard let index = index(of: table) else { preconditionFailure("no table named \(table)") }
+        let plan = tables[index]
+        var bytes = 0
+        func pass(_ piece: [UInt8]) throws {
+            if isCancelled() { throw CancellationError() }
+            try piece.withUnsafeBytes(sink)
+            bytes += piece.count
+        }
+        let header = dialect.header(plan.written.names)
+        try pass(compressed ? gzipMember(header) : header)
+        let batches = (plan.repeats.count + rowsABatch - 1) / rowsABatch
+        let conveyor = Conveyor(batches: batches, workers: threads)
+        defer {
+            conveyor.stop()
+            conveyor.drain()
+        }
+        let writer = LineWriter(dialect)
+        for number in 0..<threads {
+            Thread.start(named: "esteira.synthesis.\(number)") {
+                while let batch = conveyor.start() {
+                    let lines = batch * rowsABatch..<min((batch + 1) * rowsABatch, plan.repeats.count)
+                    let text = writer.lines(vectors(of: plan, at: index, lines: lines), count: lines.count)
+                    conveyor.deliver(compressed ? gzipMember(text) : text, of: batch)
+                }
+                conveyor.leave()
+            }
+        }
+        while let piece = conveyor.take() { try pass(piece) }
+        return GeneratedFile(rows: plan.repeats.count, bytes: bytes)
+    }
+}
+
+extension Thread {
+    fileprivate static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.stackSize = 8 << 20
+        thread.name = name
+        thread.start()
+    }
+}
