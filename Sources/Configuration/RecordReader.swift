@@ -152,7 +152,15 @@ package struct RecordReader: Sendable {
                 return .wrong
             }
         }
-        reportShape(node, Shape.either(shapes).phrase, in: context, help: nil, found: &found)
+        let words = shapes.flatMap(\.words)
+        let closest = node.scalar.flatMap { closestName(to: $0.text, among: words) }
+        reportShape(
+            node,
+            Shape.either(shapes).phrase,
+            in: context,
+            help: closest.map { "did you mean '\($0)'?" },
+            found: &found
+        )
         return .wrong
     }
 
@@ -177,7 +185,8 @@ package struct RecordReader: Sendable {
             var unreported = Diagnostics()
             guard let read = scope.read(scalar, holes: shape.holes, found: &unreported) else { return shape.isTextual }
             var misfits = Diagnostics()
-            return interpret(read, as: shape, in: Context(name: ""), found: &misfits).item != nil
+            let reading = interpret(read, as: shape, in: Context(name: ""), found: &misfits)
+            return reading.item != nil || misfits.items.contains { $0.rule == .outOfRange }
         }
     }
 }
@@ -185,6 +194,15 @@ package struct RecordReader: Sendable {
 extension Shape {
     var holes: [String] {
         if case .template(let names) = self { names } else { [] }
+    }
+
+    /// The words that the shape takes.
+    fileprivate var words: [String] {
+        switch self {
+        case .choice(let names): names
+        case .variant(let kinds): kinds.map(\.name)
+        default: []
+        }
     }
 
     /// Whether the shape takes a scalar, list or mapping, whichever the node is.

@@ -58,8 +58,8 @@ extension Rule {
         summary: "Keys cannot stand together, or one of several must be there.",
         explanation:
             "Each of the keys says the same thing in another way, so that exactly one of them has to be chosen.",
-        bad: "csv: {path: a.csv}\nparquet: {path: a.parquet}\n",
-        good: "csv: {path: a.csv}\n"
+        bad: "output:\n  csv: {path: a.csv}\n  parquet: {path: a.parquet}\n",
+        good: "output:\n  csv: {path: a.csv}\n"
     )
 
     package static let keyNotApplicable = Rule(
@@ -67,8 +67,8 @@ extension Rule {
         "key-not-applicable",
         summary: "A key that another kind has, not this one.",
         explanation: "The key is spelt right and means something elsewhere; here it would have no effect.",
-        bad: "parquet: {path: a.parquet, header: true}\n",
-        good: "csv: {path: a.csv, header: true}\n"
+        bad: "output:\n  parquet: {path: a.parquet, header: true}\n",
+        good: "output:\n  csv: {path: a.csv, header: true}\n"
     )
 
     package static let keyMisplaced = Rule(
@@ -79,8 +79,8 @@ extension Rule {
             Most often the indentation slipped: the key stands beside the record it belongs to, or inside the record it \
             should stand beside.
             """,
-        bad: "csv:\npath: a.csv\n",
-        good: "csv:\n  path: a.csv\n"
+        bad: "csv:\n  path: a.csv\nheader: true\n",
+        good: "csv:\n  path: a.csv\n  header: true\n"
     )
 
     package static let badDurationOrSize = Rule(

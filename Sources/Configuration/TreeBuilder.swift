@@ -226,7 +226,8 @@ struct TreeBuilder {
 
     /// `keySpan` is where an alias stands, when it differs from the node's place.
     private mutating func add(_ node: Node, size: Int, anchor: String?, keySpan: Span? = nil) {
-        nodes += size
+        // The nodes inside a list or mapping were counted one by one; those behind an alias were not.
+        nodes += keySpan == nil ? 1 : size
         guard nodes <= limits.nodes else {
             found.report(
                 Diagnostic(

@@ -9,8 +9,8 @@ extension Rule {
             The parser met something that cannot stand at this place, most often a wrong indentation, a missing quote or \
             bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until it is put right.
             """,
-        bad: "steps: [filter, limit\nname: x\n",
-        good: "steps: [filter, limit]\nname: x\n"
+        bad: "tags: [daily, shop\nname: x\n",
+        good: "tags: [daily, shop]\nname: x\n"
     )
 
     package static let yamlTab = Rule(
@@ -32,6 +32,15 @@ extension YAMLProblem {
                 "a tab where indentation is measured in spaces",
                 at: source.span(tab..<tab + 1),
                 help: "indent with spaces"
+            )
+        }
+        if let range = interpolation(in: source) {
+            let text = String(decoding: source.utf8[range], as: UTF8.self)
+            return Diagnostic(
+                .yamlUnquotedTemplate,
+                "'${' without quotes inside braces or brackets starts a mapping",
+                at: source.span(range),
+                help: "quote the value: \"\(text)\""
             )
         }
         let wording = wording(in: source)
@@ -56,6 +65,19 @@ extension YAMLProblem {
         let lineStart = offset - (source.utf8[..<min(offset, source.utf8.count)].reversed().prefix { $0 != 0x0A }.count)
         let blanks = source.line(start).utf8.prefix { $0 == 0x20 || $0 == 0x09 }
         return blanks.firstIndex(of: 0x09).map { lineStart + blanks.distance(from: blanks.startIndex, to: $0) }
+    }
+
+    /// `${…}` inside a flow mapping or list: the parser stops between `$` and `{`.
+    private func interpolation(in source: SourceText) -> Range<Int>? {
+        guard text.hasPrefix("did not find expected ','"), offset > 0, source.utf8[offset...].first == UInt8(ascii: "{")
+        else {
+            return nil
+        }
+        let line = source.utf8[offset...].prefix { $0 != 0x0A }
+        guard source.utf8[offset - 1] == UInt8(ascii: "$"), let close = line.firstIndex(of: UInt8(ascii: "}")) else {
+            return nil
+        }
+        return offset - 1..<close + 1
     }
 
     private struct Wording {

@@ -9,8 +9,8 @@ extension Rule {
             A byte order mark, bytes that are not UTF-8 and control characters are invisible in most editors, and other \
             tools read them differently or not at all. Save the file as UTF-8 without a byte order mark.
             """,
-        bad: "name: \"a\u{7}b\"\n",
-        good: "name: \"a\\ab\"\n"
+        bad: "owner: \"a\u{7}b\"\n",
+        good: "owner: \"a\\ab\"\n"
     )
 }
 

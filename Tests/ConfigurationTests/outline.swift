@@ -24,7 +24,9 @@ extension Span {
 }
 
 /// The tree of a text, and one line for each finding.
-func parsed(_ text: String, path: String = "test.yaml", limits: YAMLLimits = .standard) -> (tree: Node?, findings: [String]) {
+func parsed(_ text: String, path: String = "test.yaml", limits: YAMLLimits = .standard) -> (
+    tree: Node?, findings: [String]
+) {
     var found = Diagnostics()
     let tree = parseYAML(SourceText(path: path, text: text), found: &found, limits: limits)
     return (tree, found.sorted.map(\.line))
