@@ -48,7 +48,10 @@ package final class DuckDB: Engine, @unchecked Sendable {
         guard functions.pointee.connect(handle, &connection) == 0, let connection else {
             throw EngineError(.connection, "DuckDB gives no further connection")
         }
-        return DuckDBSession(connection, of: self)
+        let session = DuckDBSession(connection, of: self)
+        // DuckDB counts progress only for a connection that would show it.
+        try session.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+        return session
     }
 
     private static func open(

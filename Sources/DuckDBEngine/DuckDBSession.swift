@@ -84,8 +84,7 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
         if isRunning { functions.pointee.interrupt(connection) }
     }
 
-    /// The done part of the running call, 0 to 1; nil where DuckDB cannot say. Asking once switches reporting on
-    /// only if the connection ran `SET enable_progress_bar = true; SET enable_progress_bar_print = false`.
+    /// The done part of the running call, 0 to 1; nil where DuckDB cannot say. May be called from any thread.
     package func progress() -> Double? {
         let percentage = functions.pointee.query_progress(connection).percentage
         return percentage < 0 ? nil : min(percentage / 100, 1)

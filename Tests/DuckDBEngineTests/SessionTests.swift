@@ -121,7 +121,21 @@ struct SessionTests {
         ) { try session.stream("select 1") { _ in _ = try session.rows("select 2") } }
     }
 
-    @Test func `progress is unknown while idle`() {
+    @Test func `progress grows while a query runs and is unknown while idle`() async throws {
+        let session = session
         #expect(session.progress() == nil)
+        try session.execute("create table t as select range as i from range(2000000)")
+        let work = Task {
+            try await onOwnThread { try session.rows("select count(distinct md5(i::text)) from t") }
+        }
+        var seen: [Double] = []
+        while !session.isRunning { await Task.yield() }
+        while session.isRunning {
+            if let progress = session.progress(), progress > seen.last ?? 0 { seen.append(progress) }
+            await Task.yield()
+        }
+        _ = try await work.value
+        #expect(seen.count > 1)
+        #expect(seen.allSatisfy { (0...1).contains($0) })
     }
 }
