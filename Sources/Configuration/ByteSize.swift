@@ -1,4 +1,4 @@
-/// Bytes as they are written in a project: `64KiB`, `512MB`, `2GiB`, or a bare count; nil when the text is none of these.
+/// Bytes as they are written in a project: `64KiB`, `512MB`, `2GiB` or a bare count; nil for other text.
 package func byteCount(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), let scale = byteUnits[String(text.dropFirst(digits.count))] else { return nil }

@@ -1,6 +1,6 @@
 package import Reporting
 
-/// A YAML or JSON value with its place in the file. Anchors are expanded: an aliased node has the place of its definition.
+/// A YAML or JSON value with its place in the file. An aliased node has the place of its definition.
 package struct Node: Sendable, Hashable {
     package enum Content: Sendable, Hashable {
         case scalar(Scalar)

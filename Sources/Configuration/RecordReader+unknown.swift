@@ -1,7 +1,8 @@
 import Reporting
 
 extension RecordReader {
-    /// Reports a key that the spec does not have, saying where it belongs or what was meant; returns the key that was meant.
+    /// Reports a key that the spec does not have, with the place it belongs to or the key that was meant; returns the
+    /// latter.
     func reportUnknown(
         _ entry: Node.Entry,
         beside keys: [String],

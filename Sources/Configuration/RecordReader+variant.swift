@@ -36,7 +36,7 @@ extension RecordReader {
     ) -> Reading {
         let named = entries.filter { entry in kinds.contains { $0.name == entry.key } }
         guard let entry = named.first, let kind = kinds.first(where: { $0.name == entry.key }) else {
-            entries.prefix(1).forEach { reportUnknownKind($0, of: kinds, in: context, found: &found) }
+            reportUnknownKind(entries[0], of: kinds, in: context, found: &found)
             return .wrong
         }
         let others = entries.filter { $0.key != entry.key }

@@ -2,7 +2,8 @@ import Expressions
 import Reporting
 
 extension Scope {
-    /// The scalar with its `${…}` replaced; `holes` are names that stay for later. Nil when a name has no value, as reported.
+    /// The scalar with its `${…}` replaced; `holes` are names that stay for later. Nil when a name has no value, as
+    /// reported.
     func read(_ scalar: Scalar, holes: [String] = [], found: inout Diagnostics) -> ReadScalar? {
         guard scalar.text.utf8.contains(UInt8(ascii: "$")) else {
             return ReadScalar(text: Text(scalar.text, places: scalar.places), scalar: scalar)

@@ -23,7 +23,7 @@ package struct Scope: Sendable {
     package private(set) var bindings: [String: Binding]
     private let environment: @Sendable (String) -> String?
     private let secrets: @Sendable (String) -> String?
-    /// False when linting without the environment: a missing variable is then no finding, and its `${…}` stays in the text.
+    /// False when linting without the environment: a missing variable is then no finding, and its `${…}` stays.
     package var requiresEnvironment: Bool
 
     package init(

@@ -27,8 +27,8 @@ extension Rule {
         "wrong-shape",
         summary: "A value is a scalar, a list or a mapping where another is expected, or a scalar of another type.",
         explanation: """
-            Only `true` and `false` are booleans, numbers stand without quotes, and a list is written with `-` lines or in \
-            brackets.
+            Only `true` and `false` are booleans, numbers stand without quotes, and a list is written with `-` \
+            lines or in brackets.
             """,
         bad: "attempts: many\n",
         good: "attempts: 3\n"
@@ -76,8 +76,8 @@ extension Rule {
         "key-misplaced",
         summary: "A key belongs one level up or one level deeper.",
         explanation: """
-            Most often the indentation slipped: the key stands beside the record it belongs to, or inside the record it \
-            should stand beside.
+            Most often the indentation slipped: the key stands beside the record it belongs to, or inside the \
+            record it should stand beside.
             """,
         bad: "csv:\n  path: a.csv\nheader: true\n",
         good: "csv:\n  path: a.csv\n  header: true\n"
@@ -88,8 +88,9 @@ extension Rule {
         "bad-duration-or-size",
         summary: "A duration or a size is not written as a number and a unit.",
         explanation: """
-            Durations are `500ms`, `10s`, `5m`, `1h`, `2d` or `1h30m`; sizes are `64KiB`, `512MB`, `2GiB` or a number of \
-            bytes. There is no default unit for durations, so that nobody waits 30 hours instead of 30 seconds.
+            Durations are `500ms`, `10s`, `5m`, `1h`, `2d` or `1h30m`; sizes are `64KiB`, `512MB`, `2GiB` or a \
+            number of bytes. There is no default unit for durations, so that nobody waits 30 hours instead of 30 \
+            seconds.
             """,
         bad: "delay: 5 minutes\n",
         good: "delay: 5m\n"

@@ -18,8 +18,8 @@ extension Rule {
         "undefined-variable",
         summary: "'${…}' names something that is not known here.",
         explanation: """
-            Known are the parameters of the pipeline (`params.`), the environment (`env.`), secrets (`secret.`), `profile`, \
-            `project`, and `each.` inside a `for_each`. A `$` that is meant literally is written `$$`.
+            Known are the parameters of the pipeline (`params.`), the environment (`env.`), secrets (`secret.`), \
+            `profile`, `project`, and `each.` inside a `for_each`. A `$` that is meant literally is written `$$`.
             """,
         bad: "owner: ${param.team}\n",
         good: "owner: ${params.team}\n"
@@ -30,8 +30,8 @@ extension Rule {
         "variable-type",
         summary: "A variable has not the type of the field it fills.",
         explanation: """
-            A field that is nothing but `${…}` keeps the type of the variable, so that a number stays a number. Declare \
-            the parameter with the type that the field wants.
+            A field that is nothing but `${…}` keeps the type of the variable, so that a number stays a number. \
+            Declare the parameter with the type that the field wants.
             """,
         bad: "attempts: ${params.team}\n",
         good: "attempts: ${params.attempts}\n"
@@ -42,8 +42,8 @@ extension Rule {
         "bad-interpolation",
         summary: "A '${' is not followed by a name and a '}'.",
         explanation: """
-            `${name}` is replaced by a value, `${name:-text}` has a default, and `${name:%Y}` a date format. A `$` that \
-            is meant literally before a brace is written `$$`.
+            `${name}` is replaced by a value, `${name:-text}` has a default, and `${name:%Y}` a date format. A `$` \
+            that is meant literally before a brace is written `$$`.
             """,
         bad: "owner: ${params.team\n",
         good: "owner: ${params.team}\n"
@@ -54,8 +54,8 @@ extension Rule {
         "secret-unset",
         summary: "An environment variable or secret has no value here.",
         explanation: """
-            The project reads the name from the environment or from `.env`, and neither has it. Set it, or give a default \
-            that is not secret: `${env.PGHOST:-localhost}`.
+            The project reads the name from the environment or from `.env`, and neither has it. Set it, or give a \
+            default that is not secret: `${env.PGHOST:-localhost}`.
             """,
         bad: "owner: ${env.TEAM_THAT_IS_NOT_SET}\n",
         good: "owner: ${env.TEAM_THAT_IS_NOT_SET:-data}\n"

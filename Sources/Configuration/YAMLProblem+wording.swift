@@ -6,8 +6,9 @@ extension Rule {
         "yaml-parse",
         summary: "The file is not well-formed YAML.",
         explanation: """
-            The parser met something that cannot stand at this place, most often a wrong indentation, a missing quote or \
-            bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until it is put right.
+            The parser met something that cannot stand at this place, most often a wrong indentation, a missing \
+            quote or bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until \
+            it is put right.
             """,
         bad: "tags: [daily, shop\nname: x\n",
         good: "tags: [daily, shop]\nname: x\n"
@@ -117,52 +118,18 @@ extension YAMLProblem {
                 message: "expected a key at the indentation of the mapping",
                 help: "line it up with the keys above"
             )
-        case "did not find expected '-' indicator":
-            return Wording(
-                message: "expected '-' at the indentation of the list",
-                help: "line it up with the items above"
-            )
-        case "could not find expected ':'":
-            return Wording(
-                message: "expected ':' after a key",
-                help: "write 'key: value', with a space after the ':'"
-            )
-        case "mapping values are not allowed in this context":
-            return Wording(
-                message: "a ':' cannot stand here",
-                help: "quote the text if it holds ': ', or check the indentation"
-            )
-        case "block sequence entries are not allowed in this context":
-            return Wording(message: "a list cannot start here", help: "put '-' on a line of its own below the key")
+        case "did not find expected node content" where source.utf8[offset...].first.map("]}".utf8.contains) == true:
+            return Wording(message: "nothing is open that could be closed here", help: "quote the text, or remove this")
         case "did not find expected alphabetic or numeric character":
-            let sign = offset > 0 && context?.contains("alias") == true ? "*" : "&"
+            let sign = context?.contains("alias") == true ? "*" : "&"
             return Wording(
                 message: "'\(sign)' must be followed by a name",
                 help: "quote the text if '\(sign)' is meant literally",
                 isAtContext: true
             )
-        case "found character that cannot start any token":
-            return Wording(
-                message: "a value cannot start with this character",
-                help: "put the value in quotes"
-            )
-        case "found unknown escape character", "did not find expected hexdecimal number",
-            "found invalid Unicode character escape code":
-            return Wording(
-                message: "not an escape that double quotes know",
-                help: "write '\\\\' for a backslash, or use single quotes"
-            )
-        case "found unexpected document indicator":
-            return Wording(message: "a '---' or '...' inside a quoted text", help: "close the quote before it")
-        case "found undefined tag handle", "did not find expected tag URI", "did not find the expected '!'":
-            return Wording(message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
-        case "did not find expected node content" where source.utf8[offset...].first.map("]}".utf8.contains) == true:
-            return Wording(message: "nothing is open that could be closed here", help: "quote the text, or remove this")
-        case "did not find expected node content":
-            return Wording(message: "expected a value here", help: "remove the extra ',' or write a value")
-        case "did not find expected <document start>":
-            return Wording(message: "text after the end of the document", help: "check the indentation of this line")
-        default: return Wording(message: text)
+        default:
+            guard let (message, help) = plainWordings[text] else { return Wording(message: text) }
+            return Wording(message: message, help: help)
         }
     }
 
@@ -177,6 +144,35 @@ extension YAMLProblem {
         }
     }
 }
+
+/// By libyaml's own text.
+private let plainWordings: [String: (message: String, help: String)] = [
+    "did not find expected '-' indicator":
+        ("expected '-' at the indentation of the list", "line it up with the items above"),
+    "could not find expected ':'": ("expected ':' after a key", "write 'key: value', with a space after the ':'"),
+    "mapping values are not allowed in this context":
+        ("a ':' cannot stand here", "quote the text if it holds ': ', or check the indentation"),
+    "block sequence entries are not allowed in this context":
+        ("a list cannot start here", "put '-' on a line of its own below the key"),
+    "found character that cannot start any token":
+        ("a value cannot start with this character", "put the value in quotes"),
+    "found unknown escape character": badEscape,
+    "did not find expected hexdecimal number": badEscape,
+    "found invalid Unicode character escape code": badEscape,
+    "found unexpected document indicator": ("a '---' or '...' inside a quoted text", "close the quote before it"),
+    "found undefined tag handle": strayTag,
+    "did not find expected tag URI": strayTag,
+    "did not find the expected '!'": strayTag,
+    "did not find expected node content": ("expected a value here", "remove the extra ',' or write a value"),
+    "did not find expected <document start>":
+        ("text after the end of the document", "check the indentation of this line"),
+]
+
+private let badEscape = (
+    message: "not an escape that double quotes know", help: "write '\\\\' for a backslash, or use single quotes"
+)
+
+private let strayTag = (message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
 
 extension SourceText {
     /// Whether only blanks stand before an offset on its line.

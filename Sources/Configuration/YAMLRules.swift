@@ -19,7 +19,8 @@ extension Rule {
         summary: "A value starts with '{{' and is not quoted.",
         explanation: """
             In YAML an opening brace starts a mapping, so `{{ x }}` is a mapping inside a mapping and not text. \
-            Quote the value. Interpolation in this language is written `${x}` and needs no quotes outside braces and brackets.
+            Quote the value. Interpolation in this language is written `${x}` and needs no quotes outside braces \
+            and brackets.
             """,
         bad: "owner: {{ team }}\n",
         good: "owner: \"{{ team }}\"\n"
@@ -30,8 +31,8 @@ extension Rule {
         "yaml-anchor",
         summary: "An alias has no anchor, an anchor no alias, or '<<' merges what is not a mapping.",
         explanation: """
-            `*name` repeats the value marked with `&name` earlier in the same file. A text that starts with `*`, such as a \
-            cron line or a file pattern, must be quoted. An anchor that nothing uses is only a warning.
+            `*name` repeats the value marked with `&name` earlier in the same file. A text that starts with `*`, \
+            such as a cron line or a file pattern, must be quoted. An anchor that nothing uses is only a warning.
             """,
         bad: "retries: *standard\n",
         good: "defaults: &standard {attempts: 2}\nretries: *standard\n"
@@ -66,8 +67,8 @@ extension Rule {
         "yaml-expansion-limit",
         summary: "A file is too large, too deep, or grows too large when its aliases are expanded.",
         explanation: """
-            A few lines of aliases of aliases can stand for billions of values. A file may have 10 MiB, lists and mappings \
-            100 deep, and 100,000 values with aliases expanded. Split the file, or write less with aliases.
+            A few lines of aliases of aliases can stand for billions of values. A file may have 10 MiB, lists and \
+            mappings 100 deep, and 100,000 values with aliases expanded. Split the file, or write less with aliases.
             """
     )
 }

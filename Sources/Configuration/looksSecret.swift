@@ -1,4 +1,4 @@
-/// Whether an environment variable holds something that must not be shown: by its name, or as a URL with a password in it.
+/// Whether an environment variable holds what must not be shown: by its name, or as a URL with a password.
 package func looksSecret(variable: String, value: String) -> Bool {
     let words = variable.uppercased().split(separator: "_")
     if words.contains(where: secretWords.contains) { return true }

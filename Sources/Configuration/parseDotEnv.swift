@@ -6,8 +6,9 @@ extension Rule {
         "bad-dot-env",
         summary: "A line of `.env` is not a comment and not 'NAME=value'.",
         explanation: """
-            Each line sets one variable: `NAME=value`, with `export` before it if a shell reads the file too. Values in \
-            single quotes stand as they are; in double quotes `\\n`, `\\t`, `\\"` and `\\\\` are escapes. Nothing is expanded.
+            Each line sets one variable: `NAME=value`, with `export` before it if a shell reads the file too. \
+            Values in single quotes stand as they are; in double quotes `\\n`, `\\t`, `\\"` and `\\\\` are escapes. \
+            Nothing is expanded.
             """
     )
 }

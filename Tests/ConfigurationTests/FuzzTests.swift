@@ -27,7 +27,7 @@ import Testing
             _ = parseDotEnv(source, found: &found)
             for diagnostic in found.items {
                 expectInside(diagnostic.span, source)
-                diagnostic.notes.compactMap(\.span).forEach { expectInside($0, source) }
+                for span in diagnostic.notes.compactMap(\.span) { expectInside(span, source) }
             }
         }
     }
