@@ -8,7 +8,9 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
     var insert: SQL = ""
     /// Where rows are merged: from this table, once its keys are known to be good.
     var merge: SQL?
-    /// The one row of each is a key that comes more than once, and how often.
+    /// Answers how many rows have no key.
+    var nulls: SQL?
+    /// Its one row, if any, is a key that comes more than once, and how often.
     var duplicates: SQL?
     var finish: [SQL] = []
 
@@ -45,13 +47,15 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
             let stage = Identifier("temp", "esteira_stage")
             insert = "CREATE OR REPLACE TEMPORARY TABLE esteira_stage AS\nSELECT \(names) FROM (\(query)) AS loaded"
             duplicates = duplicateQuery(key, in: stage)
+            let isNull = key.identifiers.map { "\($0) IS NULL" as SQL }.joined(separator: " OR ")
+            nulls = "SELECT count(*)::VARCHAR FROM \(stage) WHERE \(isNull)"
             merge = mergeStatement(table, stage, key, target.columns.map(\.name))
             finish.append("DROP TABLE \(stage)")
         }
     }
 
     var statements: [SQL] {
-        ["BEGIN TRANSACTION"] + prepare + [insert] + [duplicates, merge].compactMap(\.self) + finish + ["COMMIT"]
+        ["BEGIN TRANSACTION"] + prepare + [insert] + [nulls, duplicates, merge].compactMap(\.self) + finish + ["COMMIT"]
     }
 }
 

@@ -55,14 +55,23 @@ private func loadInTransaction(
     for statement in plan.prepare { try session.execute(statement) }
     var outcome = LoadOutcome(rowsLoaded: 0, alreadyLoaded: false, statements: plan.statements)
     outcome.rowsLoaded = try session.execute(plan.insert)
+    if let nulls = plan.nulls, try count(nulls, session) > 0 {
+        throw EngineError(
+            .constraint,
+            "a row for \(request.target.name.quoted) has no key (\(request.uniqueKey.joined(separator: ", ")))",
+            code: "23502",
+            hint: "fill the key or filter such rows before the load",
+            statement: nulls
+        )
+    }
     if let duplicates = plan.duplicates, let found = try session.rows(duplicates).first {
         throw duplicateKey(request.uniqueKey, found.map(\.cellText), request.target.name, duplicates)
     }
     if let merge = plan.merge {
-        let before = try count(table, session)
-        outcome.rowsLoaded = try count(Identifier("temp", "esteira_stage"), session)
+        let before = try count(rows(of: table), session)
+        outcome.rowsLoaded = try count(rows(of: Identifier("temp", "esteira_stage")), session)
         let changed = try session.execute(merge)
-        let inserted = try count(table, session) - before
+        let inserted = try count(rows(of: table), session) - before
         outcome.rowsInserted = inserted
         outcome.rowsUpdated = changed - inserted
     }
@@ -85,8 +94,13 @@ private func columns(of table: Identifier, _ session: any EngineSession) throws(
     return try session.describe("SELECT * FROM \(table)")
 }
 
-private func count(_ table: Identifier, _ session: any EngineSession) throws(EngineError) -> Int {
-    try session.rows("SELECT count(*)::VARCHAR FROM \(table)").first?.first?.cellText.flatMap { Int($0) } ?? 0
+private func rows(of table: Identifier) -> SQL { "SELECT count(*)::VARCHAR FROM \(table)" }
+
+private func count(_ query: SQL, _ session: any EngineSession) throws(EngineError) -> Int {
+    guard let count = try session.rows(query).first?.first?.cellText.flatMap({ Int($0) }) else {
+        throw EngineError(.other, "a count came back as something else", statement: query)
+    }
+    return count
 }
 
 extension LoadRequest {
