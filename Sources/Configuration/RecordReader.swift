@@ -7,8 +7,18 @@ package struct RecordReader: Sendable {
     package init(scope: Scope) { self.scope = scope }
 
     /// Nil only when the node has not the form of the spec at all.
-    package func read(_ node: Node, as spec: KindSpec, found: inout Diagnostics) -> Record? {
-        readRecord(node, as: spec, in: Context(name: spec.name), found: &found).item?.asRecord
+    ///
+    /// `name` is what messages call the node, `keySpan` the key it stands behind: give both when a part of a tree is
+    /// read again, so that the same finding is the same.
+    package func read(
+        _ node: Node,
+        as spec: KindSpec,
+        name: String? = nil,
+        keySpan: Span? = nil,
+        found: inout Diagnostics
+    ) -> Record? {
+        let context = Context(name: name ?? spec.name, keySpan: keySpan)
+        return readRecord(node, as: spec, in: context, found: &found).item?.asRecord
     }
 
     /// `name` is what messages call the value.

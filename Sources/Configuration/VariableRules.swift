@@ -38,7 +38,7 @@ extension Rule {
     )
 
     package static let badInterpolation = Rule(
-        "EST1021",
+        "EST1022",
         "bad-interpolation",
         summary: "A '${' is not followed by a name and a '}'.",
         explanation: """

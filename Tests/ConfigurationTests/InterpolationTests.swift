@@ -62,7 +62,7 @@ import Testing
                 ),
                 .error("5️⃣", "EST8003", "secret 'NONE' is not set", help: "set it in .env or export it"),
                 .error("6️⃣", "EST1019", "'attempts' must be a whole number, and 'params.team' is text"),
-                .error("7️⃣", "EST1021", "'${' is never closed", help: "close it with '}', or write '$$' for a '$'"),
+                .error("7️⃣", "EST1022", "'${' is never closed", help: "close it with '}', or write '$$' for a '$'"),
                 .error("8️⃣", "EST1017", "'%Q' is not a part of a date"),
                 .error("9️⃣", "EST1019", "'params.team' is text, and only dates and timestamps have a format"),
             ]

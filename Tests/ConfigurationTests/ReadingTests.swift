@@ -251,6 +251,15 @@ import Testing
         )
     }
 
+    @Test func `a part read again gives the same finding`() throws {
+        let text = MarkedText("1️⃣csv1️⃣: {header: true}\n")
+        var (_, found) = Example.read(text.text)
+        let entry = try #require(parsed(text.text).tree?.entries?.first)
+        let reader = RecordReader(scope: Example.scope)
+        _ = reader.read(entry.value, as: Example.csv, name: entry.key, keySpan: entry.keySpan, found: &found)
+        expectDiagnostics(found, in: text, [.error("1️⃣", "EST1002", "'csv' lacks 'path'")])
+    }
+
     @Test(arguments: configurationRules)
     func `the examples of a rule show it`(rule: Rule) {
         guard let bad = rule.bad, let good = rule.good else { return }
