@@ -13,22 +13,39 @@ import Synchronization
 ///
 /// The process's edge: the one place that touches signals. Dispatch delivers them on an ordinary thread, where, other
 /// than in a signal handler, anything may be called. The task is cancelled here and awaited here. When the work is done
-/// the signals mean again what they meant.
+/// the signals end the process again.
 package func interruptible<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
-    let task = Task { try await work() }
-    let counter = SignalCounter()
-    let sources = [SIGINT, SIGTERM].map { number in
-        let before = signal(number, SIG_IGN)
+    let (isListening, listening) = AsyncStream<Never>.makeStream()
+    let task = Task {
+        for await _ in isListening {}
+        return try await work()
+    }
+    let signals = SignalCounter()
+    var sources: [any DispatchSourceSignal] = []
+    for number in [SIGINT, SIGTERM] {
+        #if canImport(Darwin)
+            // There the source only watches; elsewhere it installs a handler of its own, and this would undo it.
+            signal(number, SIG_IGN)
+        #endif
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {
-            if counter.isFirst() { task.cancel() } else { _exit(130) }
+            if signals.isFirst() { task.cancel() } else { _exit(ExitCode.interrupted.rawValue) }
         }
-        source.setCancelHandler { signal(number, before) }
-        source.activate()
-        return source
+        source.setCancelHandler { signal(number, SIG_DFL) }
+        sources.append(source)
     }
+    for source in sources { await activate(source) }
+    listening.finish()
     defer { for source in sources { source.cancel() } }
     return try await withTaskCancellationHandler { try await task.value } onCancel: { task.cancel() }
+}
+
+/// Returns when the source hears signals.
+private func activate(_ source: any DispatchSourceSignal) async {
+    await withCheckedContinuation { continuation in
+        source.setRegistrationHandler { continuation.resume() }
+        source.activate()
+    }
 }
 
 /// Counts the signals of one call, from any thread.

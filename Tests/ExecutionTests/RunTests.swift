@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `a failed attempt is tried again after exactly its wait`() async throws {
-        let retry = RetryPolicy(attempts: 3, delay: .seconds(5), jitter: 0)
+        let retry = RetryPolicy(attempts: 3, delay: .seconds(4), jitter: 0)
         let advance = Task { [clock] in
             var waits: [Duration] = []
             for await wait in clock.sleeps {
@@ -74,16 +74,16 @@ import Testing
             if context.attempt < 3 { throw lost }
             return rows(context.attempt)
         }
-        #expect(await advance.value == [.seconds(5), .seconds(10)])
+        #expect(await advance.value == [.seconds(4), .seconds(8)])
         #expect(outcome.results == [
             TaskResult(
                 task: "a", group: "", title: "task a", state: .succeeded(rows(3)), attempts: 3,
-                startedAt: ManualClock.start, duration: .seconds(15))
+                startedAt: ManualClock.start, duration: .seconds(12))
         ])
         let kept = try store.attempts(of: RunID("r1"))
         #expect(kept.map(\.state) == ["failed", "failed", "succeeded"])
         #expect(kept.map(\.failure) == [lost, lost, nil])
-        #expect(kept.map(\.startedAt) == [0, 5, 15].map { ManualClock.start + $0 })
+        #expect(kept.map(\.startedAt) == [0, 4, 12].map { ManualClock.start + $0 })
     }
 
     @Test func `a timeout cancels the body, awaits it and may be retried`() async throws {
