@@ -18,7 +18,7 @@ func terminalCells(_ line: String, isASCII: Bool) -> [TerminalCell] {
 }
 
 /// A message on one line, safe to print.
-func printable(_ text: String, isASCII: Bool) -> String {
+package func printable(_ text: String, isASCII: Bool) -> String {
     terminalCells(text, isASCII: isASCII).map(\.text).joined()
 }
 

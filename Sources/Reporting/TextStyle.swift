@@ -13,18 +13,19 @@ package struct TextStyle: Sendable {
         self.width = width
     }
 
-    enum Colour: String {
+    package enum Colour: String, Sendable {
         case red = "1;31"
         case yellow = "1;33"
         case cyan = "1;36"
         case blue = "1;34"
         case green = "1;32"
         case bold = "1"
+        case dim = "2"
     }
 
-    func painted(_ text: String, _ colour: Colour) -> String {
+    package func painted(_ text: String, _ colour: Colour) -> String {
         isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    var ellipsis: String { isASCII ? "..." : "…" }
+    package var ellipsis: String { isASCII ? "..." : "…" }
 }
