@@ -45,12 +45,7 @@ package struct Expression: Hashable, Sendable {
     init(_ node: Node, _ range: Range<Int>, over children: [Expression] = []) throws(ExpressionIssue) {
         depth = 1 + (children.map(\.depth).max() ?? 0)
         guard depth <= Self.maximumDepth else {
-            throw ExpressionIssue(
-                .expressionSyntax,
-                "the expression is nested more than \(Self.maximumDepth) levels deep",
-                at: range,
-                help: "compute parts of it as columns of their own first"
-            )
+            throw .tooDeep(at: range)
         }
         self.node = node
         self.range = range
@@ -68,5 +63,16 @@ package struct Expression: Hashable, Sendable {
         var lexer = Lexer(text)
         var parser = ExpressionParser(try lexer.tokens())
         return try parser.whole()
+    }
+}
+
+extension ExpressionIssue {
+    static func tooDeep(at range: Range<Int>) -> Self {
+        ExpressionIssue(
+            .expressionSyntax,
+            "the expression is nested more than \(Expression.maximumDepth) levels deep",
+            at: range,
+            help: "compute parts of it as columns of their own first"
+        )
     }
 }

@@ -210,6 +210,8 @@ extension ExpressionParser {
             try expectSymbol(")")
             text += ")"
         } else if takeSymbol("<") {
+            try descend()
+            defer { ascend() }
             text += "<\(try dataType())>"
             try expectSymbol(">")
         }

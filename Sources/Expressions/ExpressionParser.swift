@@ -23,20 +23,22 @@ struct ExpressionParser {
     }
 
     mutating func parse(_ minimum: Int) throws(ExpressionIssue) -> Expression {
-        nesting += 1
-        defer { nesting -= 1 }
-        guard nesting <= Expression.maximumDepth else {
-            throw ExpressionIssue(
-                .expressionSyntax,
-                "the expression is nested more than \(Expression.maximumDepth) levels deep",
-                at: current.range,
-                help: "compute parts of it as columns of their own first"
-            )
-        }
+        try descend()
+        defer { ascend() }
         var left = try prefix()
         while let next = try infix(left, minimum) { left = next }
         return left
     }
+
+    /// One level further in; refused past the limit, since every level takes stack.
+    mutating func descend() throws(ExpressionIssue) {
+        nesting += 1
+        guard nesting <= Expression.maximumDepth else {
+            throw .tooDeep(at: current.range)
+        }
+    }
+
+    mutating func ascend() { nesting -= 1 }
 
     private mutating func prefix() throws(ExpressionIssue) -> Expression {
         let start = current.range

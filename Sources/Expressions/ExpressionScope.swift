@@ -30,7 +30,7 @@ package struct ExpressionScope: Sendable {
         isGrouped: Bool = false
     ) {
         self.init(
-            columns: row.columns.map { ScopeColumn($0) },
+            columns: row.columns.map { ScopeColumn(column: $0) },
             constants: constants,
             references: references,
             isGrouped: isGrouped
@@ -45,7 +45,7 @@ package struct ScopeColumn: Hashable, Sendable {
     package var qualifier: String?
     package var column: Column
 
-    package init(_ column: Column, qualifier: String? = nil) {
+    package init(qualifier: String? = nil, column: Column) {
         self.qualifier = qualifier
         self.column = column
     }
@@ -57,7 +57,7 @@ package struct Constant: Hashable, Sendable {
     /// nil where it is known only when running.
     package var value: Value?
 
-    package init(_ type: DataType, _ value: Value? = nil) {
+    package init(type: DataType, value: Value? = nil) {
         self.type = type
         self.value = value
     }

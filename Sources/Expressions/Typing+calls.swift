@@ -119,36 +119,47 @@ extension Typing {
         _ arguments: [TypedExpression],
         _ range: Range<Int>
     ) {
-        let given = "(" + arguments.map(\.type.description).joined(separator: ", ") + ")"
-        let forms = signatures.map(\.parametersText).joined(separator: " or ")
-        guard signatures.count == 1, let (index, wanted) = signatures[0].firstMismatch(arguments) else {
+        let mismatches = signatures.compactMap { $0.firstMismatch(arguments) }
+        guard let index = mismatches.first?.index, mismatches.count == signatures.count,
+            mismatches.allSatisfy({ $0.index == index })
+        else {
+            let given = "(" + arguments.map(\.type.description).joined(separator: ", ") + ")"
+            let forms = signatures.map(\.parametersText).joined(separator: " or ")
             report(.argumentType, "'\(name)' takes \(forms), not \(given)", at: range)
             return
         }
+        let wanted = Signature.Parameter.alternatives(mismatches.map(\.wanted))
         let argument = arguments[index]
         let found = argument.isQuotedLiteral ? "'\(argument.literalText)'" : argument.type.description
         report(
             .argumentType,
-            "argument \(index + 1) of '\(name)' is \(wanted), not \(found)",
+            "argument \(index + 1) of '\(name)' is \(wanted.map(\.description).joined(separator: " or ")), not \(found)",
             at: argument.range,
-            help: wanted.help(for: argument)
+            help: wanted.count == 1 ? wanted[0].help(for: argument) : nil
         )
+    }
+}
+
+extension Signature.Parameter {
+    /// Each once; of several choices of words the one with the most.
+    fileprivate static func alternatives(_ parameters: [Self]) -> [Self] {
+        let choices = parameters.compactMap { if case .choice(let words) = $0 { words } else { nil } }
+        if let widest = choices.max(by: { $0.count < $1.count }) { return [.choice(widest)] }
+        return parameters.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    fileprivate func help(for argument: TypedExpression) -> String? {
+        switch self {
+        case .choice(let words):
+            closestName(to: argument.literalText, among: words).map { "did you mean '\($0)'?" }
+        case .exactly(let type) where castExists(from: argument.type, to: type):
+            "cast it: \(argument.type == .string ? "try_cast" : "cast")(… as \(type))"
+        default: nil
+        }
     }
 }
 
 extension Function {
     /// `substring(string, bigint, [bigint])`, all signatures.
     package var callForms: String { signatures.map { name + $0.parametersText }.joined(separator: " or ") }
-}
-
-extension Signature.Parameter {
-    fileprivate func help(for argument: TypedExpression) -> String? {
-        switch self {
-        case .choice(let words):
-            return closestName(to: argument.literalText, among: words).map { "did you mean '\($0)'?" }
-        case .exactly(let type) where castExists(from: argument.type, to: type):
-            return "cast it: \(argument.type == .string ? "try_cast" : "cast")(… as \(type))"
-        default: return nil
-        }
-    }
 }

@@ -95,7 +95,9 @@ private struct ExpressionLowering {
     private func literal(_ value: Value, _ type: DataType) -> Fragment {
         let text = sqlLiteral(value, dialect: dialect).text
         switch (value, type) {
-        case (.string, .json), (.list, _):
+        case (.null, .null):
+            return Fragment(text: text)
+        case (.null, _), (.string, .json), (.list, _):
             return Fragment(text: cast(text, type, isTry: false))
         case (.integer, _), (.double, _), (.decimal, _):
             return Fragment(text: text, precedence: text.hasPrefix("-") ? 10 : nil)

@@ -20,7 +20,7 @@ private func field(
         Signature(.date, gives: .bigint),
         Signature(.timestamp, gives: .bigint),
         Signature(.timestamptz, gives: .bigint),
-        spelling: .init("\(written)({0})", spark: "CAST(\(spark ?? written)({0}) AS BIGINT)"),
+        spelling: .init("\(written)({0})", spark: "CAST(\(spark ?? "\(written)({0})") AS BIGINT)"),
         aliases: aliases,
         summary: "\(what).",
         examples: .init("\(name)(timestamp '2025-05-04 13:14:15')", example)
@@ -31,7 +31,7 @@ private let fields: [Function] = [
     field("year", "The year", "2025"),
     field("quarter", "The quarter of the year, 1 to 4", "2"),
     field("month", "The month, 1 to 12", "5"),
-    field("week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear", aliases: ["week_of_year"]),
+    field("week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear({0})", aliases: ["week_of_year"]),
     field("day", "The day of the month, 1 to 31", "4"),
     field("hour", "The hour, 0 to 23; 0 of a date", "13"),
     field("minute", "The minute, 0 to 59", "14"),
@@ -41,7 +41,7 @@ private let fields: [Function] = [
         "The day of the week, 1 for Monday to 7 for Sunday",
         "7",
         written: "isodow",
-        spark: "weekday_iso",
+        spark: "weekday({0}) + 1",
         aliases: ["dayofweek", "isodow"]
     ),
     field("day_of_year", "The day of the year, 1 to 366", "124", written: "dayofyear", aliases: ["dayofyear"]),

@@ -47,7 +47,7 @@ private let comparisons: [Function] =
             spelling: .init("{0} \(name) {1}", precedence: 4),
             summary: summary,
             examples: .init(example, "true"),
-            .init("null \(name) 1", "null")
+            .init("nullif(1, 1) \(name) 1", "null")
         )
     } + [
         Function(
@@ -134,6 +134,7 @@ private let arithmetic: [Function] = [
         .operation,
         Signature(.int, .int, gives: .int),
         Signature(.bigint, .bigint, gives: .bigint),
+        Signature(.decimal, .decimal, gives: .decimalRest),
         Signature(.double, .double, gives: .double),
         nulls: .always,
         spelling: .init("{0} % nullif({1}, 0)", byKnownNumber: "{0} % {1}", precedence: 9),
