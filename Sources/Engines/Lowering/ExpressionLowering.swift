@@ -41,7 +41,7 @@ private struct ExpressionLowering {
     private func fragment(_ expression: TypedExpression) -> Fragment {
         switch expression.node {
         case .column(let qualifier, let name):
-            return Fragment(text: Identifier(parts: [qualifier, name].compactMap(\.self)).quoted)
+            return Fragment(text: quoted([qualifier, name].compactMap(\.self)))
         case .constant(let name, let value):
             return Fragment(text: constant(name, value, expression.type))
         case .literal(let value):
@@ -55,7 +55,7 @@ private struct ExpressionLowering {
         case .shift(let value, let interval):
             return shift(value, interval, expression.type)
         case .reference(let column, let field):
-            return Fragment(text: Identifier(column + "->" + field).quoted)
+            return Fragment(text: quoted([column + "->" + field]))
         case .list(let items):
             let written = items.map(bare).joined(separator: ", ")
             return Fragment(text: dialect == .duckdb ? "[\(written)]" : "array(\(written))")
@@ -79,6 +79,13 @@ private struct ExpressionLowering {
         case .isBoolean(let value, let wanted, let isNegated):
             return "\(side(value)) IS\(isNegated ? " NOT" : "") \(wanted ? "TRUE" : "FALSE")"
         default: preconditionFailure("not a predicate")
+        }
+    }
+
+    private func quoted(_ parts: [String]) -> String {
+        switch dialect {
+        case .duckdb: Identifier(parts: parts).quoted
+        case .spark: parts.map { "`" + $0.replacing("`", with: "``") + "`" }.joined(separator: ".")
         }
     }
 
