@@ -14,8 +14,12 @@ package enum OnFailure: String, Hashable, Sendable, CaseIterable {
         guard self == .quarantine else { return }
         found.report(
             Diagnostic(
-                .quarantineUnsupported, "a gate cannot set failing rows aside yet", at: span,
-                help: "write 'block' and drop the rows with a 'filter' step before, or write 'warn'"))
+                .quarantineUnsupported,
+                "a gate cannot set failing rows aside yet",
+                at: span,
+                help: "write 'block' and drop the rows with a 'filter' step before, or write 'warn'"
+            )
+        )
     }
 }
 
@@ -29,7 +33,7 @@ package enum GateDecision: Hashable, Sendable {
 }
 
 extension ValidationResult {
-    /// Only a failed `critical` expectation blocks, also one that could not be judged; a policy of `warn` lets all pass.
+    /// Only a failed `critical` expectation blocks, also one that could not be judged; with `warn` all pass.
     package func decision(onFailure policy: OnFailure) -> GateDecision {
         let failures = failures
         guard let worst = failures.first else { return .pass }

@@ -2,7 +2,7 @@ import Configuration
 import Reporting
 
 extension Suite {
-    /// The meaning of the suite as text, for fingerprints: one line for each expectation, without places, notes and ids.
+    /// What the suite means, for fingerprints: one line for each expectation, without places, notes and ids.
     package var canonical: String { expectations.map(\.canonical).joined(separator: "\n") }
 }
 

@@ -6,8 +6,12 @@ package let suiteSpec = KindSpec("suite", summary: "What is expected of one tabl
     Field("suite", .string, example: "orders", doc: "The suite's name; the file's own name if left out.")
     Field("description", .string, doc: "What the table is and who relies on it.")
     Field(
-        "expectations", .list(.variant(builtInExpectations.map { $0.spec })), required: true,
-        example: "[{not_null: order_id}]", doc: "The expectations; all are measured in one scan.")
+        "expectations",
+        .list(.variant(builtInExpectations.map { $0.spec })),
+        required: true,
+        example: "[{not_null: order_id}]",
+        doc: "The expectations; all are measured in one scan."
+    )
 }
 
 /// Reads a suite in our own form or as Great Expectations wrote it, told apart by what is inside. Nil where it has
@@ -15,22 +19,36 @@ package let suiteSpec = KindSpec("suite", summary: "What is expected of one tabl
 package func readSuite(_ node: Node, file: String, reader: RecordReader, found: inout Diagnostics) -> Suite? {
     if GXSuite.isOne(node) { return GXSuite(node, file: file).read(reader: reader, found: &found) }
     guard let record = reader.read(node, as: suiteSpec, found: &found) else { return nil }
-    let expectations = record.records("expectations").flatMap { Expectation.read($0) }
+    let expectations = record.records("expectations").flatMap { Expectation.read($0, found: &found) }
     return Suite(name: record.text("suite")?.string ?? stem(of: file), expectations: expectations, file: file)
 }
 
 extension Expectation {
     /// One, or several where a list of columns stands for them; none where a field was wrong.
-    static func read(_ record: Record) -> [Expectation] {
+    static func read(_ record: Record, found: inout Diagnostics) -> [Expectation] {
         guard record.isComplete, let kind = builtInExpectations.first(where: { $0.spec.name == record.kind }) else {
             return []
         }
+        if let mostly = record.share("mostly"), mostly.value == 0 {
+            found.report(
+                Diagnostic(
+                    .thresholdDisables,
+                    "'mostly: 0' is met by any data",
+                    at: mostly.span,
+                    help: "name the share that must hold, or take the expectation out"
+                )
+            )
+        }
         return kind.read(record).map { kind in
             Expectation(
-                kind: kind, mostly: record.share("mostly")?.value ?? 1,
+                kind: kind,
+                mostly: record.share("mostly")?.value ?? 1,
                 importance: record.text("severity").flatMap { Importance(rawValue: $0.string) } ?? .critical,
-                condition: record.text("where"), note: record.text("note")?.string, id: record.text("id")?.string,
-                span: record.span)
+                condition: record.text("where"),
+                note: record.text("note")?.string,
+                id: record.text("id")?.string,
+                span: record.span
+            )
         }
     }
 }

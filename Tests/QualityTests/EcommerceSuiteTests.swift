@@ -1,3 +1,4 @@
+import Engines
 import Expressions
 import Quality
 import Reporting

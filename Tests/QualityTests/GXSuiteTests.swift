@@ -1,3 +1,4 @@
+import Configuration
 import Quality
 import Reporting
 import TestSupport
@@ -30,7 +31,8 @@ struct GXSuiteTests {
                 #"""
                 {"kind":"between","column":"total","min":0,"strict_min":true,"where":"status='pago'","severity":"critical"}
                 """#,
-            ])
+            ]
+        )
         #expect(suite(text).suite?.expectations.first?.note == "cliente pode faltar")
     }
 
@@ -57,14 +59,15 @@ struct GXSuiteTests {
                 {"kind":"between","column":"total","min":0.0,"strict_min":true,"where":"\"status\" = 'pago'","severity":"critical"}
                 """#,
                 #"{"kind":"between","column":"frete","max":80,"severity":"critical"}"#,
-            ])
+            ]
+        )
         #expect(suite(text).suite?.expectations.first?.id == "62379f79-0daa-4d16-9117-28bb8dd2ee79")
     }
 
     @Test(arguments: [
         (
-            "expect_column_values_to_be_in_set", #""column": "a", "value_set": ["x", null]"#,
-            #"{"kind":"in_set","column":"a","values":["x"],"severity":"critical"}"#
+            "expect_column_values_to_be_in_set", #""column": "a", "value_set": ["x", null, true, 1]"#,
+            #"{"kind":"in_set","column":"a","values":["x",true,1],"severity":"critical"}"#
         ),
         (
             "ExpectColumnMaxToBeBetween", #""column": "a", "max_value": 5, "min_value": null"#,
@@ -130,7 +133,11 @@ struct GXSuiteTests {
                 {"type": "nullity", "column": {"name": "b"}, "is_null": false},
                 {"type": "comparison", "column": {"name": "c"}, "operator": "NOT_IN", "parameter": [1, "x"]}]}}}]}
             """
-        #expect(suite(text).suite?.expectations.map { $0.condition?.string } == [#"("b" is not null and "c" not in (1, 'x'))"#])
+        #expect(
+            suite(text).suite?.expectations.map { $0.condition?.string } == [
+                #"("b" is not null and "c" not in (1, 'x'))"#
+            ]
+        )
     }
 
     @Test func `the same expectation twice counts once`() {
@@ -149,23 +156,39 @@ struct GXSuiteTests {
               {"type": "expect_column_max_to_be_between", "kwargs": {"column": "a", "max_value": 4️⃣{"$PARAMETER": "limit"}4️⃣}},
               {"type": "expect_column_max_to_be_between", "kwargs": {"column": "a", "row_condition": 5️⃣"a ? 1"5️⃣}}
             ]}
-            """, path: "expectations/a.json")
+            """,
+            path: "expectations/a.json"
+        )
         expectDiagnostics(
-            suite(text.text, file: "expectations/a.json").found, in: text,
+            suite(text.text, file: "expectations/a.json").found,
+            in: text,
             [
                 .error(
-                    "1️⃣", "EST5001", "'expect_column_values_to_be_betwen' is not supported",
-                    help: "did you mean 'expect_column_values_to_be_between'?"),
+                    "1️⃣",
+                    "EST5001",
+                    "'expect_column_values_to_be_betwen' is not supported",
+                    help: "did you mean 'expect_column_values_to_be_between'?"
+                ),
                 .error("2️⃣", "EST5001", "'expect_column_kl_divergence_to_be_less_than' is not supported"),
                 .error(
-                    "3️⃣", "EST5001", "'expect_column_max_to_be_between' has no argument 'max_valeu'",
-                    help: "did you mean 'max_value'?"),
+                    "3️⃣",
+                    "EST5001",
+                    "'expect_column_max_to_be_between' has no argument 'max_valeu'",
+                    help: "did you mean 'max_value'?"
+                ),
                 .error(
-                    "4️⃣", "EST5001", "the parameter 'limit' has no value",
-                    help: "give it one under 'suite_parameters', or write the value in its place"),
+                    "4️⃣",
+                    "EST5001",
+                    "the parameter 'limit' has no value",
+                    help: "give it one under 'suite_parameters', or write the value in its place"
+                ),
                 .error(
-                    "5️⃣", "EST5001", "a row condition of a form that is not supported",
-                    help: "write comparisons joined by 'and', 'or' and 'not'"),
-            ])
+                    "5️⃣",
+                    "EST5001",
+                    "a row condition of a form that is not supported",
+                    help: "write comparisons joined by 'and', 'or' and 'not'"
+                ),
+            ]
+        )
     }
 }

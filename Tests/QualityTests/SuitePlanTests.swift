@@ -18,25 +18,27 @@ struct SuitePlanTests {
                   - matches: {column: email, pattern: '^[^@]+@[^@]+$'}
                   - row_count: {min: 1}
                   - mean: {column: weight, at_most: 2.5}
-                """) == [
-                    """
-                    SELECT
-                        count(*) AS m0,
-                        count(*) FILTER (WHERE "user_id" IS NULL) AS m1,
-                        count(*) FILTER (WHERE "order_date" IS NULL) AS m2,
-                        count(*) FILTER (WHERE "quantity" IS NOT NULL) AS m3,
-                        count(*) FILTER (WHERE "quantity" IS NOT NULL AND ("quantity" >= 1 AND "quantity" <= 5) IS NOT TRUE) AS m4,
-                        count(*) FILTER (WHERE "quantity" IS NOT NULL AND ("quantity" > 0) IS NOT TRUE) AS m5,
-                        count(*) FILTER (WHERE "status" IS NOT NULL) AS m6,
-                        count(*) FILTER (WHERE "status" IS NOT NULL AND ("status" IN ('aprovado', 'pendente', 'cancelado')) IS NOT TRUE) AS m7,
-                        count(*) FILTER (WHERE "email" IS NOT NULL) AS m8,
-                        count(*) FILTER (WHERE "email" IS NOT NULL AND (regexp_matches("email", '^[^@]+@[^@]+$')) IS NOT TRUE) AS m9,
-                        count(*) >= 1 AS m10,
-                        avg("weight") FILTER (WHERE NOT isnan("weight")) AS m11,
-                        avg("weight") FILTER (WHERE NOT isnan("weight")) <= 2.5 AS m12
-                    FROM orders
-                    """
-                ])
+                """
+            ) == [
+                """
+                SELECT
+                    count(*) AS m0,
+                    count(*) FILTER (WHERE "user_id" IS NULL) AS m1,
+                    count(*) FILTER (WHERE "order_date" IS NULL) AS m2,
+                    count(*) FILTER (WHERE "quantity" IS NOT NULL) AS m3,
+                    count(*) FILTER (WHERE "quantity" IS NOT NULL AND ("quantity" >= 1 AND "quantity" <= 5) IS NOT TRUE) AS m4,
+                    count(*) FILTER (WHERE "quantity" IS NOT NULL AND ("quantity" > 0) IS NOT TRUE) AS m5,
+                    count(*) FILTER (WHERE "status" IS NOT NULL) AS m6,
+                    count(*) FILTER (WHERE "status" IS NOT NULL AND ("status" IN ('aprovado', 'pendente', 'cancelado')) IS NOT TRUE) AS m7,
+                    count(*) FILTER (WHERE "email" IS NOT NULL) AS m8,
+                    count(*) FILTER (WHERE "email" IS NOT NULL AND (regexp_matches("email", '^[^@]+@[^@]+$')) IS NOT TRUE) AS m9,
+                    count(*) >= 1 AS m10,
+                    avg("weight") FILTER (WHERE NOT isnan("weight")) AS m11,
+                    avg("weight") FILTER (WHERE NOT isnan("weight")) <= 2.5 AS m12
+                FROM orders
+                """
+            ]
+        )
     }
 
     @Test func `a row condition narrows its own expectation and no other`() {
@@ -50,7 +52,8 @@ struct SuitePlanTests {
                     count(*) FILTER (WHERE ("status" = 'aprovado') AND "user_id" IS NULL) AS m3
                 FROM orders
                 """
-            ])
+            ]
+        )
     }
 
     @Test func `a key is grouped once for all expectations about it`() {
@@ -60,42 +63,46 @@ struct SuitePlanTests {
                   - unique: order_id
                   - distinct_count: {column: order_id, at_least: 10}
                   - compound_unique: [order_id, status]
-                """) == [
-                    """
-                    SELECT
-                        count(*) AS m0,
-                        count(*) FILTER (WHERE "order_id" IS NOT NULL) AS m1,
-                        count(*) FILTER (WHERE ("order_id" IS NOT NULL OR "status" IS NOT NULL)) AS m2
-                    FROM orders
-                    """,
-                    """
-                    SELECT
-                        count(*) AS keys,
-                        CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
-                    FROM (SELECT count(*) AS k FROM orders WHERE "order_id" IS NOT NULL GROUP BY "order_id")
-                    """,
-                    """
-                    SELECT
-                        count(*) AS keys,
-                        CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
-                    FROM (SELECT count(*) AS k FROM orders WHERE ("order_id" IS NOT NULL OR "status" IS NOT NULL) \
-                    GROUP BY "order_id", "status")
-                    """,
-                ])
+                """
+            ) == [
+                """
+                SELECT
+                    count(*) AS m0,
+                    count(*) FILTER (WHERE "order_id" IS NOT NULL) AS m1,
+                    count(*) FILTER (WHERE ("order_id" IS NOT NULL OR "status" IS NOT NULL)) AS m2
+                FROM orders
+                """,
+                """
+                SELECT
+                    count(*) AS keys,
+                    CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
+                FROM (SELECT count(*) AS k FROM orders WHERE "order_id" IS NOT NULL GROUP BY "order_id")
+                """,
+                """
+                SELECT
+                    count(*) AS keys,
+                    CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
+                FROM (SELECT count(*) AS k FROM orders WHERE ("order_id" IS NOT NULL OR "status" IS NOT NULL) \
+                GROUP BY "order_id", "status")
+                """,
+            ]
+        )
     }
 
     @Test func `what the columns tell needs no statement`() {
         #expect(
             statements(
                 """
-                  - type: {column: total_price, is: decimal(12,2)}
+                  - type: {column: total_price, is: "decimal(12,2)"}
                   - column_count: {min: 5}
                   - column_exists: order_id
-                """) == [])
+                """
+            ) == []
+        )
     }
 
     @Test(arguments: [
-        ("- null: status", #""status" IS NOT NULL"#),
+        ("- is_null: status", #""status" IS NOT NULL"#),
         ("- not_null: weight", #"("weight" IS NULL OR isnan("weight"))"#),
         ("- between: {column: weight, min: 0}", #"NOT isnan("weight") AND ("weight" >= 0) IS NOT TRUE"#),
         (
@@ -133,7 +140,10 @@ struct SuitePlanTests {
             "total_price" IS NOT NULL AND "discount" IS NOT NULL AND ("total_price" = "discount") IS NOT TRUE
             """#
         ),
-        ("- expression: quantity >= 1 and status is not null", #"("quantity" >= 1 AND "status" IS NOT NULL) IS NOT TRUE"#),
+        (
+            "- expression: quantity >= 1 and status is not null",
+            #"("quantity" >= 1 AND "status" IS NOT NULL) IS NOT TRUE"#
+        ),
     ])
     func `unexpected rows are counted by one condition`(line: String, condition: String) {
         let plan = expectations("  " + line).plan(for: orders)

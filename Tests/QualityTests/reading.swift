@@ -3,6 +3,7 @@ import Expressions
 import Quality
 import Reporting
 import TestSupport
+import Testing
 
 /// A suite read from text, and what was found in it.
 func suite(_ text: String, file: String = "expectations/orders.yaml") -> (suite: Suite?, found: Diagnostics) {
@@ -15,8 +16,8 @@ func suite(_ text: String, file: String = "expectations/orders.yaml") -> (suite:
 /// The expectations of our own form, given as the lines of their list.
 func expectations(_ lines: String) -> Suite {
     let (read, found) = suite("suite: orders\nexpectations:\n" + lines)
-    guard let read, found.items.isEmpty else { preconditionFailure("\(found.items)") }
-    return read
+    for item in found.items { Issue.record("\(item.message) in: \(lines)") }
+    return read ?? Suite(name: "unread", expectations: [], file: "unread.yaml")
 }
 
 let orders = RowType([

@@ -4,71 +4,113 @@ import Reporting
 
 /// The numbers of a plan, as one table gave them.
 struct Measured {
-    private let scan: [Value]
-    private let keys: [KeyNumbers]
+    /// A measure that the engine refused holds its words.
+    private let scan: [Result<Value, EngineError>]
+    private let keys: [Result<KeyNumbers, EngineError>]
 
     private struct KeyNumbers {
         /// Different keys.
-        var different = 0
+        var different: Int
         /// Rows whose key another row has too.
-        var repeated = 0
+        var repeated: Int
     }
 
     init(_ plan: SuitePlan, from relation: SQL, session: any EngineSession) throws(EngineError) {
-        var scan: [Value] = []
-        if let statement = plan.scan(from: relation) {
-            scan = try session.rows(statement).first ?? []
-            guard scan.count == plan.measures.count else {
-                throw EngineError(.other, "the scan gave \(scan.count) of \(plan.measures.count) numbers", statement: statement)
+        scan = try Self.scan(plan, from: relation, session: session)
+        var keys: [Result<KeyNumbers, EngineError>] = []
+        for key in plan.keys {
+            keys.append(
+                try Self.tried { () throws(EngineError) in
+                    let row = try session.rows(key.statement(from: relation)).first ?? []
+                    return KeyNumbers(different: row.first?.integer ?? 0, repeated: row.last?.integer ?? 0)
+                }
+            )
+        }
+        self.keys = keys
+    }
+
+    /// All measures at once. Where the engine refuses one of them it refuses all, and each is asked for alone, so that
+    /// one pattern with a missing bracket does not hide what the others found.
+    private static func scan(
+        _ plan: SuitePlan,
+        from relation: SQL,
+        session: any EngineSession
+    ) throws(EngineError) -> [Result<Value, EngineError>] {
+        guard let statement = plan.scan(from: relation) else { return [] }
+        let whole = try tried { () throws(EngineError) in try session.rows(statement) }
+        if case .success(let rows) = whole, let row = rows.first, row.count == plan.measures.count {
+            return row.map { .success($0) }
+        }
+        var measures: [Result<Value, EngineError>] = []
+        for measure in plan.measures {
+            let alone: SQL = "SELECT \(measure) FROM \(relation)"
+            measures.append(try tried { () throws(EngineError) in try session.rows(alone).first?.first ?? .null })
+        }
+        return measures
+    }
+
+    /// The result of a statement, or why the engine refuses this one; throws what would befall any statement.
+    private static func tried<Success>(
+        _ body: () throws(EngineError) -> Success
+    ) throws(EngineError) -> Result<Success, EngineError> {
+        do {
+            return .success(try body())
+        } catch {
+            switch error.reason {
+            case .parse, .bind, .conversion, .constraint, .other: return .failure(error)
+            case .unavailable, .connection, .outOfMemory, .io, .permission, .interrupted: throw error
             }
         }
-        var keys: [KeyNumbers] = []
-        for key in plan.keys {
-            let row = try session.rows(key.statement(from: relation)).first ?? []
-            keys.append(KeyNumbers(different: row.first?.integer ?? 0, repeated: row.last?.integer ?? 0))
-        }
-        self.scan = scan
-        self.keys = keys
     }
 
     /// What one expectation found, before samples are fetched.
     func reading(of check: PlannedCheck) -> Reading {
+        do {
+            return try judged(check)
+        } catch {
+            return Reading(.impossible(error.message), .nothing)
+        }
+    }
+
+    private func judged(_ check: PlannedCheck) throws(EngineError) -> Reading {
         switch check.step {
         case .impossible(let reason): return Reading(.impossible(reason), .nothing)
         case .columns(let finding): return Reading(finding.isMet ? .met : .broken, .columns(finding.result))
         case .rows(let rows, _, let total, let considered, let unexpected):
-            let counts = counts(total, considered, unexpected: integer(unexpected))
+            let counts = try counts(total, considered, unexpected: integer(unexpected))
             return Reading(
                 counts.meets(mostly: check.expectation.mostly) ? .met : .broken,
-                .rows(counts, rows.form, rows.isAboutMissing ? missing(counts, rows.columns) : []))
+                .rows(counts, rows.form, rows.isAboutMissing ? missing(counts, rows.columns) : [])
+            )
         case .key(let key, let total, let considered, let number):
-            return reading(of: key, keys[number], total, considered, mostly: check.expectation.mostly)
+            let numbers = try keys[number].get()
+            let counts = try counts(total, considered, unexpected: numbers.repeated)
+            return reading(of: key, counts, different: numbers.different, mostly: check.expectation.mostly)
         case .aggregate(_, let value, let isInside):
-            let isMet = scan[value] != .null && isInside.map { scan[$0] == .boolean(true) } ?? true
-            return Reading(isMet ? .met : .broken, .value(JSONText(scan[value])))
+            let value = try scan[value].get()
+            let inside: Value = if let isInside { try scan[isInside].get() } else { .boolean(true) }
+            let isMet = value != .null && inside == .boolean(true)
+            return Reading(isMet ? .met : .broken, .value(JSONText(value)))
         }
     }
 
-    private func reading(
-        of key: KeyCheck, _ numbers: KeyNumbers, _ total: Int, _ considered: Int?, mostly: Double
-    ) -> Reading {
-        let counts = counts(total, considered, unexpected: numbers.repeated)
+    private func reading(of key: KeyCheck, _ counts: RowCounts, different: Int, mostly: Double) -> Reading {
         switch key.wanted {
         case .noRepeats:
             let form: SampleForm = key.columns.count == 1 ? .value : .record
             return Reading(counts.meets(mostly: mostly) ? .met : .broken, .rows(counts, form, []))
         case .count(let bounds):
-            let isMet = bounds.contains(Double(numbers.different))
-            return Reading(isMet ? .met : .broken, .value(.integer(numbers.different)))
+            return Reading(bounds.contains(Double(different)) ? .met : .broken, .value(.integer(different)))
         case .share(let bounds):
-            let share = counts.judged == 0 ? 0 : Double(numbers.different) / Double(counts.judged)
+            let share = counts.judged == 0 ? 0 : Double(different) / Double(counts.judged)
             return Reading(bounds.contains(share) ? .met : .broken, .value(.double(share)))
         }
     }
 
-    private func counts(_ total: Int, _ considered: Int?, unexpected: Int) -> RowCounts {
-        let total = integer(total)
-        return RowCounts(total: total, missing: considered.map { total - integer($0) }, unexpected: unexpected)
+    private func counts(_ total: Int, _ considered: Int?, unexpected: Int) throws(EngineError) -> RowCounts {
+        let total = try integer(total)
+        guard let considered else { return RowCounts(total: total, missing: nil, unexpected: unexpected) }
+        return RowCounts(total: total, missing: total - (try integer(considered)), unexpected: unexpected)
     }
 
     /// What is missing needs no query to be shown.
@@ -76,24 +118,7 @@ struct Measured {
         counts.unexpected == 0 ? [] : [Sample(values: columns.map { ($0.name, .null) }, count: counts.unexpected)]
     }
 
-    private func integer(_ measure: Int) -> Int { scan[measure].integer ?? 0 }
-}
-
-/// The verdict on one expectation and the numbers behind it.
-struct Reading {
-    var verdict: Outcome.Verdict
-    var observation: Outcome.Observation
-
-    init(_ verdict: Outcome.Verdict, _ observation: Outcome.Observation) {
-        self.verdict = verdict
-        self.observation = observation
-    }
-
-    /// The same with the values that broke the expectation.
-    func adding(_ samples: [Sample]) -> Outcome.Observation {
-        guard case .rows(let counts, let form, _) = observation, !samples.isEmpty else { return observation }
-        return .rows(counts, form, samples)
-    }
+    private func integer(_ measure: Int) throws(EngineError) -> Int { try scan[measure].get().integer ?? 0 }
 }
 
 extension Value {

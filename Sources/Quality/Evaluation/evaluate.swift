@@ -5,7 +5,9 @@ import Reporting
 /// Measures a table against a suite: one scan, one grouping for each key, and one more statement for samples if
 /// something failed. Blocks; `relation` is what stands behind FROM.
 package func evaluate(
-    _ plan: SuitePlan, from relation: SQL, session: any EngineSession
+    _ plan: SuitePlan,
+    from relation: SQL,
+    session: any EngineSession
 ) throws(EngineError) -> ValidationResult {
     let measured = try Measured(plan, from: relation, session: session)
     let readings = plan.checks.map { measured.reading(of: $0) }
@@ -14,22 +16,28 @@ package func evaluate(
     let samples = try fetchSamples(queries, plan, from: relation, session: session)
     let outcomes = plan.checks.indices.map { number in
         Outcome(
-            expectation: plan.checks[number].expectation, verdict: readings[number].verdict,
+            expectation: plan.checks[number].expectation,
+            verdict: readings[number].verdict,
             observation: readings[number].adding(samples[number] ?? []),
-            inspection: plan.inspection(ofCheck: number, from: relation))
+            inspection: plan.inspection(ofCheck: number, from: relation)
+        )
     }
     return ValidationResult(suite: plan.suite.name, outcomes: outcomes)
 }
 
 /// The samples of failed expectations, by their place in the plan.
 private func fetchSamples(
-    _ queries: [SampleQuery], _ plan: SuitePlan, from relation: SQL, session: any EngineSession
+    _ queries: [SampleQuery],
+    _ plan: SuitePlan,
+    from relation: SQL,
+    session: any EngineSession
 ) throws(EngineError) -> [Int: [Sample]] {
     guard let statement = plan.samples(queries, from: relation) else { return [:] }
     let columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.number, $0.columns) })
     var samples: [Int: [Sample]] = [:]
     for row in try session.rows(statement) {
-        guard row.count > 2, let number = row[0].integer, let count = row[1].integer, let columns = columns[number] else {
+        guard row.count > 2, let number = row[0].integer, let count = row[1].integer, let columns = columns[number]
+        else {
             throw EngineError(.other, "a sample without its number", statement: statement)
         }
         let values = zip(columns, row.dropFirst(2)).map { (column: $0.name, value: JSONText($1, of: $0.type)) }

@@ -40,7 +40,13 @@ enum AcceptedTypes {
 extension AggregateKind {
     static func aggregateSpec(_ name: String, summary: String) -> KindSpec {
         KindSpec(name, summary: summary) {
-            Field("column", .column, required: true, example: "total_price", doc: "The column; missing values are left out.")
+            Field(
+                "column",
+                .column,
+                required: true,
+                example: "total_price",
+                doc: "The column; missing values are left out."
+            )
             boundFields("at_least", "at_most")
             tableFields
         }
@@ -54,7 +60,9 @@ extension AggregateKind {
         record.columns("column").map { Self(column: $0, bounds: record.bounds("at_least", "at_most")) }
     }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value))] + bounds.arguments("at_least", "at_most") }
+    var arguments: [(String, JSONText)] {
+        [("column", .string(column.value))] + bounds.arguments("at_least", "at_most")
+    }
 
     var sentence: String { "the \(Self.noun) of \(column.value) is \(bounds.phrase)" }
 
@@ -68,7 +76,10 @@ extension AggregateKind {
         let column = row.column(column)
         return .aggregate(
             AggregateCheck(
-                call: Self.call(column), considered: column.type == .double ? column.isPresent : nil,
-                comparisons: bounds.comparisons(column.type)))
+                call: Self.call(column),
+                considered: column.type == .double ? column.isPresent : nil,
+                comparisons: bounds.comparisons(column.type)
+            )
+        )
     }
 }

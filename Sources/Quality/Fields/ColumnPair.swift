@@ -10,8 +10,11 @@ struct ColumnPair {
     private let ignored: String?
 
     static let ignoreField = Field(
-        "ignore_row_if", .choice(["both_values_are_missing", "either_value_is_missing", "neither"]),
-        default: "both_values_are_missing", doc: "Which rows are not judged.")
+        "ignore_row_if",
+        .choice(["both_values_are_missing", "either_value_is_missing", "neither"]),
+        default: "both_values_are_missing",
+        doc: "Which rows are not judged."
+    )
 
     static func gxArguments(_ second: String) -> [(String, [String])] {
         [("column_A", ["column"]), ("column_B", [second]), ("ignore_row_if", ["ignore_row_if"])]
@@ -39,7 +42,10 @@ struct ColumnPair {
             Diagnostic(
                 .expectationType,
                 "'\(first.name)' is \(first.type) and '\(second.name)' is \(second.type), which do not compare",
-                at: self.second.span, help: "cast one of them before they are checked"))
+                at: self.second.span,
+                help: "cast one of them before they are checked"
+            )
+        )
     }
 
     func check(in row: RowType, comparison: SQL) -> Check {

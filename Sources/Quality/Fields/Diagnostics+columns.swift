@@ -11,39 +11,58 @@ extension Diagnostics {
         let help = closestName(to: name.value, among: row.names).map { "did you mean '\($0)'?" }
         report(
             Diagnostic(
-                .expectationColumn, "no column '\(name.value)' in the dataset", at: name.span,
-                help: help ?? "the columns are \(row.names.joined(separator: ", "))"))
+                .expectationColumn,
+                "no column '\(name.value)' in the dataset",
+                at: name.span,
+                help: help ?? "the columns are \(row.names.joined(separator: ", "))"
+            )
+        )
         return nil
     }
 
     /// A column that must be of a type for which `fits` holds; `wanted` says which.
     mutating func column(
-        _ name: Located<String>, in row: RowType, needing wanted: String, fits: (DataType) -> Bool
+        _ name: Located<String>,
+        in row: RowType,
+        needing wanted: String,
+        fits: (DataType) -> Bool
     ) -> Column? {
         guard let column = column(name, in: row) else { return nil }
         if fits(column.type) { return column }
         report(
             Diagnostic(
-                .expectationType, "column '\(column.name)' is \(column.type), and this needs \(wanted)", at: name.span,
-                help: "cast the column before it is checked, or expect something else of it"))
+                .expectationType,
+                "column '\(column.name)' is \(column.type), and this needs \(wanted)",
+                at: name.span,
+                help: "cast the column before it is checked, or expect something else of it"
+            )
+        )
         return nil
     }
 
     /// Ends that do not compare with the column, or leave nothing between them.
     mutating func bounds(_ bounds: Bounds, _ type: DataType, at span: Span) {
         for end in [bounds.low, bounds.high].compactMap(\.self) { value(end, comparedWith: type) }
-        guard bounds.isEmpty, let low = bounds.low, let high = bounds.high else { return }
+        guard bounds.isEmpty(for: type), let low = bounds.low, let high = bounds.high else { return }
         report(
             Diagnostic(
-                .contradiction, "no value lies between \(low.value) and \(high.value)", at: low.span,
-                help: "swap the ends or leave one of them out"))
+                .contradiction,
+                "no value lies between \(low.value) and \(high.value)",
+                at: low.span,
+                help: "swap the ends or leave one of them out"
+            )
+        )
     }
 
     mutating func value(_ value: Located<String>, comparedWith type: DataType) {
         guard SQL(value.value, comparedWith: type) == nil else { return }
         report(
             Diagnostic(
-                .expectationType, "'\(value.value)' does not compare with a column of type \(type)", at: value.span,
-                help: "write a value of type \(type)"))
+                .expectationType,
+                "'\(value.value)' does not compare with a column of type \(type)",
+                at: value.span,
+                help: "write a value of type \(type)"
+            )
+        )
     }
 }

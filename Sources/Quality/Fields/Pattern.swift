@@ -7,8 +7,12 @@ extension Diagnostics {
         guard let (construct, offset, length) = unsupportedConstruct(in: pattern.string) else { return }
         report(
             Diagnostic(
-                .patternUnsupported, "patterns have no \(construct)", at: pattern.span(of: offset..<offset + length),
-                help: "say it with two patterns, or with an 'expression'"))
+                .patternUnsupported,
+                "patterns have no \(construct)",
+                at: pattern.span(of: offset..<offset + length),
+                help: "say it with two patterns, or with an 'expression'"
+            )
+        )
     }
 }
 

@@ -9,8 +9,11 @@ extension Record {
     /// The interval between the fields `low` and `high`.
     func bounds(_ low: String, _ high: String) -> Bounds {
         Bounds(
-            low: column(low), high: column(high), excludesLow: boolean("strict_min")?.value == true,
-            excludesHigh: boolean("strict_max")?.value == true)
+            low: column(low),
+            high: column(high),
+            excludesLow: boolean("strict_min")?.value == true,
+            excludesHigh: boolean("strict_max")?.value == true
+        )
     }
 }
 

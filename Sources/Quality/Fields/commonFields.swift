@@ -3,21 +3,29 @@ import Configuration
 /// What every expectation takes besides its own fields.
 let commonFields = [
     Field(
-        "severity", .choice(Importance.allCases.map(\.rawValue)), default: "critical",
-        doc: "What a failure does: `critical` stops the table, `warning` and `info` are only reported."),
+        "severity",
+        .choice(Importance.allCases.map(\.rawValue)),
+        default: "critical",
+        doc: "What a failure does: `critical` stops the table, `warning` and `info` are only reported."
+    ),
     Field("note", .string, doc: "Why it is expected; shown beside a failure."),
     Field("id", .string, doc: "A name of its own that stays the same when the suite is rearranged."),
 ]
 
 /// What expectations that read rows take.
 let conditionField = Field(
-    "where", .expression, example: "status = 'aprovado'", doc: "Look only at rows for which this is true.")
+    "where",
+    .expression,
+    example: "status = 'aprovado'",
+    doc: "Look only at rows for which this is true."
+)
 
 /// What expectations that judge rows one by one take.
-let rowFields = [
-    Field("mostly", .share, default: "1", example: "99%", doc: "The share of judged rows that must hold."),
-    conditionField,
-] + commonFields
+let rowFields =
+    [
+        Field("mostly", .share, default: "1", example: "99%", doc: "The share of judged rows that must hold."),
+        conditionField,
+    ] + commonFields
 
 let tableFields = [conditionField] + commonFields
 

@@ -16,8 +16,12 @@ struct GXCondition {
         if let text { return Node(text: text, at: node.span) }
         found.report(
             Diagnostic(
-                .unknownExpectation, "a row condition of a form that is not supported", at: node.span,
-                help: "write comparisons joined by 'and', 'or' and 'not'"))
+                .unknownExpectation,
+                "a row condition of a form that is not supported",
+                at: node.span,
+                help: "write comparisons joined by 'and', 'or' and 'not'"
+            )
+        )
         return nil
     }
 
@@ -65,7 +69,9 @@ struct GXCondition {
         let column = (node["column"]?["name"] ?? node["column"])?.scalar.map { quotedName($0.text[...]) }
         switch type {
         case "comparison":
-            guard let column, let comparator = node["operator"]?.scalar?.text, let value = node["parameter"] else { return nil }
+            guard let column, let comparator = node["operator"]?.scalar?.text, let value = node["parameter"] else {
+                return nil
+            }
             return comparison(column, comparator, value)
         case "nullity":
             guard let column else { return nil }

@@ -1,8 +1,8 @@
 import Configuration
 import Reporting
 
-/// One expectation of a Great Expectations suite, rewritten as one of ours and read by its spec, so that both forms obey
-/// the same rules. Every rewritten node keeps its place in their file.
+/// One expectation of a Great Expectations suite, rewritten as one of ours and read by its spec, so that both forms
+/// obey the same rules. Every rewritten node keeps its place in their file.
 struct GXExpectation {
     private let node: Node
     private let parameters: Node?
@@ -16,8 +16,12 @@ struct GXExpectation {
         guard let typeNode = node["type"] ?? node["expectation_type"], let type = typeNode.scalar?.text else {
             found.report(
                 Diagnostic(
-                    .unknownExpectation, "an expectation without a 'type'", at: node.span,
-                    help: "add 'type', such as \"expect_column_values_to_not_be_null\""))
+                    .unknownExpectation,
+                    "an expectation without a 'type'",
+                    at: node.span,
+                    help: "add 'type', such as \"expect_column_values_to_not_be_null\""
+                )
+            )
             return []
         }
         guard let (kind, form) = gxForm(named: type) else {
@@ -27,10 +31,14 @@ struct GXExpectation {
         let fields = arguments(of: kind, form, found: &found) + common(found: &found)
         let rewritten = Node(.mapping(fields), at: node["kwargs"]?.span ?? node.span)
         guard let record = reader.read(rewritten, as: kind.spec, found: &found) else { return [] }
-        return Expectation.read(record).map { expectation in
+        return Expectation.read(record, found: &found).map { expectation in
             var expectation = expectation
             expectation.span = node.span
-            expectation.origin = GXOrigin(type: form.name, kwargs: originalKwargs, meta: node["meta"].map(JSONText.init) ?? .object([]))
+            expectation.origin = GXOrigin(
+                type: form.name,
+                kwargs: originalKwargs,
+                meta: node["meta"].map(JSONText.init) ?? .object([])
+            )
             return expectation
         }
     }
@@ -42,7 +50,8 @@ struct GXExpectation {
     }
 
     /// The arguments as fields of the kind. One that is null is left out: in their suites it says the default.
-    private func arguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node.Entry] {
+    private func arguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node.Entry]
+    {
         var fields: [Node.Entry] = []
         for entry in kwargs where !ignoredArguments.contains(entry.key) && !commonArguments.contains(entry.key) {
             guard let names = form.arguments.first(where: { $0.0 == entry.key })?.1 else {
@@ -54,7 +63,9 @@ struct GXExpectation {
                 continue
             }
             guard !value.isNull else { continue }
-            for name in names { fields.append(Node.Entry(key: name, keySpan: entry.keySpan, value: value.withoutNulls)) }
+            for name in names {
+                fields.append(Node.Entry(key: name, keySpan: entry.keySpan, value: value.asMembers))
+            }
         }
         return fields
     }
@@ -78,7 +89,9 @@ struct GXExpectation {
 
     /// 1.x keeps notes beside the arguments, as a text or a list; 0.18 inside 'meta'.
     private var note: Node? {
-        guard let notes = node["notes"] ?? node["meta"]?["notes"]?["content"] ?? node["meta"]?["notes"] else { return nil }
+        guard let notes = node["notes"] ?? node["meta"]?["notes"]?["content"] ?? node["meta"]?["notes"] else {
+            return nil
+        }
         if notes.scalar != nil { return notes }
         let lines = notes.items?.compactMap(\.scalar?.text) ?? []
         return lines.isEmpty ? nil : Node(text: lines.joined(separator: "\n"), at: notes.span)
@@ -93,7 +106,8 @@ struct GXExpectation {
 
 /// Arguments that say how their tool runs, not what is expected.
 private let ignoredArguments: Set = [
-    "auto", "batch_id", "catch_exceptions", "condition_parser", "include_config", "profiler_config", "result_format", "table",
+    "auto", "batch_id", "catch_exceptions", "condition_parser", "include_config", "profiler_config", "result_format",
+    "table",
 ]
 private let commonArguments: Set = ["mostly", "row_condition"]
 
@@ -103,22 +117,31 @@ extension Diagnostic {
         let name = snakeCased(type)
         let closest = closestName(to: name, among: known)
         return Diagnostic(
-            .unknownExpectation, "'\(type)' is not supported", at: span,
-            help: closest.map { "did you mean '\($0)'?" } ?? "say it with 'expression' in a suite of Esteira's own form")
+            .unknownExpectation,
+            "'\(type)' is not supported",
+            at: span,
+            help: closest.map { "did you mean '\($0)'?" } ?? "say it with 'expression' in a suite of Esteira's own form"
+        )
     }
 
     fileprivate static func unknown(argument entry: Node.Entry, of form: GXForm) -> Diagnostic {
         let known = form.arguments.map(\.0) + commonArguments.sorted()
         let closest = closestName(to: entry.key, among: known)
         return Diagnostic(
-            .unknownExpectation, "'\(form.name)' has no argument '\(entry.key)'", at: entry.keySpan,
-            help: closest.map { "did you mean '\($0)'?" } ?? "it takes \(known.joined(separator: ", "))")
+            .unknownExpectation,
+            "'\(form.name)' has no argument '\(entry.key)'",
+            at: entry.keySpan,
+            help: closest.map { "did you mean '\($0)'?" } ?? "it takes \(known.joined(separator: ", "))"
+        )
     }
 
     fileprivate static func unknown(parameter node: Node) -> Diagnostic {
         let name = node["$PARAMETER"]?.scalar?.text ?? ""
         return Diagnostic(
-            .unknownExpectation, "the parameter '\(name)' has no value", at: node.span,
-            help: "give it one under 'suite_parameters', or write the value in its place")
+            .unknownExpectation,
+            "the parameter '\(name)' has no value",
+            at: node.span,
+            help: "give it one under 'suite_parameters', or write the value in its place"
+        )
     }
 }

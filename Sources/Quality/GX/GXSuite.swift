@@ -17,11 +17,11 @@ struct GXSuite {
     static func isOne(_ node: Node) -> Bool {
         guard node["suite"] == nil else { return false }
         if node["expectation_suite_name"] != nil || node["name"] != nil { return true }
-        return node["expectations"]?.items?.contains { $0["expectation_type"] != nil || $0["type"]?.scalar != nil } == true
+        return node["expectations"]?.items?.contains { $0["expectation_type"] != nil || $0["type"]?.scalar != nil }
+            == true
     }
 
-    /// Unknown keys beside the expectations are theirs to use and are ignored. The same expectation written twice counts
-    /// once.
+    /// Unknown keys beside the expectations are ignored. The same expectation written twice counts once.
     func read(reader: RecordReader, found: inout Diagnostics) -> Suite? {
         let items = node["expectations"]?.items ?? []
         var seen: Set<String> = []

@@ -7,10 +7,14 @@ extension Node {
         self.init(.scalar(Scalar(text, style: .doubleQuoted, places: TextPlaces(span: span))), at: span)
     }
 
-    /// A list without its null items; anything else as it is.
-    var withoutNulls: Node {
+    /// A list without its null items, each as a text, which is how the members of our sets are read; anything else as
+    /// it is.
+    var asMembers: Node {
         guard let items else { return self }
-        return Node(.sequence(items.filter { !$0.isNull }), at: span)
+        let members = items.filter { !$0.isNull }.map { item in
+            item.scalar.map { Node(text: $0.text, at: item.span) } ?? item
+        }
+        return Node(.sequence(members), at: span)
     }
 }
 

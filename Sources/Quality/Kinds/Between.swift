@@ -28,7 +28,12 @@ struct Between: ExpectationKind {
         if bounds.isUnbounded {
             found.report(
                 Diagnostic(
-                    .contradiction, "an interval needs an end", at: span, help: "add 'min' or 'max'"))
+                    .contradiction,
+                    "an interval needs an end",
+                    at: span,
+                    help: "add 'min' or 'max'"
+                )
+            )
         }
         let fitting = found.column(column, in: row, needing: "a number, a date or a moment") {
             $0.isNumeric || $0.isTemporal

@@ -21,11 +21,14 @@ struct ColumnCount: ExpectationKind {
 
     var sentence: String { "the number of columns is \(bounds.phrase)" }
 
-    func check(against row: RowType, at span: Span, found: inout Diagnostics) { found.bounds(bounds, .bigint, at: span) }
+    func check(against row: RowType, at span: Span, found: inout Diagnostics) {
+        found.bounds(bounds, .bigint, at: span)
+    }
 
     func check(in row: RowType) -> Check {
         let count = row.columns.count
         return .columns(
-            Check.Finding(isMet: bounds.contains(Double(count)), result: [("observed_value", .integer(count))]))
+            Check.Finding(isMet: bounds.contains(Double(count)), result: [("observed_value", .integer(count))])
+        )
     }
 }

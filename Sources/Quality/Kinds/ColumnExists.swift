@@ -7,8 +7,10 @@ struct ColumnExists: ExpectationKind {
     static let spec = KindSpec("column_exists", summary: "The table has the column.", shorthand: "column") {
         Field("column", .oneOrMany(.string), required: true, example: "order_id", doc: "The column, or several.")
         Field(
-            "index", .integer(-10_000...10_000),
-            doc: "Its place, counted from 0, or from the end with -1 for the last column.")
+            "index",
+            .integer(-10_000...10_000),
+            doc: "Its place, counted from 0, or from the end with -1 for the last column."
+        )
         commonFields
     }
     static let gxForms = [GXForm("column_to_exist", [("column", ["column"]), ("column_index", ["index"])])]

@@ -5,7 +5,9 @@ import Reporting
 /// The table has exactly these columns, in this order.
 struct ColumnOrder: ExpectationKind {
     static let spec = KindSpec(
-        "column_order", summary: "The table has exactly these columns, in this order.", shorthand: "columns"
+        "column_order",
+        summary: "The table has exactly these columns, in this order.",
+        shorthand: "columns"
     ) {
         Field("columns", .list(.string), required: true, example: "[order_id, user_id]", doc: "The names, in order.")
         commonFields
@@ -14,7 +16,9 @@ struct ColumnOrder: ExpectationKind {
 
     let columns: [String]
 
-    static func read(_ record: Record) -> [ColumnOrder] { [ColumnOrder(columns: record.texts("columns").map(\.string))] }
+    static func read(_ record: Record) -> [ColumnOrder] {
+        [ColumnOrder(columns: record.texts("columns").map(\.string))]
+    }
 
     var arguments: [(String, JSONText)] { [("columns", .array(columns.map(JSONText.string)))] }
 

@@ -4,7 +4,11 @@ import Reporting
 
 /// The table has these columns, in any order.
 struct ColumnSet: ExpectationKind {
-    static let spec = KindSpec("column_set", summary: "The table has these columns, in any order.", shorthand: "columns") {
+    static let spec = KindSpec(
+        "column_set",
+        summary: "The table has these columns, in any order.",
+        shorthand: "columns"
+    ) {
         Field("columns", .list(.string), required: true, example: "[order_id, user_id]", doc: "The names.")
         Field("exact", .boolean, default: "true", doc: "Whether further columns are wrong.")
         commonFields
@@ -24,7 +28,9 @@ struct ColumnSet: ExpectationKind {
         [("columns", .array(columns.map { .string($0.value) }))] + (isExact ? [] : [("exact", .bool(false))])
     }
 
-    var sentence: String { "the columns \(isExact ? "are" : "include") \(columns.map(\.value).joined(separator: ", "))" }
+    var sentence: String {
+        "the columns \(isExact ? "are" : "include") \(columns.map(\.value).joined(separator: ", "))"
+    }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {}
 
@@ -34,8 +40,10 @@ struct ColumnSet: ExpectationKind {
         let missing = wanted.subtracting(row.names).sorted()
         var result: [(String, JSONText)] = [("observed_value", .array(row.names.sorted().map(JSONText.string)))]
         if !unexpected.isEmpty || !missing.isEmpty {
-            let mismatched: [(String, JSONText)] = [("unexpected", unexpected), ("missing", missing)].filter { !$1.isEmpty }
-                .map { ($0, .array($1.map(JSONText.string))) }
+            let mismatched: [(String, JSONText)] = [("unexpected", unexpected), ("missing", missing)].filter {
+                !$1.isEmpty
+            }
+            .map { ($0, .array($1.map(JSONText.string))) }
             result.append(("details", .object([("mismatched", .object(mismatched))])))
         }
         return .columns(Check.Finding(isMet: missing.isEmpty && (!isExact || unexpected.isEmpty), result: result))

@@ -33,8 +33,12 @@ struct ColumnType: ExpectationKind {
         for name in types where TypeName(name.value) == nil {
             found.report(
                 Diagnostic(
-                    .expectationType, "no type is called '\(name.value)'", at: name.span,
-                    help: closestTypeName(to: name.value).map { "did you mean '\($0)'?" }))
+                    .expectationType,
+                    "no type is called '\(name.value)'",
+                    at: name.span,
+                    help: closestTypeName(to: name.value).map { "did you mean '\($0)'?" }
+                )
+            )
         }
     }
 
@@ -43,6 +47,9 @@ struct ColumnType: ExpectationKind {
         let met = types.first { TypeName($0.value)?.means(type) == true }
         return .columns(
             Check.Finding(
-                isMet: met != nil || types.isEmpty, result: [("observed_value", .string(met?.value ?? "\(type)"))]))
+                isMet: met != nil || types.isEmpty,
+                result: [("observed_value", .string(met?.value ?? "\(type)"))]
+            )
+        )
     }
 }

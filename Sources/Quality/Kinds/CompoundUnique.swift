@@ -6,12 +6,17 @@ import Reporting
 /// No combination of values occurs twice. Nulls inside a combination count as equal.
 struct CompoundUnique: ExpectationKind {
     static let spec = KindSpec(
-        "compound_unique", summary: "No combination of the columns' values occurs twice.", shorthand: "columns"
+        "compound_unique",
+        summary: "No combination of the columns' values occurs twice.",
+        shorthand: "columns"
     ) {
         Field("columns", .list(.column), required: true, example: "[order_id, line]", doc: "Two columns or more.")
         Field(
-            "ignore_row_if", .choice(["all_values_are_missing", "any_value_is_missing", "never"]),
-            default: "all_values_are_missing", doc: "Which rows are not judged.")
+            "ignore_row_if",
+            .choice(["all_values_are_missing", "any_value_is_missing", "never"]),
+            default: "all_values_are_missing",
+            doc: "Which rows are not judged."
+        )
         rowFields
     }
     static let gxForms = [
@@ -26,7 +31,8 @@ struct CompoundUnique: ExpectationKind {
     }
 
     var arguments: [(String, JSONText)] {
-        [("columns", .array(columns.map { .string($0.value) }))] + (ignored.map { [("ignore_row_if", .string($0))] } ?? [])
+        [("columns", .array(columns.map { .string($0.value) }))]
+            + (ignored.map { [("ignore_row_if", .string($0))] } ?? [])
     }
 
     var sentence: String { "\(columns.map(\.value).joined(separator: ", ")) are unique together" }
@@ -36,7 +42,12 @@ struct CompoundUnique: ExpectationKind {
         guard columns.count < 2 else { return }
         found.report(
             Diagnostic(
-                .contradiction, "a combination needs two columns or more", at: span, help: "write 'unique' for one column"))
+                .contradiction,
+                "a combination needs two columns or more",
+                at: span,
+                help: "write 'unique' for one column"
+            )
+        )
     }
 
     func check(in row: RowType) -> Check {

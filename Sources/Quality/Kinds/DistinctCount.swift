@@ -20,7 +20,9 @@ struct DistinctCount: ExpectationKind {
         record.columns("column").map { DistinctCount(column: $0, bounds: record.bounds("at_least", "at_most")) }
     }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value))] + bounds.arguments("at_least", "at_most") }
+    var arguments: [(String, JSONText)] {
+        [("column", .string(column.value))] + bounds.arguments("at_least", "at_most")
+    }
 
     var sentence: String { "the number of different values of \(column.value) is \(bounds.phrase)" }
 

@@ -10,7 +10,10 @@ struct DistinctShare: ExpectationKind {
         tableFields
     }
     static let gxForms = [
-        GXForm("column_proportion_of_unique_values_to_be_between", [("column", ["column"])] + gxBounds("at_least", "at_most"))
+        GXForm(
+            "column_proportion_of_unique_values_to_be_between",
+            [("column", ["column"])] + gxBounds("at_least", "at_most")
+        )
     ]
 
     let column: Located<String>
@@ -20,7 +23,9 @@ struct DistinctShare: ExpectationKind {
         record.columns("column").map { DistinctShare(column: $0, bounds: record.bounds("at_least", "at_most")) }
     }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value))] + bounds.arguments("at_least", "at_most") }
+    var arguments: [(String, JSONText)] {
+        [("column", .string(column.value))] + bounds.arguments("at_least", "at_most")
+    }
 
     var sentence: String { "the share of different values in \(column.value) is \(bounds.phrase)" }
 

@@ -13,8 +13,14 @@ struct Greater: ExpectationKind {
         rowFields
     }
     static let gxForms = [
-        GXForm("column_pair_values_a_to_be_greater_than_b", ColumnPair.gxArguments("than") + [("or_equal", ["or_equal"])]),
-        GXForm("column_pair_values_A_to_be_greater_than_B", ColumnPair.gxArguments("than") + [("or_equal", ["or_equal"])]),
+        GXForm(
+            "column_pair_values_a_to_be_greater_than_b",
+            ColumnPair.gxArguments("than") + [("or_equal", ["or_equal"])]
+        ),
+        GXForm(
+            "column_pair_values_A_to_be_greater_than_B",
+            ColumnPair.gxArguments("than") + [("or_equal", ["or_equal"])]
+        ),
     ]
 
     let pair: ColumnPair

@@ -28,13 +28,21 @@ struct InSet: ExpectationKind {
         for value in values { found.value(value, comparedWith: column.type) }
         guard values.isEmpty else { return }
         found.report(
-            Diagnostic(.contradiction, "no value is in an empty set", at: span, help: "name the values, or write 'null'"))
+            Diagnostic(
+                .contradiction,
+                "no value is in an empty set",
+                at: span,
+                help: "name the values, or write 'is_null'"
+            )
+        )
     }
 
     func check(in row: RowType) -> Check {
         let column = row.column(column)
         let members = values.constants(column.type)
         return RowCheck.values(
-            of: column, expected: members.isEmpty ? "false" : "\(column.sql) IN (\(members.joined(separator: ", ")))")
+            of: column,
+            expected: members.isEmpty ? "false" : "\(column.sql) IN (\(members.joined(separator: ", ")))"
+        )
     }
 }

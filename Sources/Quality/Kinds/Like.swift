@@ -8,11 +8,17 @@ struct Like: ExpectationKind {
     static let spec = KindSpec("like", summary: "Every value of the column is like the pattern.") {
         Field("column", .column, required: true, example: "sku", doc: "A column of text.")
         Field(
-            "pattern", .string, required: true, example: "BR-%",
-            doc: "The whole value; % stands for any text and _ for one character. Letter case counts.")
+            "pattern",
+            .string,
+            required: true,
+            example: "BR-%",
+            doc: "The whole value; % stands for any text and _ for one character. Letter case counts."
+        )
         rowFields
     }
-    static let gxForms = [GXForm("column_values_to_match_like_pattern", [("column", ["column"]), ("like_pattern", ["pattern"])])]
+    static let gxForms = [
+        GXForm("column_values_to_match_like_pattern", [("column", ["column"]), ("like_pattern", ["pattern"])])
+    ]
 
     let column: Located<String>
     let pattern: String

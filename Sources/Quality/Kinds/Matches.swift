@@ -8,8 +8,12 @@ struct Matches: ExpectationKind {
     static let spec = KindSpec("matches", summary: "The pattern is found in every value of the column.") {
         Field("column", .column, required: true, example: "email", doc: "A column of text.")
         Field(
-            "pattern", .string, required: true, example: "'^[^@]+@[^@]+$'",
-            doc: "A regular expression, searched anywhere in the value; anchor it with ^ and $ to match the whole.")
+            "pattern",
+            .string,
+            required: true,
+            example: "'^[^@]+@[^@]+$'",
+            doc: "A regular expression, searched anywhere in the value; anchor it with ^ and $ to match the whole."
+        )
         rowFields
     }
     static let gxForms = [GXForm("column_values_to_match_regex", [("column", ["column"]), ("regex", ["pattern"])])]
@@ -22,9 +26,9 @@ struct Matches: ExpectationKind {
         return record.columns("column").map { Matches(column: $0, pattern: pattern) }
     }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value)), ("pattern", .string(pattern.string))] }
+    var arguments: [(String, JSONText)] { [("column", .string(column.value)), ("pattern", .string("\(pattern)"))] }
 
-    var sentence: String { "\(column.value) matches \(pattern.string)" }
+    var sentence: String { "\(column.value) matches \(pattern)" }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {
         _ = found.column(column, in: row, needing: "text") { $0.isTextual }

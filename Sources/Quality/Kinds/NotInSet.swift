@@ -10,7 +10,9 @@ struct NotInSet: ExpectationKind {
         Field("values", .list(.string), required: true, example: "[aprovado, pendente]", doc: "The members of the set.")
         rowFields
     }
-    static let gxForms = [GXForm("column_values_to_not_be_in_set", [("column", ["column"]), ("value_set", ["values"])])]
+    static let gxForms = [
+        GXForm("column_values_to_not_be_in_set", [("column", ["column"]), ("value_set", ["values"])])
+    ]
 
     let column: Located<String>
     let values: [Located<String>]
@@ -32,6 +34,8 @@ struct NotInSet: ExpectationKind {
         let column = row.column(column)
         let members = values.constants(column.type)
         return RowCheck.values(
-            of: column, expected: members.isEmpty ? "true" : "\(column.sql) NOT IN (\(members.joined(separator: ", ")))")
+            of: column,
+            expected: members.isEmpty ? "true" : "\(column.sql) NOT IN (\(members.joined(separator: ", ")))"
+        )
     }
 }

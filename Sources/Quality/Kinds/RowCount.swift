@@ -22,7 +22,9 @@ struct RowCount: ExpectationKind {
 
     var sentence: String { "the number of rows is \(bounds.phrase)" }
 
-    func check(against row: RowType, at span: Span, found: inout Diagnostics) { found.bounds(bounds, .bigint, at: span) }
+    func check(against row: RowType, at span: Span, found: inout Diagnostics) {
+        found.bounds(bounds, .bigint, at: span)
+    }
 
     func check(in row: RowType) -> Check {
         .aggregate(AggregateCheck(call: "count(*)", comparisons: bounds.comparisons(.bigint)))

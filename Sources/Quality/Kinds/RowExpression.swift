@@ -7,8 +7,12 @@ import Reporting
 struct RowExpression: ExpectationKind {
     static let spec = KindSpec("expression", summary: "The expression is true in every row.", shorthand: "expression") {
         Field(
-            "expression", .expression, required: true, example: "total_price >= quantity",
-            doc: "A condition over the columns of a row; write 'or column is null' where a missing value is fine.")
+            "expression",
+            .expression,
+            required: true,
+            example: "total_price >= quantity",
+            doc: "A condition over the columns of a row; write 'or column is null' where a missing value is fine."
+        )
         rowFields
     }
     /// Not known to Great Expectations; the name is ours.
@@ -21,9 +25,9 @@ struct RowExpression: ExpectationKind {
         return [RowExpression(expression: expression)]
     }
 
-    var arguments: [(String, JSONText)] { [("expression", .string(expression.string))] }
+    var arguments: [(String, JSONText)] { [("expression", .string("\(expression)"))] }
 
-    var sentence: String { "\(expression.string) in every row" }
+    var sentence: String { "\(expression) in every row" }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {
         _ = found.condition(expression, over: row)
@@ -38,7 +42,10 @@ struct RowExpression: ExpectationKind {
         let columns = row.columns.filter { names.contains($0.name) }
         return .rows(
             RowCheck(
-                columns, columns.count == 1 ? .value : .record,
-                unexpected: "\(SQL(condition, dialect: .duckdb)) IS NOT TRUE"))
+                columns,
+                columns.count == 1 ? .value : .record,
+                unexpected: "\(SQL(condition, dialect: .duckdb)) IS NOT TRUE"
+            )
+        )
     }
 }

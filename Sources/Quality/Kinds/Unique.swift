@@ -6,8 +6,12 @@ import Reporting
 struct Unique: ExpectationKind {
     static let spec = KindSpec("unique", summary: "No value of the column occurs twice.", shorthand: "column") {
         Field(
-            "column", .oneOrMany(.column), required: true, example: "order_id",
-            doc: "The column, or several that are each unique.")
+            "column",
+            .oneOrMany(.column),
+            required: true,
+            example: "order_id",
+            doc: "The column, or several that are each unique."
+        )
         rowFields
     }
     static let gxForms = [GXForm("column_values_to_be_unique", [("column", ["column"])])]

@@ -31,11 +31,12 @@ package struct Bounds: Hashable, Sendable {
         return true
     }
 
-    /// Nothing can lie inside: the low end is above the high one, or they meet and one is open.
-    var isEmpty: Bool {
+    /// No value of the type can lie inside: the low end is above the high one, or they meet and one is open.
+    func isEmpty(for type: DataType) -> Bool {
         guard let low = low?.value, let high = high?.value else { return false }
         let isOpen = excludesLow || excludesHigh
-        if let low = Double(low), let high = Double(high) { return isOpen ? low >= high : low > high }
+        guard type != .string else { return isOpen ? low >= high : low > high }
+        guard let low = place(of: low, type), let high = place(of: high, type) else { return false }
         return isOpen ? low >= high : low > high
     }
 
@@ -48,5 +49,14 @@ package struct Bounds: Hashable, Sendable {
         }
         let ends = [low, high].compactMap(\.self)
         return ends.isEmpty ? "known" : ends.joined(separator: " and ")
+    }
+}
+
+/// Where a written value stands on the line of its type's numbers or moments; nil where it means none.
+private func place(of written: String, _ type: DataType) -> Double? {
+    guard type.isTemporal else { return Double(written) }
+    switch Value(parsing: written, as: type == .timestamptz ? type : .timestamp) {
+    case .timestamp(let micros), .timestamptz(let micros): return Double(micros)
+    default: return nil
     }
 }

@@ -7,7 +7,9 @@ extension SQL {
     package init?(_ written: String, comparedWith type: DataType) {
         switch type {
         case .int, .bigint, .double, .decimal:
-            guard let number = Double(written), number.isFinite, written.utf8.allSatisfy(isInNumbers) else { return nil }
+            guard let number = Double(written), number.isFinite, written.utf8.allSatisfy(isInNumbers) else {
+                return nil
+            }
             self.init(trusted: written)
         case .boolean:
             guard case .boolean(let flag) = Value(parsing: written, as: .boolean) else { return nil }

@@ -33,12 +33,19 @@ extension SuitePlan {
         case .rows(let check, let condition, _, _, _):
             guard !check.columns.isEmpty, !check.isAboutMissing else { return nil }
             return SampleQuery(
-                number: number, columns: check.columns, condition: conjunction([condition, check.unexpected]),
-                isRepeatedOnly: false)
+                number: number,
+                columns: check.columns,
+                condition: conjunction([condition, check.unexpected]),
+                isRepeatedOnly: false
+            )
         case .key(let check, _, _, let key):
             guard case .noRepeats = check.wanted else { return nil }
             return SampleQuery(
-                number: number, columns: check.columns, condition: keys[key].condition, isRepeatedOnly: true)
+                number: number,
+                columns: check.columns,
+                condition: keys[key].condition,
+                isRepeatedOnly: true
+            )
         case .impossible, .columns, .aggregate: return nil
         }
     }

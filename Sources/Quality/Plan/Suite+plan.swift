@@ -26,21 +26,31 @@ private struct SuitePlanner {
         case .columns(let finding): return .columns(finding)
         case .rows(let check):
             return .rows(
-                check, condition: condition, total: count(where: [condition]),
+                check,
+                condition: condition,
+                total: count(where: [condition]),
                 considered: check.considered.map { count(where: [condition, $0]) },
-                unexpected: count(where: [condition, check.unexpected]))
+                unexpected: count(where: [condition, check.unexpected])
+            )
         case .key(let check):
             let key = PlannedKey(
-                columns: check.columns.map { Identifier($0.name) }, condition: conjunction([condition, check.considered]))
+                columns: check.columns.map { Identifier($0.name) },
+                condition: conjunction([condition, check.considered])
+            )
             return .key(
-                check, total: count(where: [condition]),
-                considered: check.considered.map { count(where: [condition, $0]) }, key: keys.number(of: key))
+                check,
+                total: count(where: [condition]),
+                considered: check.considered.map { count(where: [condition, $0]) },
+                key: keys.number(of: key)
+            )
         case .aggregate(let check):
             let call = filtered(check.call, [condition, check.considered])
             let comparisons = check.comparisons.map { "\(call) \($0)" as SQL }
             return .aggregate(
-                call: call, value: measures.number(of: call),
-                isInside: comparisons.isEmpty ? nil : measures.number(of: comparisons.joined(separator: " AND ")))
+                call: call,
+                value: measures.number(of: call),
+                isInside: comparisons.isEmpty ? nil : measures.number(of: comparisons.joined(separator: " AND "))
+            )
         }
     }
 

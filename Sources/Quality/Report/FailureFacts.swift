@@ -32,8 +32,13 @@ extension FailureFacts {
         var samples: [String] = []
         if case .rows(_, _, let found) = outcome.observation { samples = found.map(\.phrase) }
         self.init(
-            sentence: sentence, importance: expectation.importance, observed: outcome.observed, samples: samples,
-            note: expectation.note, span: expectation.span)
+            sentence: sentence,
+            importance: expectation.importance,
+            observed: outcome.observed,
+            samples: samples,
+            note: expectation.note,
+            span: expectation.span
+        )
     }
 }
 
@@ -55,8 +60,11 @@ extension Outcome {
 
 extension Sample {
     fileprivate var phrase: String {
-        let shown = values.count == 1 ? values[0].value.text() : values.map { "\($0.column) \($0.value.text())" }
-            .joined(separator: ", ")
+        let shown =
+            values.count == 1
+            ? values[0].value.text()
+            : values.map { "\($0.column) \($0.value.text())" }
+                .joined(separator: ", ")
         return count == 1 ? shown : "\(shown) (\(grouped(count))×)"
     }
 }

@@ -37,7 +37,8 @@ extension Outcome {
         ])
     }
 
-    private var result: [(String, JSONText)] {
+    /// The members of `result`.
+    var result: [(String, JSONText)] {
         switch observation {
         case .nothing: []
         case .columns(let members): members
@@ -71,7 +72,7 @@ extension Expectation {
         }
         if mostly != 1 { arguments.append(("mostly", .double(mostly))) }
         if let condition {
-            arguments += [("row_condition", .string(condition.string)), ("condition_parser", .string("spark"))]
+            arguments += [("row_condition", .string("\(condition)")), ("condition_parser", .string("spark"))]
         }
         return arguments
     }

@@ -3,8 +3,8 @@ import Expressions
 import Reporting
 
 /// Every value is missing: a column that must not be used.
-struct Null: ExpectationKind {
-    static let spec = KindSpec("null", summary: "No row has a value in the column.", shorthand: "column") {
+struct IsNull: ExpectationKind {
+    static let spec = KindSpec("is_null", summary: "No row has a value in the column.", shorthand: "column") {
         Field("column", .oneOrMany(.column), required: true, example: "deleted_at", doc: "The column, or several.")
         rowFields
     }
@@ -12,7 +12,7 @@ struct Null: ExpectationKind {
 
     let column: Located<String>
 
-    static func read(_ record: Record) -> [Null] { record.columns("column").map { Null(column: $0) } }
+    static func read(_ record: Record) -> [IsNull] { record.columns("column").map { IsNull(column: $0) } }
 
     var arguments: [(String, JSONText)] { [("column", .string(column.value))] }
 
