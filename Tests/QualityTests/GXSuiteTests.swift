@@ -146,6 +146,22 @@ struct GXSuiteTests {
         #expect(suite(text).suite?.expectations.count == 1)
     }
 
+    @Test func `a suite without expectations is refused, not empty`() {
+        let text = MarkedText(#"1️⃣{"name": "orders", "expectation": []}"#, path: "expectations/orders.yaml")
+        expectDiagnostics(
+            suite(text.text).found,
+            in: text,
+            [
+                .error(
+                    "1️⃣",
+                    "EST5001",
+                    "a suite without a list of 'expectations'",
+                    help: "add 'expectations': an empty list expects nothing"
+                )
+            ]
+        )
+    }
+
     @Test func `what is not known is named, with the closest`() {
         let text = MarkedText(
             """

@@ -1,6 +1,7 @@
 import Engines
-import Quality
 import Testing
+
+@testable import Quality
 
 struct SuitePlanTests {
     private func statements(_ lines: String) -> [String] {
@@ -160,5 +161,41 @@ struct SuitePlanTests {
     ])
     func `an aggregate is asked for once`(line: String, call: String) {
         #expect(expectations("  " + line).plan(for: orders).measures.first?.text == call)
+    }
+
+    @Test func `samples of all failures are one statement, most frequent first`() {
+        let plan = expectations(
+            "  - not_null: status\n  - between: {column: quantity, min: 1, where: status = 'x'}\n  - compound_unique: [order_id, status]"
+        ).plan(for: orders)
+        let queries = plan.checks.indices.compactMap { plan.sampleQuery(ofCheck: $0) }
+        #expect(
+            plan.samples(queries, from: "orders")?.text == """
+                (SELECT 1 AS e, count(*) AS k, CAST("quantity" AS VARCHAR) AS v0, CAST(NULL AS VARCHAR) AS v1 FROM orders \
+                WHERE ("status" = 'x') AND "quantity" IS NOT NULL AND ("quantity" >= 1) IS NOT TRUE \
+                GROUP BY "quantity" ORDER BY k DESC, "quantity" LIMIT 20)
+                UNION ALL
+                (SELECT 2 AS e, count(*) AS k, CAST("order_id" AS VARCHAR) AS v0, CAST("status" AS VARCHAR) AS v1 FROM orders \
+                WHERE ("order_id" IS NOT NULL OR "status" IS NOT NULL) \
+                GROUP BY "order_id", "status" HAVING count(*) > 1 ORDER BY k DESC, "order_id", "status" LIMIT 20)
+                """
+        )
+    }
+
+    @Test func `a failure shows the rows to look at`() {
+        let plan = expectations(
+            "  - not_null: status\n  - unique: order_id\n  - max: {column: quantity}\n  - row_count: {}"
+        )
+        .plan(for: orders)
+        #expect(
+            plan.checks.indices.map { plan.inspection(ofCheck: $0, from: "orders")?.text } == [
+                #"SELECT * FROM orders WHERE "status" IS NULL"#,
+                """
+                SELECT * FROM orders WHERE "order_id" IS NOT NULL \
+                QUALIFY count(*) OVER (PARTITION BY "order_id") > 1
+                """,
+                #"SELECT max("quantity") FROM orders"#,
+                "SELECT count(*) FROM orders",
+            ]
+        )
     }
 }

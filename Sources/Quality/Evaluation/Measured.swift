@@ -21,8 +21,10 @@ struct Measured {
         for key in plan.keys {
             keys.append(
                 try Self.tried { () throws(EngineError) in
-                    let row = try session.rows(key.statement(from: relation)).first ?? []
-                    return KeyNumbers(different: row.first?.integer ?? 0, repeated: row.last?.integer ?? 0)
+                    guard let row = try session.rows(key.statement(from: relation)).first, row.count == 2 else {
+                        throw EngineError(.other, "a key was grouped without an answer")
+                    }
+                    return KeyNumbers(different: try row[0].counted, repeated: try row[1].counted)
                 }
             )
         }
@@ -118,16 +120,15 @@ struct Measured {
         counts.unexpected == 0 ? [] : [Sample(values: columns.map { ($0.name, .null) }, count: counts.unexpected)]
     }
 
-    private func integer(_ measure: Int) throws(EngineError) -> Int { try scan[measure].get().integer ?? 0 }
+    private func integer(_ measure: Int) throws(EngineError) -> Int { try scan[measure].get().counted }
 }
 
 extension Value {
-    /// A count, however the engine typed it.
-    var integer: Int? {
-        switch self {
-        case .integer(let number): Int(number)
-        case .decimal(let digits): Int(digits)
-        default: nil
+    /// A count. Anything else is an error and not nought, which would let a table pass.
+    var counted: Int {
+        get throws(EngineError) {
+            guard case .integer(let number) = self else { throw EngineError(.other, "a count came back as '\(text)'") }
+            return Int(number)
         }
     }
 }

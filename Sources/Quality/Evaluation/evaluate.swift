@@ -36,12 +36,12 @@ private func fetchSamples(
     let columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.number, $0.columns) })
     var samples: [Int: [Sample]] = [:]
     for row in try session.rows(statement) {
-        guard row.count > 2, let number = row[0].integer, let count = row[1].integer, let columns = columns[number]
-        else {
-            throw EngineError(.other, "a sample without its number", statement: statement)
+        let number = try row[0].counted
+        guard let columns = columns[number] else {
+            throw EngineError(.other, "a sample of no expectation", statement: statement)
         }
         let values = zip(columns, row.dropFirst(2)).map { (column: $0.name, value: JSONText($1, of: $0.type)) }
-        samples[number, default: []].append(Sample(values: values, count: count))
+        samples[number, default: []].append(Sample(values: values, count: try row[1].counted))
     }
     return samples
 }

@@ -23,7 +23,17 @@ struct GXSuite {
 
     /// Unknown keys beside the expectations are ignored. The same expectation written twice counts once.
     func read(reader: RecordReader, found: inout Diagnostics) -> Suite? {
-        let items = node["expectations"]?.items ?? []
+        guard let items = node["expectations"]?.items else {
+            found.report(
+                Diagnostic(
+                    .unknownExpectation,
+                    "a suite without a list of 'expectations'",
+                    at: node.span,
+                    help: "add 'expectations': an empty list expects nothing"
+                )
+            )
+            return nil
+        }
         var seen: Set<String> = []
         let expectations = items.flatMap { item in
             GXExpectation(item, parameters: parameters).read(reader: reader, found: &found)

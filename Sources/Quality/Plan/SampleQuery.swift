@@ -16,11 +16,10 @@ struct SampleQuery: Sendable {
         let values = (0..<width).map { place -> SQL in
             "\(place < columns.count ? columns[place].asText : "CAST(NULL AS VARCHAR)") AS v\(place)"
         }
-        let rows: SQL = condition.map { " WHERE \($0)" } ?? ""
         let key = columns.map(\.sql).joined(separator: ", ")
         let repeated: SQL = isRepeatedOnly ? " HAVING count(*) > 1" : ""
         return """
-            (SELECT \(number) AS e, count(*) AS k, \(values.joined(separator: ", ")) FROM \(relation)\(rows) \
+            (SELECT \(number) AS e, count(*) AS k, \(values.joined(separator: ", ")) FROM \(relation)\(filter(by: condition)) \
             GROUP BY \(key)\(repeated) ORDER BY k DESC, \(key) LIMIT \(Self.limit))
             """
     }
@@ -65,7 +64,7 @@ extension SuitePlan {
             return "SELECT * FROM \(relation) WHERE \(rows)"
         case .key(let check, _, _, let key):
             guard case .noRepeats = check.wanted else { return keys[key].statement(from: relation) }
-            let rows: SQL = keys[key].condition.map { " WHERE \($0)" } ?? ""
+            let rows = filter(by: keys[key].condition)
             return "SELECT * FROM \(relation)\(rows) QUALIFY count(*) OVER (PARTITION BY \(keys[key].columns)) > 1"
         case .aggregate(let call, _, _): return "SELECT \(call) FROM \(relation)"
         }

@@ -72,12 +72,6 @@ private struct Numbered<Item: Hashable> {
     }
 }
 
-/// The conditions that are there, joined; nil where there is none.
-func conjunction(_ conditions: [SQL?]) -> SQL? {
-    let present = conditions.compactMap(\.self)
-    return present.isEmpty ? nil : present.joined(separator: " AND ")
-}
-
 /// FILTER and not WHERE keeps expectations with different row conditions in one scan.
 private func filtered(_ call: SQL, _ conditions: [SQL?]) -> SQL {
     conjunction(conditions).map { "\(call) FILTER (WHERE \($0))" } ?? call

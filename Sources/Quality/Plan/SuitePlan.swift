@@ -49,12 +49,11 @@ package struct PlannedKey: Hashable, Sendable {
 
     /// One row: the different keys, and the rows whose key is shared with another row.
     package func statement(from relation: SQL) -> SQL {
-        let rows: SQL = condition.map { " WHERE \($0)" } ?? ""
-        return """
-            SELECT
-                count(*) AS keys,
-                CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
-            FROM (SELECT count(*) AS k FROM \(relation)\(rows) GROUP BY \(columns))
-            """
+        """
+        SELECT
+            count(*) AS keys,
+            CAST(coalesce(sum(k) FILTER (WHERE k > 1), 0) AS BIGINT) AS repeated
+        FROM (SELECT count(*) AS k FROM \(relation)\(filter(by: condition)) GROUP BY \(columns))
+        """
     }
 }
