@@ -27,9 +27,11 @@ package struct ProcessIdentity: Sendable, Hashable {
     package static let current: ProcessIdentity = {
         let pid = getpid()
         return ProcessIdentity(
-            pid: pid, host: ProcessInfo.processInfo.hostName,
+            pid: pid,
+            host: ProcessInfo.processInfo.hostName,
             boot: systemText("/proc/sys/kernel/random/boot_id").trimmingCharacters(in: .whitespacesAndNewlines),
-            start: startTicks(of: pid))
+            start: startTicks(of: pid)
+        )
     }()
 
     /// Whether the process runs on the machine of `self`; `nil` when that is another machine.

@@ -17,8 +17,11 @@ package struct RetryPolicy: Sendable, Hashable {
     }
 
     package init(
-        attempts: Int, delay: Duration = .seconds(1), backoff: Backoff = .exponential,
-        maxDelay: Duration = .seconds(60), jitter: Double = 0.2
+        attempts: Int,
+        delay: Duration = .seconds(1),
+        backoff: Backoff = .exponential,
+        maxDelay: Duration = .seconds(60),
+        jitter: Double = 0.2
     ) {
         self.attempts = max(1, attempts)
         self.delay = delay

@@ -18,7 +18,8 @@ package struct RunClock: Sendable {
         let zero = clock.now
         return RunClock(
             now: { start.addingTimeInterval((clock.now - zero) / .seconds(1)) },
-            sleep: { try await clock.sleep(for: $0) })
+            sleep: { try await clock.sleep(for: $0) }
+        )
     }
 }
 

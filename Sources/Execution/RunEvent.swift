@@ -38,7 +38,12 @@ package struct TaskResult: Sendable, Hashable {
     package var duration: Duration
 
     package init(
-        task: TaskID, group: String, title: String, state: TaskState, attempts: Int, startedAt: Date?,
+        task: TaskID,
+        group: String,
+        title: String,
+        state: TaskState,
+        attempts: Int,
+        startedAt: Date?,
         duration: Duration
     ) {
         self.task = task

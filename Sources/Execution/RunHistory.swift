@@ -33,9 +33,14 @@ struct RunHistory {
         case .finish(let task, let state):
             let facts = facts(of: task)
             let result = TaskResult(
-                task: task, group: facts.group, title: facts.title, state: state,
-                attempts: attempts[task, default: 0], startedAt: starts[task],
-                duration: starts[task].map { now.elapsed(since: $0) } ?? .zero)
+                task: task,
+                group: facts.group,
+                title: facts.title,
+                state: state,
+                attempts: attempts[task, default: 0],
+                startedAt: starts[task],
+                duration: starts[task].map { now.elapsed(since: $0) } ?? .zero
+            )
             results[task] = result
             return .taskFinished(result)
         }
@@ -43,8 +48,13 @@ struct RunHistory {
 
     func outcome(wasInterrupted: Bool, at now: Date) -> RunOutcome {
         RunOutcome(
-            run: start.run, pipeline: start.pipeline, target: start.target, startedAt: startedAt,
-            duration: now.elapsed(since: startedAt), wasInterrupted: wasInterrupted,
-            results: start.tasks.compactMap { results[$0.id] })
+            run: start.run,
+            pipeline: start.pipeline,
+            target: start.target,
+            startedAt: startedAt,
+            duration: now.elapsed(since: startedAt),
+            wasInterrupted: wasInterrupted,
+            results: start.tasks.compactMap { results[$0.id] }
+        )
     }
 }

@@ -23,8 +23,13 @@ struct RunLoop {
     private var history: RunHistory
 
     init(
-        _ start: RunStart, _ graph: TaskGraph, options: RunOptions, store: RunStore, clock: RunClock,
-        sinks: [EventSink], body: @escaping TaskBody
+        _ start: RunStart,
+        _ graph: TaskGraph,
+        options: RunOptions,
+        store: RunStore,
+        clock: RunClock,
+        sinks: [EventSink],
+        body: @escaping TaskBody
     ) {
         self.options = options
         self.store = store
@@ -70,7 +75,8 @@ struct RunLoop {
     }
 
     private mutating func perform(
-        _ actions: [Schedule.Action], in group: inout ThrowingTaskGroup<Signal, any Error>
+        _ actions: [Schedule.Action],
+        in group: inout ThrowingTaskGroup<Signal, any Error>
     ) async throws {
         let now = clock.now()
         var events: [RunEvent] = []
@@ -97,15 +103,24 @@ struct RunLoop {
     private func attemptBody(_ task: TaskFacts, attempt: Int) -> @Sendable () async -> Schedule.AttemptEnd {
         let (sinks, clock, body, redact) = (sinks, clock, body, options.redaction)
         let context = TaskContext(
-            run: history.start.run, task: task.id, attempt: attempt, startedAt: history.startedAt,
+            run: history.start.run,
+            task: task.id,
+            attempt: attempt,
+            startedAt: history.startedAt,
             log: { level, message, fields in
                 let event = RunEvent.taskLogged(
-                    task.id, attempt: attempt, level, redact(message), fields: redact(fields))
+                    task.id,
+                    attempt: attempt,
+                    level,
+                    redact(message),
+                    fields: redact(fields)
+                )
                 for sink in sinks { sink(event, clock.now()) }
             },
             progress: { rows in
                 for sink in sinks { sink(.taskProgressed(task.id, rows: rows), clock.now()) }
-            })
+            }
+        )
         return {
             switch await performAttempt(task, context, clock, body) {
             case .succeeded(let report): .succeeded(redact(report))

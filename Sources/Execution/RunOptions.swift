@@ -39,8 +39,14 @@ package struct RunOptions: Sendable {
     }
 
     package init(
-        pipeline: String, target: String, scope: String? = nil, width: Int = 4, resume: Resume? = nil,
-        force: Force = .nothing, redaction: Redaction = Redaction([]), arguments: [String: String] = [:],
+        pipeline: String,
+        target: String,
+        scope: String? = nil,
+        width: Int = 4,
+        resume: Resume? = nil,
+        force: Force = .nothing,
+        redaction: Redaction = Redaction([]),
+        arguments: [String: String] = [:],
         newRun: RunID? = nil
     ) {
         self.pipeline = pipeline

@@ -11,7 +11,12 @@ package struct RunOutcome: Sendable, Hashable {
     package var results: [TaskResult]
 
     package init(
-        run: RunID, pipeline: String, target: String, startedAt: Date, duration: Duration, wasInterrupted: Bool,
+        run: RunID,
+        pipeline: String,
+        target: String,
+        startedAt: Date,
+        duration: Duration,
+        wasInterrupted: Bool,
         results: [TaskResult]
     ) {
         self.run = run

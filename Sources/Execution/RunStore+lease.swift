@@ -18,7 +18,11 @@ extension Lease: FetchableRecord {
     init(row: Row) {
         run = RunID(row["run"])
         process = ProcessIdentity(
-            pid: row["pid"], host: row["host"], boot: row["boot"], start: row["process_start"])
+            pid: row["pid"],
+            host: row["host"],
+            boot: row["boot"],
+            start: row["process_start"]
+        )
         acquiredAt = row["acquired_at"]
         heartbeatAt = row["heartbeat_at"]
     }
@@ -37,9 +41,15 @@ extension RunStore {
                 literal: """
                     INSERT INTO leases VALUES (\(options.pipeline), \(options.target), \(run.rawValue), \(process.pid),
                         \(process.host), \(process.boot), \(process.start), \(now), \(now))
-                    """)
+                    """
+            )
             return RunStart(
-                run: run, pipeline: options.pipeline, target: options.target, session: session, tasks: tasks)
+                run: run,
+                pipeline: options.pipeline,
+                target: options.target,
+                session: session,
+                tasks: tasks
+            )
         }
     }
 
@@ -56,16 +66,25 @@ extension RunStore {
     }
 
     private static func clearLease(
-        _ options: RunOptions, seenFrom process: ProcessIdentity, at now: Date, in database: Database
+        _ options: RunOptions,
+        seenFrom process: ProcessIdentity,
+        at now: Date,
+        in database: Database
     ) throws {
         let found = try Lease.fetchOne(
-            database, sql: "SELECT * FROM leases WHERE pipeline = ? AND target = ?",
-            arguments: [options.pipeline, options.target])
+            database,
+            sql: "SELECT * FROM leases WHERE pipeline = ? AND target = ?",
+            arguments: [options.pipeline, options.target]
+        )
         guard let lease = found else { return }
         if lease.isHeld(at: now, seenFrom: process) {
             throw RunRefusal.alreadyRunning(
-                lease.run, pipeline: options.pipeline, target: options.target, process: lease.process,
-                since: lease.acquiredAt)
+                lease.run,
+                pipeline: options.pipeline,
+                target: options.target,
+                process: lease.process,
+                since: lease.acquiredAt
+            )
         }
         try interrupt(lease.run, at: lease.heartbeatAt, in: database)
     }
@@ -74,22 +93,28 @@ extension RunStore {
     private static func interrupt(_ run: RunID, at end: Date, in database: Database) throws {
         let name = run.rawValue
         try database.execute(
-            literal: "UPDATE runs SET state = 'interrupted', finished_at = \(end) WHERE id = \(name) AND state = 'running'")
+            literal:
+                "UPDATE runs SET state = 'interrupted', finished_at = \(end) WHERE id = \(name) AND state = 'running'"
+        )
         try database.execute(
             literal: """
                 UPDATE tasks SET state = 'interrupted'
                 WHERE run = \(name) AND state IN ('waiting', 'running', 'retrying')
-                """)
+                """
+        )
         try database.execute(
             literal: """
                 UPDATE attempts SET state = 'interrupted', finished_at = \(end)
                 WHERE run = \(name) AND state = 'running'
-                """)
+                """
+        )
         try database.execute(literal: "DELETE FROM leases WHERE run = \(name)")
     }
 
     private static func openRun(
-        _ options: RunOptions, at now: Date, in database: Database
+        _ options: RunOptions,
+        at now: Date,
+        in database: Database
     ) throws -> (RunID, session: Int) {
         guard let resume = options.resume else {
             var random = SystemRandomNumberGenerator()
@@ -99,7 +124,8 @@ extension RunStore {
                 literal: """
                     INSERT INTO runs VALUES (\(run.rawValue), \(options.pipeline), \(options.target), \(options.scope),
                         'running', 1, \(now), NULL, \(arguments))
-                    """)
+                    """
+            )
             return (run, 1)
         }
         let record = try resumed(resume, options, in: database)
@@ -107,12 +133,15 @@ extension RunStore {
             literal: """
                 UPDATE runs SET state = 'running', finished_at = NULL, session = session + 1
                 WHERE id = \(record.id.rawValue)
-                """)
+                """
+        )
         return (record.id, record.session + 1)
     }
 
     private static func resumed(
-        _ resume: RunOptions.Resume, _ options: RunOptions, in database: Database
+        _ resume: RunOptions.Resume,
+        _ options: RunOptions,
+        in database: Database
     ) throws -> (id: RunID, session: Int) {
         switch resume {
         case .last:
@@ -122,14 +151,18 @@ extension RunStore {
                     SELECT id, session FROM runs WHERE pipeline = ? AND target = ?
                     ORDER BY started_at DESC, rowid DESC LIMIT 1
                     """,
-                arguments: [options.pipeline, options.target])
+                arguments: [options.pipeline, options.target]
+            )
             guard let row else {
                 throw RunRefusal.nothingToResume(pipeline: options.pipeline, target: options.target)
             }
             return (RunID(row["id"]), row["session"])
         case .run(let run):
             let row = try Row.fetchOne(
-                database, sql: "SELECT pipeline, target, session FROM runs WHERE id = ?", arguments: [run.rawValue])
+                database,
+                sql: "SELECT pipeline, target, session FROM runs WHERE id = ?",
+                arguments: [run.rawValue]
+            )
             guard let row else { throw RunRefusal.unknownRun(run) }
             guard row["pipeline"] == options.pipeline, row["target"] == options.target else {
                 throw RunRefusal.belongsElsewhere(run, pipeline: row["pipeline"], target: row["target"])

@@ -16,8 +16,11 @@ extension RunStore {
             var entries: [TaskID: LedgerEntry] = [:]
             for row in rows {
                 entries[TaskID(row["task"])] = LedgerEntry(
-                    fingerprint: row["fingerprint"], run: RunID(row["run"]), report: try Self.value(row["report"]),
-                    finishedAt: row["finished_at"])
+                    fingerprint: row["fingerprint"],
+                    run: RunID(row["run"]),
+                    report: try Self.value(row["report"]),
+                    finishedAt: row["finished_at"]
+                )
             }
             return entries
         }
@@ -28,7 +31,12 @@ extension RunStore {
     }
 
     static func remember(
-        _ task: TaskID, fingerprint: String, _ report: TaskReport, run: RunID, scope: String, at now: Date,
+        _ task: TaskID,
+        fingerprint: String,
+        _ report: TaskReport,
+        run: RunID,
+        scope: String,
+        at now: Date,
         in database: Database
     ) throws {
         let report = try json(report)
@@ -36,7 +44,8 @@ extension RunStore {
             literal: """
                 INSERT OR REPLACE INTO outputs
                 VALUES (\(scope), \(task.rawValue), \(fingerprint), \(run.rawValue), \(report), \(now))
-                """)
+                """
+        )
     }
 
     /// Keys in order: equal values are equal texts.

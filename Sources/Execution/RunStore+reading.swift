@@ -56,7 +56,8 @@ extension RunStore {
                     SELECT * FROM runs WHERE ?1 IS NULL OR pipeline = ?1
                     ORDER BY started_at DESC, rowid DESC LIMIT ?2
                     """,
-                arguments: [pipeline, limit])
+                arguments: [pipeline, limit]
+            )
             return try rows.map { try record($0, now: now, in: database) }
         }
     }
@@ -77,7 +78,8 @@ extension RunStore {
                     SELECT * FROM runs WHERE pipeline = ? AND target = ?
                     ORDER BY started_at DESC, rowid DESC LIMIT 1
                     """,
-                arguments: [pipeline, target])
+                arguments: [pipeline, target]
+            )
             return try row.map { try record($0, now: now, in: database) }
         }
     }
@@ -85,14 +87,23 @@ extension RunStore {
     package func tasks(of run: RunID) throws -> [TaskRecord] {
         try database.read { database in
             let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM tasks WHERE run = ? ORDER BY position, task", arguments: [run.rawValue])
+                database,
+                sql: "SELECT * FROM tasks WHERE run = ? ORDER BY position, task",
+                arguments: [run.rawValue]
+            )
             return try rows.map { row in
                 TaskRecord(
-                    task: TaskID(row["task"]), group: row["stage"], title: row["title"], state: row["state"],
-                    attempts: row["attempts"], startedAt: row["started_at"],
+                    task: TaskID(row["task"]),
+                    group: row["stage"],
+                    title: row["title"],
+                    state: row["state"],
+                    attempts: row["attempts"],
+                    startedAt: row["started_at"],
                     duration: (row["duration_ms"] as Int?).map { .milliseconds($0) },
                     report: try (row["report"] as String?).map(Self.value),
-                    failure: try (row["failure"] as String?).map(Self.value), reason: row["reason"])
+                    failure: try (row["failure"] as String?).map(Self.value),
+                    reason: row["reason"]
+                )
             }
         }
     }
@@ -102,12 +113,18 @@ extension RunStore {
             let rows = try Row.fetchAll(
                 database,
                 sql: "SELECT * FROM attempts WHERE run = ? ORDER BY session, started_at, task, attempt",
-                arguments: [run.rawValue])
+                arguments: [run.rawValue]
+            )
             return try rows.map { row in
                 AttemptRecord(
-                    session: row["session"], task: TaskID(row["task"]), attempt: row["attempt"], state: row["state"],
-                    startedAt: row["started_at"], finishedAt: row["finished_at"],
-                    failure: try (row["failure"] as String?).map(Self.value))
+                    session: row["session"],
+                    task: TaskID(row["task"]),
+                    attempt: row["attempt"],
+                    state: row["state"],
+                    startedAt: row["started_at"],
+                    finishedAt: row["finished_at"],
+                    failure: try (row["failure"] as String?).map(Self.value)
+                )
             }
         }
     }
@@ -115,20 +132,32 @@ extension RunStore {
     private func record(_ row: Row, now: Date, in database: Database) throws -> RunRecord {
         let id = RunID(row["id"])
         let counts = try Row.fetchAll(
-            database, sql: "SELECT state, count(*) AS n FROM tasks WHERE run = ? GROUP BY state",
-            arguments: [id.rawValue])
+            database,
+            sql: "SELECT state, count(*) AS n FROM tasks WHERE run = ? GROUP BY state",
+            arguments: [id.rawValue]
+        )
         var state: String = row["state"]
         if state == "running", try !isHeld(id, now: now, in: database) { state = "interrupted" }
         return RunRecord(
-            id: id, pipeline: row["pipeline"], target: row["target"], scope: row["scope"], state: state,
-            session: row["session"], startedAt: row["started_at"], finishedAt: row["finished_at"],
+            id: id,
+            pipeline: row["pipeline"],
+            target: row["target"],
+            scope: row["scope"],
+            state: state,
+            session: row["session"],
+            startedAt: row["started_at"],
+            finishedAt: row["finished_at"],
             arguments: try Self.value(row["arguments"]),
-            counts: Dictionary(uniqueKeysWithValues: counts.map { ($0["state"], $0["n"]) }))
+            counts: Dictionary(uniqueKeysWithValues: counts.map { ($0["state"], $0["n"]) })
+        )
     }
 
     private func isHeld(_ run: RunID, now: Date, in database: Database) throws -> Bool {
         let lease = try Lease.fetchOne(
-            database, sql: "SELECT * FROM leases WHERE run = ?", arguments: [run.rawValue])
+            database,
+            sql: "SELECT * FROM leases WHERE run = ?",
+            arguments: [run.rawValue]
+        )
         return lease?.isHeld(at: now, seenFrom: process) ?? false
     }
 }

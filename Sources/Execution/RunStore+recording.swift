@@ -11,7 +11,8 @@ struct RecordedRun: Sendable {
         self.start = start
         self.scope = scope
         fingerprints = Dictionary(
-            uniqueKeysWithValues: start.tasks.compactMap { task in task.fingerprint.map { (task.id, $0) } })
+            uniqueKeysWithValues: start.tasks.compactMap { task in task.fingerprint.map { (task.id, $0) } }
+        )
     }
 }
 
@@ -54,7 +55,8 @@ private struct Recording {
                 ON CONFLICT DO UPDATE SET position = excluded.position, stage = excluded.stage, title = excluded.title,
                     state = 'waiting', fingerprint = excluded.fingerprint, attempts = 0, started_at = NULL,
                     duration_ms = NULL, report = NULL, failure = NULL, reason = NULL
-                """)
+                """
+        )
         for (position, task) in start.tasks.enumerated() {
             try insert.execute(arguments: [
                 name, task.id.rawValue, position, task.group, task.title, task.fingerprint,
@@ -69,21 +71,27 @@ private struct Recording {
             literal: """
                 UPDATE tasks SET state = 'running', attempts = \(attempt), started_at = coalesce(started_at, \(now))
                 WHERE run = \(name) AND task = \(task.rawValue)
-                """)
+                """
+        )
         try database.execute(
             literal: """
                 INSERT INTO attempts (run, session, task, attempt, state, started_at)
                 VALUES (\(name), \(run.start.session), \(task.rawValue), \(attempt), 'running', \(now))
-                """)
+                """
+        )
         try note("task_started", task, detail: "attempt \(attempt)")
     }
 
     private func attemptFailed(
-        _ task: TaskID, _ attempt: Int, _ failure: TaskFailure, retryIn wait: Duration
+        _ task: TaskID,
+        _ attempt: Int,
+        _ failure: TaskFailure,
+        retryIn wait: Duration
     ) throws {
         try endAttempt(task, attempt, "failed", failure)
         try database.execute(
-            literal: "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)")
+            literal: "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)"
+        )
         try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
     }
 
@@ -106,18 +114,26 @@ private struct Recording {
                 UPDATE tasks SET state = \(state.name), attempts = \(result.attempts), duration_ms = \(milliseconds),
                     report = \(report), failure = \(kept), reason = \(reason)
                 WHERE run = \(name) AND task = \(result.task.rawValue)
-                """)
+                """
+        )
         try note("task_finished", result.task, detail: state.name)
         if result.attempts > 0, let report = state.report, let fingerprint = run.fingerprints[result.task] {
             try RunStore.remember(
-                result.task, fingerprint: fingerprint, report, run: run.start.run, scope: run.scope, at: now,
-                in: database)
+                result.task,
+                fingerprint: fingerprint,
+                report,
+                run: run.start.run,
+                scope: run.scope,
+                at: now,
+                in: database
+            )
         }
     }
 
     private func finished(_ outcome: RunOutcome) throws {
         try database.execute(
-            literal: "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)")
+            literal: "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)"
+        )
         try note("run_finished", detail: outcome.stateName)
         try database.execute(literal: "DELETE FROM leases WHERE run = \(name)")
     }
@@ -129,7 +145,8 @@ private struct Recording {
                 UPDATE attempts SET state = \(state), finished_at = \(now), failure = \(kept)
                 WHERE run = \(name) AND session = \(run.start.session) AND task = \(task.rawValue)
                     AND attempt = \(attempt) AND state = 'running'
-                """)
+                """
+        )
     }
 
     private func note(_ kind: String, _ task: TaskID? = nil, detail: String? = nil) throws {
@@ -137,7 +154,8 @@ private struct Recording {
             literal: """
                 INSERT INTO events (run, session, at, kind, task, detail)
                 VALUES (\(name), \(run.start.session), \(now), \(kind), \(task?.rawValue), \(detail))
-                """)
+                """
+        )
     }
 
     /// Details are for the log alone: they may be long and quote rows.

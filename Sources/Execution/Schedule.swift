@@ -101,7 +101,10 @@ package struct Schedule: Sendable {
     }
 
     private mutating func failed(
-        _ position: Int, _ attempt: Int, _ failure: TaskFailure, _ actions: inout [Action]
+        _ position: Int,
+        _ attempt: Int,
+        _ failure: TaskFailure,
+        _ actions: inout [Action]
     ) {
         let task = graph.tasks[position]
         guard failure.isRetryable, attempt < task.retry.attempts else {

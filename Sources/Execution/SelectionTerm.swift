@@ -107,8 +107,10 @@ extension SelectionTerm.Name {
 
 /// `*` is any run of characters, `?` one; everything else stands for itself. O(pattern · text).
 func matchesGlob(_ pattern: String, _ text: String) -> Bool {
-    let pattern = Array(pattern), text = Array(text)
-    var p = 0, t = 0
+    let pattern = Array(pattern)
+    let text = Array(text)
+    var p = 0
+    var t = 0
     // Where to go back to: the last star, and how much of the text it has eaten.
     var star: (p: Int, t: Int)?
     while t < text.count {

@@ -1,10 +1,21 @@
 package import Foundation
 
-package enum LogLevel: String, Sendable, Hashable, Codable, CaseIterable {
+package enum LogLevel: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     case debug
     case info
     case warning
     case error
+
+    package static func < (a: LogLevel, b: LogLevel) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+        switch self {
+        case .debug: 0
+        case .info: 1
+        case .warning: 2
+        case .error: 3
+        }
+    }
 }
 
 /// What a body is told about the attempt it performs, and how it speaks while it works.
@@ -21,7 +32,10 @@ package struct TaskContext: Sendable {
     package let progress: @Sendable (Int) -> Void
 
     package init(
-        run: RunID, task: TaskID, attempt: Int, startedAt: Date,
+        run: RunID,
+        task: TaskID,
+        attempt: Int,
+        startedAt: Date,
         log: @escaping @Sendable (LogLevel, String, [String: String]) -> Void,
         progress: @escaping @Sendable (Int) -> Void
     ) {

@@ -19,9 +19,16 @@ package struct TaskFacts: Sendable, Hashable {
     package var weight: Int
 
     package init(
-        id: TaskID, group: String, title: String, tags: Set<String> = [], dependsOn: [TaskID] = [],
-        fingerprint: String? = nil, fingerprintNote: String = "", retry: RetryPolicy = .none,
-        timeout: Duration? = nil, weight: Int = 1
+        id: TaskID,
+        group: String,
+        title: String,
+        tags: Set<String> = [],
+        dependsOn: [TaskID] = [],
+        fingerprint: String? = nil,
+        fingerprintNote: String = "",
+        retry: RetryPolicy = .none,
+        timeout: Duration? = nil,
+        weight: Int = 1
     ) {
         self.id = id
         self.group = group

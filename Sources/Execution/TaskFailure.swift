@@ -12,7 +12,10 @@ package struct TaskFailure: Error, Sendable, Hashable, Codable {
     package var details: [String: String]
 
     package init(
-        _ message: String, code: String, hint: String? = nil, isRetryable: Bool = false,
+        _ message: String,
+        code: String,
+        hint: String? = nil,
+        isRetryable: Bool = false,
         details: [String: String] = [:]
     ) {
         self.message = message
@@ -28,7 +31,10 @@ package struct TaskFailure: Error, Sendable, Hashable, Codable {
 
     static func timedOut(after limit: Duration) -> TaskFailure {
         TaskFailure(
-            "stopped after its timeout of \(limit.text)", code: "timeout",
-            hint: "raise 'timeout' of the task, or find what it waits for in its log", isRetryable: true)
+            "stopped after its timeout of \(limit.text)",
+            code: "timeout",
+            hint: "raise 'timeout' of the task, or find what it waits for in its log",
+            isRetryable: true
+        )
     }
 }

@@ -15,8 +15,14 @@ package struct TaskReport: Sendable, Hashable, Codable {
     package var alreadyDone: String?
 
     package init(
-        rowsIn: Int? = nil, rowsOut: Int? = nil, rejected: Int? = nil, filtered: Int? = nil,
-        deduplicated: Int? = nil, bytes: Int? = nil, notes: [String] = [], outputs: [String] = []
+        rowsIn: Int? = nil,
+        rowsOut: Int? = nil,
+        rejected: Int? = nil,
+        filtered: Int? = nil,
+        deduplicated: Int? = nil,
+        bytes: Int? = nil,
+        notes: [String] = [],
+        outputs: [String] = []
     ) {
         self.rowsIn = rowsIn
         self.rowsOut = rowsOut

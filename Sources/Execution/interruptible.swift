@@ -37,7 +37,11 @@ package func interruptible<T: Sendable>(_ work: @escaping @Sendable () async thr
     for source in sources { await activate(source) }
     listening.finish()
     defer { for source in sources { source.cancel() } }
-    return try await withTaskCancellationHandler { try await task.value } onCancel: { task.cancel() }
+    return try await withTaskCancellationHandler {
+        try await task.value
+    } onCancel: {
+        task.cancel()
+    }
 }
 
 /// Returns when the source hears signals.

@@ -2,7 +2,10 @@
 ///
 /// Returns after the body has returned, whatever happens, so that nothing of an attempt works on behind its back.
 func performAttempt(
-    _ task: TaskFacts, _ context: TaskContext, _ clock: RunClock, _ body: @escaping TaskBody
+    _ task: TaskFacts,
+    _ context: TaskContext,
+    _ clock: RunClock,
+    _ body: @escaping TaskBody
 ) async -> Schedule.AttemptEnd {
     let (result, isLate) = await withTimeout(task.timeout, clock) { () async -> Result<TaskReport, TaskFailure> in
         do { return .success(try await body(task, context)) } catch {
@@ -21,7 +24,9 @@ func performAttempt(
 
 /// Cancels the work when the time is up, then awaits it. `isLate`: the time was up first.
 private func withTimeout<T: Sendable>(
-    _ limit: Duration?, _ clock: RunClock, _ work: @escaping @Sendable () async -> T
+    _ limit: Duration?,
+    _ clock: RunClock,
+    _ work: @escaping @Sendable () async -> T
 ) async -> (T, isLate: Bool) {
     guard let limit else { return (await work(), false) }
     return await withTaskGroup(of: T?.self) { group in

@@ -6,9 +6,13 @@
 ///
 /// Throws `TaskGraphError`, `RunRefusal`, or what the store could not do.
 package func run(
-    _ tasks: [TaskFacts], options: RunOptions, store: RunStore, clock: RunClock = .live,
+    _ tasks: [TaskFacts],
+    options: RunOptions,
+    store: RunStore,
+    clock: RunClock = .live,
     isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true },
-    events sinks: [EventSink] = [], body: @escaping TaskBody
+    events sinks: [EventSink] = [],
+    body: @escaping TaskBody
 ) async throws -> RunOutcome {
     let graph = try TaskGraph(tasks)
     let start = try await store.begin(options, tasks: graph.tasks, at: clock.now())
@@ -24,7 +28,10 @@ package func run(
 }
 
 private func doneAlready(
-    _ graph: TaskGraph, _ options: RunOptions, _ store: RunStore, _ isStillThere: (TaskFacts) async -> Bool
+    _ graph: TaskGraph,
+    _ options: RunOptions,
+    _ store: RunStore,
+    _ isStillThere: (TaskFacts) async -> Bool
 ) async throws -> [TaskID: TaskState] {
     let ledger = try store.ledger(scope: options.scope)
     var done: [TaskID: TaskState] = [:]

@@ -16,7 +16,11 @@ import Testing
     ]
     /// No process has this number.
     private let dead = ProcessIdentity(
-        pid: .max, host: ProcessIdentity.current.host, boot: ProcessIdentity.current.boot, start: "1")
+        pid: .max,
+        host: ProcessIdentity.current.host,
+        boot: ProcessIdentity.current.boot,
+        start: "1"
+    )
 
     @Test func `resuming after a kill at any moment ends in the same world`() async throws {
         let folder = try TemporaryFolder()
@@ -34,7 +38,10 @@ import Testing
         }
         let options = RunOptions(pipeline: "shop", target: "dev", width: 1, newRun: RunID("r1"))
         let whole = try await Execution.run(
-            tasks, options: options, store: store, clock: ManualClock().clock,
+            tasks,
+            options: options,
+            store: store,
+            clock: ManualClock().clock,
             events: [{ event, _ in kill("\(event)") }]
         ) { task, _ in
             let report = try world.perform(task)
@@ -53,8 +60,11 @@ import Testing
         let done = try store.ledger(scope: "shop/dev")
         let world = World(killed.published)
         let outcome = try await Execution.run(
-            tasks, options: RunOptions(pipeline: "shop", target: "dev", resume: .last), store: store,
-            clock: ManualClock().clock, isStillThere: { world.published[$0.id] != nil }
+            tasks,
+            options: RunOptions(pipeline: "shop", target: "dev", resume: .last),
+            store: store,
+            clock: ManualClock().clock,
+            isStillThere: { world.published[$0.id] != nil }
         ) { task, _ in try world.perform(task) }
         #expect(outcome.exitCode == .success, "\(killed.moment)")
         #expect(world.published == published, "\(killed.moment)")

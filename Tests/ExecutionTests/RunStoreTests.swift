@@ -25,7 +25,12 @@ import Testing
         let other = try RunStore(path: path, process: elsewhere)
         _ = try await other.begin(options("r1"), tasks: [], at: now)
         let refusal = RunRefusal.alreadyRunning(
-            RunID("r1"), pipeline: "shop", target: "dev", process: elsewhere, since: now)
+            RunID("r1"),
+            pipeline: "shop",
+            target: "dev",
+            process: elsewhere,
+            since: now
+        )
         await #expect(throws: refusal) { try await store.begin(options("r2"), tasks: [], at: now + 59) }
         try await other.renewLease(of: RunID("r1"), at: now + 59)
         await #expect(throws: refusal) { try await store.begin(options("r2"), tasks: [], at: now + 118) }
@@ -84,21 +89,50 @@ import Testing
             }
             return rows(1)
         }
-        #expect(try store.runs(pipeline: "shop") == [
-            RunRecord(
-                id: RunID("r1"), pipeline: "shop", target: "dev", scope: "shop/dev", state: "failed", session: 1,
-                startedAt: now, finishedAt: now, arguments: ["select": "+load.orders"],
-                counts: ["failed": 1, "skipped": 1])
-        ])
-        #expect(try store.tasks(of: RunID("r1")) == [
-            TaskRecord(
-                task: "a", group: "ingest", title: "task a", state: "failed", attempts: 1, startedAt: now,
-                duration: .zero, report: nil, failure: TaskFailure("no such file", code: "EST6001", hint: "make it"),
-                reason: nil),
-            TaskRecord(
-                task: "b", group: "load", title: "task b", state: "skipped", attempts: 0, startedAt: nil,
-                duration: .zero, report: nil, failure: nil, reason: "'a' failed"),
-        ])
+        #expect(
+            try store.runs(pipeline: "shop") == [
+                RunRecord(
+                    id: RunID("r1"),
+                    pipeline: "shop",
+                    target: "dev",
+                    scope: "shop/dev",
+                    state: "failed",
+                    session: 1,
+                    startedAt: now,
+                    finishedAt: now,
+                    arguments: ["select": "+load.orders"],
+                    counts: ["failed": 1, "skipped": 1]
+                )
+            ]
+        )
+        #expect(
+            try store.tasks(of: RunID("r1")) == [
+                TaskRecord(
+                    task: "a",
+                    group: "ingest",
+                    title: "task a",
+                    state: "failed",
+                    attempts: 1,
+                    startedAt: now,
+                    duration: .zero,
+                    report: nil,
+                    failure: TaskFailure("no such file", code: "EST6001", hint: "make it"),
+                    reason: nil
+                ),
+                TaskRecord(
+                    task: "b",
+                    group: "load",
+                    title: "task b",
+                    state: "skipped",
+                    attempts: 0,
+                    startedAt: nil,
+                    duration: .zero,
+                    report: nil,
+                    failure: nil,
+                    reason: "'a' failed"
+                ),
+            ]
+        )
         #expect(try store.runs(pipeline: "other") == [])
         #expect(try store.run(RunID("r2")) == nil)
     }

@@ -17,12 +17,21 @@ import Testing
     }
 
     private func run(
-        _ tasks: [TaskFacts], _ options: RunOptions? = nil, events: @escaping EventSink = { _, _ in },
-        isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true }, body: @escaping TaskBody
+        _ tasks: [TaskFacts],
+        _ options: RunOptions? = nil,
+        events: @escaping EventSink = { _, _ in },
+        isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true },
+        body: @escaping TaskBody
     ) async throws -> RunOutcome {
         try await Execution.run(
-            tasks, options: options ?? self.options, store: store, clock: clock.clock, isStillThere: isStillThere,
-            events: [events], body: body)
+            tasks,
+            options: options ?? self.options,
+            store: store,
+            clock: clock.clock,
+            isStillThere: isStillThere,
+            events: [events],
+            body: body
+        )
     }
 
     @Test func `events tell the whole run, in order`() async throws {
@@ -35,26 +44,46 @@ import Testing
             return rows(10)
         }
         let a = TaskResult(
-            task: "a", group: "ingest", title: "task a", state: .succeeded(rows(10)), attempts: 1,
-            startedAt: ManualClock.start, duration: .zero)
+            task: "a",
+            group: "ingest",
+            title: "task a",
+            state: .succeeded(rows(10)),
+            attempts: 1,
+            startedAt: ManualClock.start,
+            duration: .zero
+        )
         let b = TaskResult(
-            task: "b", group: "load", title: "task b", state: .failed(broken), attempts: 1,
-            startedAt: ManualClock.start, duration: .zero)
+            task: "b",
+            group: "load",
+            title: "task b",
+            state: .failed(broken),
+            attempts: 1,
+            startedAt: ManualClock.start,
+            duration: .zero
+        )
         let expected = RunOutcome(
-            run: RunID("r1"), pipeline: "shop", target: "dev", startedAt: ManualClock.start, duration: .zero,
-            wasInterrupted: false, results: [a, b])
-        #expect(told.events == [
-            .runStarted(RunStart(run: RunID("r1"), pipeline: "shop", target: "dev", session: 1, tasks: tasks)),
-            .taskStarted("a", attempt: 1),
-            .taskLogged("a", attempt: 1, .info, "reading a", fields: ["attempt": "1"]),
-            .taskProgressed("a", rows: 5),
-            .taskFinished(a),
-            .taskStarted("b", attempt: 1),
-            .taskLogged("b", attempt: 1, .info, "reading b", fields: ["attempt": "1"]),
-            .taskProgressed("b", rows: 5),
-            .taskFinished(b),
-            .runFinished(expected),
-        ])
+            run: RunID("r1"),
+            pipeline: "shop",
+            target: "dev",
+            startedAt: ManualClock.start,
+            duration: .zero,
+            wasInterrupted: false,
+            results: [a, b]
+        )
+        #expect(
+            told.events == [
+                .runStarted(RunStart(run: RunID("r1"), pipeline: "shop", target: "dev", session: 1, tasks: tasks)),
+                .taskStarted("a", attempt: 1),
+                .taskLogged("a", attempt: 1, .info, "reading a", fields: ["attempt": "1"]),
+                .taskProgressed("a", rows: 5),
+                .taskFinished(a),
+                .taskStarted("b", attempt: 1),
+                .taskLogged("b", attempt: 1, .info, "reading b", fields: ["attempt": "1"]),
+                .taskProgressed("b", rows: 5),
+                .taskFinished(b),
+                .runFinished(expected),
+            ]
+        )
         #expect(outcome == expected)
         #expect(outcome.exitCode == .failures)
     }
@@ -75,11 +104,19 @@ import Testing
             return rows(context.attempt)
         }
         #expect(await advance.value == [.seconds(4), .seconds(8)])
-        #expect(outcome.results == [
-            TaskResult(
-                task: "a", group: "", title: "task a", state: .succeeded(rows(3)), attempts: 3,
-                startedAt: ManualClock.start, duration: .seconds(12))
-        ])
+        #expect(
+            outcome.results == [
+                TaskResult(
+                    task: "a",
+                    group: "",
+                    title: "task a",
+                    state: .succeeded(rows(3)),
+                    attempts: 3,
+                    startedAt: ManualClock.start,
+                    duration: .seconds(12)
+                )
+            ]
+        )
         let kept = try store.attempts(of: RunID("r1"))
         #expect(kept.map(\.state) == ["failed", "failed", "succeeded"])
         #expect(kept.map(\.failure) == [lost, lost, nil])
@@ -99,8 +136,11 @@ import Testing
         }
         advance.cancel()
         let late = TaskFailure(
-            "stopped after its timeout of 1m 30s", code: "timeout",
-            hint: "raise 'timeout' of the task, or find what it waits for in its log", isRetryable: true)
+            "stopped after its timeout of 1m 30s",
+            code: "timeout",
+            hint: "raise 'timeout' of the task, or find what it waits for in its log",
+            isRetryable: true
+        )
         #expect(outcome.states == ["a": .failed(late), "b": .skipped(SkipReason(chain: ["a"]))])
         #expect(outcome.results[0].attempts == 2)
         #expect(stopped.withLock { $0 } == 2)
@@ -145,10 +185,12 @@ import Testing
         again.resume = .last
         let resumed = try await run(tasks, again) { _, _ in rows(2) }
         #expect(resumed.run == RunID("r1"))
-        #expect(resumed.states == [
-            "a": .upToDate(rows(1), reason: "unchanged since run r1"), "b": .succeeded(rows(2)),
-            "c": .succeeded(rows(2)),
-        ])
+        #expect(
+            resumed.states == [
+                "a": .upToDate(rows(1), reason: "unchanged since run r1"), "b": .succeeded(rows(2)),
+                "c": .succeeded(rows(2)),
+            ]
+        )
         let record = try #require(try store.run(RunID("r1")))
         #expect(record.state == "succeeded")
         #expect(record.session == 2)
@@ -167,10 +209,12 @@ import Testing
         options.newRun = RunID("r2")
         options.force = .tasks(["c"])
         let outcome = try await run(tasks("b2"), options, isStillThere: { $0.id != "d" }) { _, _ in rows(2) }
-        #expect(outcome.states == [
-            "a": .upToDate(rows(1), reason: "unchanged since run r1"), "b": .succeeded(rows(2)),
-            "c": .succeeded(rows(2)), "d": .succeeded(rows(2)), "always": .succeeded(rows(2)),
-        ])
+        #expect(
+            outcome.states == [
+                "a": .upToDate(rows(1), reason: "unchanged since run r1"), "b": .succeeded(rows(2)),
+                "c": .succeeded(rows(2)), "d": .succeeded(rows(2)), "always": .succeeded(rows(2)),
+            ]
+        )
         options.newRun = RunID("r3")
         options.force = .everything
         let forced = try await run(tasks("b2"), options) { _, _ in rows(3) }
@@ -181,7 +225,11 @@ import Testing
         let tasks = [task("a", fingerprint: "a1")]
         _ = try await run(tasks) { _, _ in rows(1) }
         let other = RunOptions(
-            pipeline: "shop", target: "dev", scope: "shop/dev/2026-09-13", newRun: RunID("r2"))
+            pipeline: "shop",
+            target: "dev",
+            scope: "shop/dev/2026-09-13",
+            newRun: RunID("r2")
+        )
         #expect(try await run(tasks, other) { _, _ in rows(2) }.states == ["a": .succeeded(rows(2))])
     }
 
@@ -198,13 +246,23 @@ import Testing
         #expect(outcome.exitCode == .success)
         let refusal = try #require(refused.withLock { $0 })
         let process = ProcessIdentity.current
-        #expect(refusal == .alreadyRunning(
-            RunID("r1"), pipeline: "shop", target: "dev", process: process, since: ManualClock.start))
+        #expect(
+            refusal
+                == .alreadyRunning(
+                    RunID("r1"),
+                    pipeline: "shop",
+                    target: "dev",
+                    process: process,
+                    since: ManualClock.start
+                )
+        )
         #expect(refusal.exitCode == .refused)
-        #expect(refusal.description == """
-            run r1 of 'shop' into 'dev' is under way since 2026-09-12T03:00:00Z (process \(process.pid) on \
-            '\(process.host)')
-            """)
+        #expect(
+            refusal.description == """
+                run r1 of 'shop' into 'dev' is under way since 2026-09-12T03:00:00Z (process \(process.pid) on \
+                '\(process.host)')
+                """
+        )
         #expect(try await run([task("a")], second) { _, _ in rows(2) }.exitCode == .success)
     }
 
@@ -231,12 +289,26 @@ import Testing
         let told = Told()
         _ = try await run([task("a")], options, events: told.sink) { _, context in
             context.log(.debug, "dsn hunter2+@db", ["password": "hunter2"])
-            throw TaskFailure("cannot log in with hunter2", code: "28P01", hint: "not hunter2", details: ["q": "hunter2"])
+            throw TaskFailure(
+                "cannot log in with hunter2",
+                code: "28P01",
+                hint: "not hunter2",
+                details: ["q": "hunter2"]
+            )
         }
-        #expect(told.events.contains(
-            .taskLogged("a", attempt: 1, .debug, "dsn •••@db", fields: ["password": "•••"])))
-        #expect(try store.tasks(of: RunID("r1"))[0].failure == TaskFailure(
-            "cannot log in with •••", code: "28P01", hint: "not •••"))
+        #expect(
+            told.events.contains(
+                .taskLogged("a", attempt: 1, .debug, "dsn •••@db", fields: ["password": "•••"])
+            )
+        )
+        #expect(
+            try store.tasks(of: RunID("r1"))[0].failure
+                == TaskFailure(
+                    "cannot log in with •••",
+                    code: "28P01",
+                    hint: "not •••"
+                )
+        )
         #expect(!"\(told.events)".contains("hunter2"))
     }
 

@@ -10,9 +10,11 @@ import Testing
         let tasks = (0..<Int.random(in: 1...40, using: &random)).map { number in
             let needs = (0..<number).filter { _ in Int.random(in: 0..<6, using: &random) == 0 }
             return task(
-                "t\(number)", needs.map { TaskID("t\($0)") },
+                "t\(number)",
+                needs.map { TaskID("t\($0)") },
                 retry: RetryPolicy(attempts: Int.random(in: 1...3, using: &random)),
-                weight: Int.random(in: 1...9, using: &random))
+                weight: Int.random(in: 1...9, using: &random)
+            )
         }
         let graph = try TaskGraph(tasks)
         let doomed = Set(tasks.filter { _ in Int.random(in: 0..<8, using: &random) == 0 }.map(\.id))

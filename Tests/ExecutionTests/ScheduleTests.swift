@@ -12,13 +12,17 @@ import Testing
     @Test func `starts what is free, then what became free`() throws {
         var schedule = try schedule([task("a"), task("b", ["a"]), task("c"), task("d", ["b", "c"])])
         #expect(schedule.begin() == [.start("a", attempt: 1), .start("c", attempt: 1)])
-        #expect(schedule.attemptEnded("a", .succeeded(rows(1))) == [
-            .finish("a", .succeeded(rows(1))), .start("b", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("a", .succeeded(rows(1))) == [
+                .finish("a", .succeeded(rows(1))), .start("b", attempt: 1),
+            ]
+        )
         #expect(schedule.attemptEnded("b", .succeeded(rows(2))) == [.finish("b", .succeeded(rows(2)))])
-        #expect(schedule.attemptEnded("c", .succeeded(rows(3))) == [
-            .finish("c", .succeeded(rows(3))), .start("d", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("c", .succeeded(rows(3))) == [
+                .finish("c", .succeeded(rows(3))), .start("d", attempt: 1),
+            ]
+        )
         #expect(!schedule.isFinished)
         #expect(schedule.attemptEnded("d", .succeeded(rows(4))) == [.finish("d", .succeeded(rows(4)))])
         #expect(schedule.isFinished)
@@ -31,27 +35,37 @@ import Testing
         ]
         var schedule = try schedule(tasks, width: 2)
         #expect(schedule.begin() == [.start("b", attempt: 1), .start("a", attempt: 1)])
-        #expect(schedule.attemptEnded("a", .succeeded(rows(0))) == [
-            .finish("a", .succeeded(rows(0))), .start("d", attempt: 1),
-        ])
-        #expect(schedule.attemptEnded("b", .succeeded(rows(0))) == [
-            .finish("b", .succeeded(rows(0))), .start("c", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("a", .succeeded(rows(0))) == [
+                .finish("a", .succeeded(rows(0))), .start("d", attempt: 1),
+            ]
+        )
+        #expect(
+            schedule.attemptEnded("b", .succeeded(rows(0))) == [
+                .finish("b", .succeeded(rows(0))), .start("c", attempt: 1),
+            ]
+        )
     }
 
     @Test func `a failure skips its descendants with the chain and lets the others go on`() throws {
         var schedule = try schedule(
-            [task("a"), task("b", ["a"]), task("c", ["b"]), task("x"), task("y", ["x"])], width: 1)
+            [task("a"), task("b", ["a"]), task("c", ["b"]), task("x"), task("y", ["x"])],
+            width: 1
+        )
         #expect(schedule.begin() == [.start("a", attempt: 1)])
-        #expect(schedule.attemptEnded("a", .failed(broken)) == [
-            .finish("a", .failed(broken)),
-            .finish("b", .skipped(SkipReason(chain: ["a"]))),
-            .finish("c", .skipped(SkipReason(chain: ["a", "b"]))),
-            .start("x", attempt: 1),
-        ])
-        #expect(schedule.attemptEnded("x", .succeeded(rows(0))) == [
-            .finish("x", .succeeded(rows(0))), .start("y", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("a", .failed(broken)) == [
+                .finish("a", .failed(broken)),
+                .finish("b", .skipped(SkipReason(chain: ["a"]))),
+                .finish("c", .skipped(SkipReason(chain: ["a", "b"]))),
+                .start("x", attempt: 1),
+            ]
+        )
+        #expect(
+            schedule.attemptEnded("x", .succeeded(rows(0))) == [
+                .finish("x", .succeeded(rows(0))), .start("y", attempt: 1),
+            ]
+        )
         #expect(schedule.attemptEnded("y", .succeeded(rows(0))) == [.finish("y", .succeeded(rows(0)))])
         #expect(schedule.isFinished)
         #expect("\(SkipReason(chain: ["a", "b"]))" == "'a' failed → b")
@@ -61,13 +75,17 @@ import Testing
         let retry = RetryPolicy(attempts: 2, delay: .seconds(3), jitter: 0)
         var schedule = try schedule([task("a", retry: retry), task("b")], width: 1)
         #expect(schedule.begin() == [.start("a", attempt: 1)])
-        #expect(schedule.attemptEnded("a", .failed(lost)) == [
-            .retry("a", after: .seconds(3), failedAttempt: 1, lost), .start("b", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("a", .failed(lost)) == [
+                .retry("a", after: .seconds(3), failedAttempt: 1, lost), .start("b", attempt: 1),
+            ]
+        )
         #expect(schedule.retryIsDue("a") == [])
-        #expect(schedule.attemptEnded("b", .succeeded(rows(0))) == [
-            .finish("b", .succeeded(rows(0))), .start("a", attempt: 2),
-        ])
+        #expect(
+            schedule.attemptEnded("b", .succeeded(rows(0))) == [
+                .finish("b", .succeeded(rows(0))), .start("a", attempt: 2),
+            ]
+        )
         #expect(schedule.attemptEnded("a", .failed(lost)) == [.finish("a", .failed(lost))])
     }
 
@@ -80,9 +98,11 @@ import Testing
     @Test func `tasks up to date end at once, wherever they stand in the graph`() throws {
         let old = TaskState.upToDate(rows(7), reason: "unchanged")
         var schedule = try schedule([task("a"), task("b", ["a"]), task("c", ["b"])])
-        #expect(schedule.begin(upToDate: ["b": old]) == [
-            .finish("b", old), .start("a", attempt: 1), .start("c", attempt: 1),
-        ])
+        #expect(
+            schedule.begin(upToDate: ["b": old]) == [
+                .finish("b", old), .start("a", attempt: 1), .start("c", attempt: 1),
+            ]
+        )
         #expect(schedule.attemptEnded("a", .failed(broken)) == [.finish("a", .failed(broken))])
         #expect(schedule.state(of: "c") == .running(attempt: 1))
     }
@@ -91,21 +111,27 @@ import Testing
         var schedule = try schedule([task("a"), task("b", ["a"])])
         _ = schedule.begin()
         let report = TaskReport.alreadyDone("batch 7 is loaded", rows(9))
-        #expect(schedule.attemptEnded("a", .succeeded(report)) == [
-            .finish("a", .upToDate(report, reason: "batch 7 is loaded")), .start("b", attempt: 1),
-        ])
+        #expect(
+            schedule.attemptEnded("a", .succeeded(report)) == [
+                .finish("a", .upToDate(report, reason: "batch 7 is loaded")), .start("b", attempt: 1),
+            ]
+        )
     }
 
     @Test func `cancelling stops what runs, ends what waits and starts nothing`() throws {
         let retry = RetryPolicy(attempts: 2, delay: .seconds(3), jitter: 0)
         var schedule = try schedule([task("a"), task("b", ["a"]), task("r", retry: retry), task("z")], width: 2)
         #expect(schedule.begin() == [.start("a", attempt: 1), .start("r", attempt: 1)])
-        #expect(schedule.attemptEnded("r", .failed(lost)) == [
-            .retry("r", after: .seconds(3), failedAttempt: 1, lost), .start("z", attempt: 1),
-        ])
-        #expect(schedule.cancel() == [
-            .cancel("a"), .finish("r", .interrupted), .cancel("z"), .finish("b", .interrupted),
-        ])
+        #expect(
+            schedule.attemptEnded("r", .failed(lost)) == [
+                .retry("r", after: .seconds(3), failedAttempt: 1, lost), .start("z", attempt: 1),
+            ]
+        )
+        #expect(
+            schedule.cancel() == [
+                .cancel("a"), .finish("r", .interrupted), .cancel("z"), .finish("b", .interrupted),
+            ]
+        )
         #expect(schedule.cancel() == [])
         #expect(schedule.retryIsDue("r") == [])
         #expect(schedule.attemptEnded("a", .cancelled) == [.finish("a", .interrupted)])

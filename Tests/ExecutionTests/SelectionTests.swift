@@ -22,9 +22,12 @@ import Testing
         (["+load.users"], ["generate.users", "ingest.users", "load.users"]),
         (["1+load.sales"], ["load.sales", "transform.sales"]),
         (["generate.users+1"], ["generate.users", "ingest.users"]),
-        (["+transform.sales+"], [
-            "generate.orders", "generate.users", "ingest.orders", "ingest.users", "load.sales", "transform.sales",
-        ]),
+        (
+            ["+transform.sales+"],
+            [
+                "generate.orders", "generate.users", "ingest.orders", "ingest.users", "load.sales", "transform.sales",
+            ]
+        ),
         (["1+transform.sales+1"], ["ingest.orders", "ingest.users", "load.sales", "transform.sales"]),
         (["group:load"], ["load.sales", "load.users"]),
         (["tag:nightly"], ["load.sales", "transform.sales"]),
@@ -44,7 +47,8 @@ import Testing
         #expect(
             try Selection([], excluding: ["sales+", "group:generate"]).tasks(in: graph()).sorted() == [
                 "ingest.orders", "ingest.users", "load.users",
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [

@@ -5,12 +5,26 @@ extension TaskID: ExpressibleByStringLiteral {
 }
 
 func task(
-    _ id: String, _ dependsOn: [TaskID] = [], group: String = "", tags: Set<String> = [], fingerprint: String? = nil,
-    retry: RetryPolicy = .none, timeout: Duration? = nil, weight: Int = 1
+    _ id: String,
+    _ dependsOn: [TaskID] = [],
+    group: String = "",
+    tags: Set<String> = [],
+    fingerprint: String? = nil,
+    retry: RetryPolicy = .none,
+    timeout: Duration? = nil,
+    weight: Int = 1
 ) -> TaskFacts {
     TaskFacts(
-        id: TaskID(id), group: group, title: "task \(id)", tags: tags, dependsOn: dependsOn, fingerprint: fingerprint,
-        retry: retry, timeout: timeout, weight: weight)
+        id: TaskID(id),
+        group: group,
+        title: "task \(id)",
+        tags: tags,
+        dependsOn: dependsOn,
+        fingerprint: fingerprint,
+        retry: retry,
+        timeout: timeout,
+        weight: weight
+    )
 }
 
 func rows(_ count: Int) -> TaskReport { TaskReport(rowsIn: count, rowsOut: count) }

@@ -1,0 +1,91 @@
+import Execution
+import Foundation
+import Reporting
+
+/// The task an event is about and its line for that task's log; `nil` for events of the run and for progress.
+func logLine(for event: RunEvent, at now: Date) -> (TaskID, JSONText)? {
+    switch event {
+    case .taskStarted(let task, let attempt):
+        (task, line(now, task, .info, "started", [("attempt", .integer(attempt))]))
+    case .taskLogged(let task, let attempt, let level, let message, let fields):
+        (task, line(now, task, level, message, [("attempt", .integer(attempt)), ("fields", .texts(fields))]))
+    case .attemptFailed(let task, let attempt, let failure, let wait):
+        (
+            task,
+            line(
+                now,
+                task,
+                .warning,
+                "attempt failed",
+                [("attempt", .integer(attempt)), ("retry_in_ms", .integer(Int(wait / .milliseconds(1))))]
+                    + failureMembers(failure)
+            )
+        )
+    case .taskFinished(let result): (result.task, finished(result, now))
+    case .runStarted, .runFinished, .interruptRequested, .taskProgressed: nil
+    }
+}
+
+private func finished(_ result: TaskResult, _ now: Date) -> JSONText {
+    var members: [(String, JSONText)] = [
+        ("state", .string(result.state.name)), ("attempts", .integer(result.attempts)),
+        ("duration_ms", .integer(Int(result.duration / .milliseconds(1)))),
+    ]
+    var level = LogLevel.info
+    switch result.state {
+    case .failed(let failure):
+        level = .error
+        members += failureMembers(failure)
+    case .skipped(let reason):
+        level = .warning
+        members.append(("reason", .string("\(reason)")))
+    case .upToDate(let report, let reason): members += [("reason", .string(reason)), ("report", json(report))]
+    case .succeeded(let report): members.append(("report", json(report)))
+    case .interrupted, .waiting, .running, .retrying: level = .warning
+    }
+    return line(now, result.task, level, "finished", members)
+}
+
+private func line(
+    _ now: Date,
+    _ task: TaskID,
+    _ level: LogLevel,
+    _ message: String,
+    _ members: [(String, JSONText)]
+) -> JSONText {
+    let at = now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    return .object(
+        [
+            ("at", .string(at)), ("level", .string(level.rawValue)), ("task", .string(task.rawValue)),
+            ("message", .string(message)),
+        ] + members
+    )
+}
+
+private func failureMembers(_ failure: TaskFailure) -> [(String, JSONText)] {
+    [
+        ("error", .string(failure.message)), ("code", .string(failure.code)), ("hint", .string(orNull: failure.hint)),
+        ("details", .texts(failure.details)),
+    ]
+}
+
+private func json(_ report: TaskReport) -> JSONText {
+    let counts: [(String, Int?)] = [
+        ("rows_in", report.rowsIn), ("rows_out", report.rowsOut), ("rejected", report.rejected),
+        ("filtered", report.filtered), ("deduplicated", report.deduplicated), ("bytes", report.bytes),
+    ]
+    let known = counts.compactMap { name, count in count.map { (name, JSONText.integer($0)) } }
+    return .object(
+        known + [
+            ("notes", .array(report.notes.map(JSONText.string))),
+            ("outputs", .array(report.outputs.map(JSONText.string))),
+        ]
+    )
+}
+
+extension JSONText {
+    /// Keys in order.
+    fileprivate static func texts(_ texts: [String: String]) -> JSONText {
+        .object(texts.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+    }
+}
