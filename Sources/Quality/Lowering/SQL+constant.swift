@@ -1,10 +1,10 @@
-package import Engines
-package import Expressions
+import Engines
+import Expressions
 
 extension SQL {
     /// What a suite wrote, as a constant that compares as values of the type do; nil where it cannot: a word beside a
     /// number column. A number stays as written, so that `0.5` is not rounded to fit an integer column.
-    package init?(_ written: String, comparedWith type: DataType) {
+    init?(_ written: String, comparedWith type: DataType) {
         switch type {
         case .int, .bigint, .double, .decimal:
             guard let number = Double(written), number.isFinite, written.utf8.allSatisfy(isInNumbers) else {
