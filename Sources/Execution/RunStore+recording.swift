@@ -67,17 +67,17 @@ private struct Recording {
 
     private func taskStarted(_ task: TaskID, _ attempt: Int) throws {
         try RunStore.forget(task, scope: run.scope, in: database)
-        try database.execute(
-            literal: """
-                UPDATE tasks SET state = 'running', attempts = \(attempt), started_at = coalesce(started_at, \(now))
-                WHERE run = \(name) AND task = \(task.rawValue)
-                """
+        try execute(
+            """
+            UPDATE tasks SET state = 'running', attempts = \(attempt), started_at = coalesce(started_at, \(now))
+            WHERE run = \(name) AND task = \(task.rawValue)
+            """
         )
-        try database.execute(
-            literal: """
-                INSERT INTO attempts (run, session, task, attempt, state, started_at)
-                VALUES (\(name), \(run.start.session), \(task.rawValue), \(attempt), 'running', \(now))
-                """
+        try execute(
+            """
+            INSERT INTO attempts (run, session, task, attempt, state, started_at)
+            VALUES (\(name), \(run.start.session), \(task.rawValue), \(attempt), 'running', \(now))
+            """
         )
         try note("task_started", task, detail: "attempt \(attempt)")
     }
@@ -89,8 +89,8 @@ private struct Recording {
         retryIn wait: Duration
     ) throws {
         try endAttempt(task, attempt, "failed", failure)
-        try database.execute(
-            literal: "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)"
+        try execute(
+            "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)"
         )
         try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
     }
@@ -109,12 +109,12 @@ private struct Recording {
         let milliseconds = Int(result.duration / .milliseconds(1))
         let report = try state.report.map(RunStore.json)
         let kept = try failure.map(Self.json)
-        try database.execute(
-            literal: """
-                UPDATE tasks SET state = \(state.name), attempts = \(result.attempts), duration_ms = \(milliseconds),
-                    report = \(report), failure = \(kept), reason = \(reason)
-                WHERE run = \(name) AND task = \(result.task.rawValue)
-                """
+        try execute(
+            """
+            UPDATE tasks SET state = \(state.name), attempts = \(result.attempts), duration_ms = \(milliseconds),
+                report = \(report), failure = \(kept), reason = \(reason)
+            WHERE run = \(name) AND task = \(result.task.rawValue)
+            """
         )
         try note("task_finished", result.task, detail: state.name)
         if result.attempts > 0, let report = state.report, let fingerprint = run.fingerprints[result.task] {
@@ -131,31 +131,37 @@ private struct Recording {
     }
 
     private func finished(_ outcome: RunOutcome) throws {
-        try database.execute(
-            literal: "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)"
+        try execute(
+            "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)"
         )
         try note("run_finished", detail: outcome.stateName)
-        try database.execute(literal: "DELETE FROM leases WHERE run = \(name)")
+        try execute("DELETE FROM leases WHERE run = \(name)")
     }
 
     private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: String, _ failure: TaskFailure?) throws {
         let kept = try failure.map(Self.json)
-        try database.execute(
-            literal: """
-                UPDATE attempts SET state = \(state), finished_at = \(now), failure = \(kept)
-                WHERE run = \(name) AND session = \(run.start.session) AND task = \(task.rawValue)
-                    AND attempt = \(attempt) AND state = 'running'
-                """
+        try execute(
+            """
+            UPDATE attempts SET state = \(state), finished_at = \(now), failure = \(kept)
+            WHERE run = \(name) AND session = \(run.start.session) AND task = \(task.rawValue)
+                AND attempt = \(attempt) AND state = 'running'
+            """
         )
     }
 
     private func note(_ kind: String, _ task: TaskID? = nil, detail: String? = nil) throws {
-        try database.execute(
-            literal: """
-                INSERT INTO events (run, session, at, kind, task, detail)
-                VALUES (\(name), \(run.start.session), \(now), \(kind), \(task?.rawValue), \(detail))
-                """
+        try execute(
+            """
+            INSERT INTO events (run, session, at, kind, task, detail)
+            VALUES (\(name), \(run.start.session), \(now), \(kind), \(task?.rawValue), \(detail))
+            """
         )
+    }
+
+    /// Compiled once a connection: a run of thousands of tasks writes the same few statements.
+    private func execute(_ literal: SQL) throws {
+        let (sql, arguments) = try literal.build(database)
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
     /// Details are for the log alone: they may be long and quote rows.

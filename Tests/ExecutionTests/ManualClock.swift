@@ -21,9 +21,15 @@ final class ManualClock: Sendable {
     /// Each wait as it is asked for, heartbeats apart: a test awaits one, then moves the clock.
     let sleeps: AsyncStream<Duration>
     private let asked: AsyncStream<Duration>.Continuation
+    /// An element each time that the run waits for its next sign of life.
+    let beats: AsyncStream<Void>
+    private let beat: AsyncStream<Void>.Continuation
     private let state = Mutex(State(now: start))
 
-    init() { (sleeps, asked) = AsyncStream.makeStream() }
+    init() {
+        (sleeps, asked) = AsyncStream.makeStream()
+        (beats, beat) = AsyncStream.makeStream()
+    }
 
     var clock: RunClock {
         RunClock(now: { self.state.withLock(\.now) }, sleep: { try await self.sleep($0) })
@@ -52,7 +58,7 @@ final class ManualClock: Sendable {
                     return false
                 }
                 if isCancelled { continuation.resume(throwing: CancellationError()) }
-                if duration != RunStore.heartbeat { asked.yield(duration) }
+                if duration == RunStore.heartbeat { beat.yield() } else { asked.yield(duration) }
             }
         } onCancel: {
             let sleeper = state.withLock { state in

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 import TestSupport
 import Testing
@@ -310,6 +311,46 @@ import Testing
                 )
         )
         #expect(!"\(told.events)".contains("hunter2"))
+    }
+
+    @Test func `a run gives signs of life while its tasks work`() async throws {
+        var beats = clock.beats.makeAsyncIterator()
+        let told = Told()
+        let running = Task { [self] in
+            try await run([task("a")]) { _, _ in
+                told.reached("a")
+                await cancellation()
+                throw CancellationError()
+            }
+        }
+        await told.until("a")
+        await beats.next()
+        clock.advance(by: RunStore.heartbeat)
+        await beats.next()
+        let heard = try await store.database.read { try Lease.fetchAll($0, sql: "SELECT * FROM leases") }
+        #expect(
+            heard == [
+                Lease(
+                    run: RunID("r1"),
+                    process: .current,
+                    acquiredAt: ManualClock.start,
+                    heartbeatAt: ManualClock.start + 10
+                )
+            ]
+        )
+        running.cancel()
+        #expect(try await running.value.exitCode == .interrupted)
+    }
+
+    @Test func `a store that fails stops the run, which is then interrupted`() async throws {
+        await #expect(throws: DatabaseError.self) {
+            try await run([task("a")]) { [store] _, _ in
+                try await store.database.write { try $0.execute(sql: "DROP TABLE events") }
+                return rows(1)
+            }
+        }
+        #expect(try store.run(RunID("r1"))?.state == "interrupted")
+        #expect(try store.tasks(of: RunID("r1")).map(\.state) == ["interrupted"])
     }
 
     @Test func `two thousand tasks with nothing to do take little time`() async throws {
