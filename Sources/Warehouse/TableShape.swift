@@ -48,6 +48,7 @@ package func tableShape(_ name: Identifier, _ connection: PostgresConnection) th
             hint: "choose another name for the target"
         )
     }
+    // The catalogue's names and types are never null.
     let columns = try connection.rows(columnQuery, [name.quoted]).map { row in
         TableShape.Column(
             name: row[0] ?? "",

@@ -1,4 +1,3 @@
-import CPostgres
 import Engines
 import Expressions
 import Foundation
@@ -115,10 +114,10 @@ struct LoadTests {
         _ = try load("a", .append, [1], interval: "d1")
         let doomed = try database.connect()
         let killer = connection
+        let pid = try doomed.rows("SELECT pg_backend_pid()")[0][0]
         let error = try engineError {
             _ = try Warehouse.load(request("b", .append, interval: "d2"), over: doomed) { consume in
                 try withBatch([.int32([2]), .text(["n2"])]) { try consume($0) }
-                let pid = String(PQbackendPID(doomed.handle))
                 try killer.execute("SELECT pg_terminate_backend($1::int, 10000)", [pid])
             }
         }
