@@ -1,3 +1,4 @@
+import Foundation
 package import Reporting
 
 #if canImport(Glibc)
@@ -35,9 +36,10 @@ extension TextStyle {
     }
 }
 
-/// Columns of the terminal behind a file descriptor (1 stdout, 2 stderr); `nil` when it is none.
+/// Columns of the terminal behind a file descriptor (1 stdout, 2 stderr); `nil` when it is none, or one that cannot
+/// move its cursor.
 package func terminalColumns(of descriptor: Int32) -> Int? {
-    guard isatty(descriptor) == 1 else { return nil }
+    guard isatty(descriptor) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else { return nil }
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
