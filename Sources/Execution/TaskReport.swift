@@ -34,7 +34,7 @@ package struct TaskReport: Sendable, Hashable, Codable {
         self.outputs = outputs
     }
 
-    /// The outcome of a task that found its work done already; it counts as up to date, and so do its dependents' inputs.
+    /// The outcome of a task that found its work done already; it counts as up to date.
     package static func alreadyDone(_ reason: String, _ report: TaskReport = TaskReport()) -> TaskReport {
         var report = report
         report.alreadyDone = reason

@@ -28,7 +28,10 @@ struct PlainProgress {
         case .taskLogged(let task, _, let level, let message, _):
             level >= .warning ? "\(task) \(level.rawValue): \(oneLine(message, style))" : nil
         case .attemptFailed(let task, let attempt, let failure, let wait):
-            "\(task) attempt \(attempt) failed, next in \(wait.text): \(oneLine(failure.message, style)) (\(failure.code))"
+            """
+            \(task) attempt \(attempt) failed, next in \(wait.text): \
+            \(oneLine(failure.message, style)) (\(failure.code))
+            """
         case .taskFinished(let result): "\(result.task) \(ending(result))"
         case .interruptRequested(let running): "interrupted, stopping \(tasks(running.count))"
         case .runFinished(let outcome): "run \(outcome.stateName) after \(outcome.duration.text)"

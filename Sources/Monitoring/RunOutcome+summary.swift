@@ -36,7 +36,7 @@ extension RunOutcome {
         )
         let none = Marks(style).none
         for result in results {
-            let state = wording(ofState: result.state.name)
+            let state = wording(ofState: shownState(of: result))
             let report = result.state.report
             table.append(
                 [FittedTable.Cell(result.task.rawValue), FittedTable.Cell(state.text, state.colour)]
@@ -55,8 +55,8 @@ extension RunOutcome {
     }
 
     private func headline(_ style: TextStyle) -> String {
-        let counts = ["succeeded", "up_to_date", "failed", "skipped", "interrupted"].compactMap { name -> String? in
-            let count = results.count { $0.state.name == name }
+        let counts = shownStates.compactMap { name -> String? in
+            let count = results.count { shownState(of: $0) == name }
             return count == 0 ? nil : "\(count.grouped) \(wording(ofState: name).text)"
         }
         let (verdict, colour) = wording(ofState: stateName)

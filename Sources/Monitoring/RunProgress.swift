@@ -47,12 +47,9 @@ struct RunProgress {
             if level >= .warning { lines.append(style.painted("! \(task): \(oneLine(message, style))", .yellow)) }
         case .attemptFailed(let task, let attempt, let failure, let wait):
             change(task) { $0.retry = (attempt + 1, now + wait / .seconds(1)) }
-            lines.append(
-                style.painted(
-                    "\(marks.retry) \(task): attempt \(attempt) failed, next in \(wait.text): \(oneLine(failure.message, style))",
-                    .yellow
-                )
-            )
+            let reason = oneLine(failure.message, style)
+            let line = "\(marks.retry) \(task): attempt \(attempt) failed, next in \(wait.text): \(reason)"
+            lines.append(style.painted(line, .yellow))
         case .taskFinished(let result): finished(result, &lines)
         case .interruptRequested(let running):
             isStopping = true

@@ -9,8 +9,19 @@ func wording(ofState name: String) -> (text: String, colour: TextStyle.Colour?) 
     case "failed": ("failed", .red)
     case "skipped": ("skipped", .yellow)
     case "interrupted": ("interrupted", .yellow)
+    case notStarted: ("not started", .yellow)
     default: (name, nil)
     }
+}
+
+/// An interrupted task that had not begun; a state for people only.
+let notStarted = "not_started"
+
+/// In the order of a summary.
+let shownStates = ["succeeded", "up_to_date", "failed", "skipped", "interrupted", notStarted]
+
+func shownState(of result: TaskResult) -> String {
+    result.state == .interrupted && result.attempts == 0 ? notStarted : result.state.name
 }
 
 /// `1 task`, `2,000 tasks`.

@@ -63,6 +63,25 @@ import Testing
         )
     }
 
+    @Test func `an interrupted run tells what had begun from what had not`() {
+        var stopped = outcome(interrupted: true)
+        stopped.results = [
+            result("a", .interrupted, .seconds(1)), result("b", .interrupted, attempts: 0),
+        ]
+        #expect(
+            stopped.summary(TextStyle())
+                == """
+                task   state        rows in  rows out  rejected   time
+                a      interrupted        –         –         –   1.0s
+                b      not started        –         –         –      –
+                total                                         0  12.3s
+
+                run 20260912T030000-k3f9 interrupted: 2 tasks, 1 interrupted, 1 not started
+
+                """
+        )
+    }
+
     @Test func `colour adds nothing but colour`() {
         let coloured = outcome().summary(TextStyle(isColoured: true))
         let bare = coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "")
