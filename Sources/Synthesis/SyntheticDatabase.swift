@@ -9,7 +9,10 @@ package struct SyntheticDatabase: Hashable, Sendable {
     package var constants: [String: Constant]
 
     package init(
-        seed: String, locale: SyntheticLocale = .brazil, constants: [String: Constant] = [:], tables: [SyntheticTable]
+        seed: String,
+        locale: SyntheticLocale = .brazil,
+        constants: [String: Constant] = [:],
+        tables: [SyntheticTable]
     ) {
         self.seed = seed
         self.locale = locale

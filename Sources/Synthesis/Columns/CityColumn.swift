@@ -10,8 +10,11 @@ package struct CityColumn: ColumnGenerator {
         let list = RecordList(
             fields: ["name", "state_code", "state_name", "area_code"],
             records: cities.map { city in
-                [city.name, city.state, scope.locale.states[city.state] ?? city.state, city.areaCode].map { .string($0) }
-            })
+                [city.name, city.state, scope.locale.states[city.state] ?? city.state, city.areaCode].map {
+                    .string($0)
+                }
+            }
+        )
         return try RecordColumn(list, weights: cities.map { Double($0.thousands) }).compiled(in: scope)
     }
 }

@@ -22,7 +22,9 @@ package struct DateColumn: ColumnGenerator {
                 Vector(.date, frame.whole { uniform(first, width, stream, $0) })
             }
         }
-        guard width < Season.mostSlots else { throw .parameter("from", "less than \(Season.mostSlots) days before 'to'") }
+        guard width < Season.mostSlots else {
+            throw .parameter("from", "less than \(Season.mostSlots) days before 'to'")
+        }
         let table = AliasTable(weights: (first...Int64(to)).map(Season.weight(ofDay:)))
         return GeneratedColumn(.date) { frame, stream in
             Vector(.date, frame.whole { first + Int64(table.index(for: stream.bits(at: $0))) })

@@ -52,7 +52,9 @@ package struct DecimalColumn: ColumnGenerator {
     }
 
     private func bound(
-        _ bound: Bound, _ name: String, in scope: ColumnScope
+        _ bound: Bound,
+        _ name: String,
+        in scope: ColumnScope
     ) throws(SynthesisIssue.Reason) -> CompiledExpression {
         switch bound {
         case .fixed(let digits):
@@ -71,7 +73,9 @@ package struct DecimalColumn: ColumnGenerator {
     }
 
     private func unscaled(_ digits: String, _ name: String) throws(SynthesisIssue.Reason) -> Int64 {
-        guard let number = Decimal64(digits)?.scaled(to: scale) else { throw .parameter(name, "a number of at most 18 digits") }
+        guard let number = Decimal64(digits)?.scaled(to: scale) else {
+            throw .parameter(name, "a number of at most 18 digits")
+        }
         return number
     }
 }

@@ -37,7 +37,8 @@ package struct IntegerColumn: ColumnGenerator {
                     type,
                     frame.whole { row in
                         least + Int64(table.rank(for: stream.bits(at: row)) { tail.fraction(at: row) })
-                    })
+                    }
+                )
             }
         }
     }

@@ -19,7 +19,11 @@ package struct TemplateColumn: ColumnGenerator {
             var texts = Texts(capacity: frame.rows.count)
             for (place, row) in frame.rows.enumerated() {
                 for (index, hole) in filled.enumerated() {
-                    if let cells = cells[index]?.texts { texts.add(cells[place]) } else { hole.add(&texts, draws[index], row) }
+                    if let cells = cells[index]?.texts {
+                        texts.add(cells[place])
+                    } else {
+                        hole.add(&texts, draws[index], row)
+                    }
                 }
                 texts.close()
             }

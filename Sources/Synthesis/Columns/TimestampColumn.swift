@@ -37,7 +37,9 @@ package struct TimestampColumn: ColumnGenerator {
     private func seasonal() throws(SynthesisIssue.Reason) -> GeneratedColumn {
         let firstHour = floorDivide(from, hour)
         let lastHour = floorDivide(to, hour)
-        guard lastHour - firstHour < Season.mostSlots else { throw .parameter("from", "less than 119 years before 'to'") }
+        guard lastHour - firstHour < Season.mostSlots else {
+            throw .parameter("from", "less than 119 years before 'to'")
+        }
         let (from, to, step) = (ceilDivide(from, step), floorDivide(to, step), step)
         guard from <= to else { throw .emptyRange(from: timestampText(self.from), to: timestampText(self.to)) }
         let stepsAnHour = hour / step

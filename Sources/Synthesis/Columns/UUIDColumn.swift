@@ -8,7 +8,7 @@ package struct UUIDColumn: ColumnGenerator {
         GeneratedColumn(.uuid) { frame, stream in
             let second = stream.draw(1)
             let rows = frame.rows
-            let values = Array<UUIDBits>(unsafeUninitializedCapacity: rows.count) { buffer, count in
+            let values = [UUIDBits](unsafeUninitializedCapacity: rows.count) { buffer, count in
                 for place in rows.indices {
                     let high = stream.bits(at: rows[place]) & ~0xF000 | 0x4000
                     let low = second.bits(at: rows[place]) & (.max >> 2) | 1 << 63

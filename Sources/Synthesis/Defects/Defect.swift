@@ -2,8 +2,8 @@ import Expressions
 
 /// Dirt that is laid over a table after its columns and references have been computed.
 ///
-/// Defects apply in the order in which they are listed. Which rows they hit is decided for the row, not for the line, so
-/// a repeated row is the same bytes twice. Nothing that refers to the table sees its defects.
+/// Defects apply in the order in which they are listed. Which rows they hit is decided for the row, not for the line, so a
+/// repeated row is the same bytes twice. Nothing that refers to the table sees its defects.
 package protocol Defect: Hashable, Sendable {
     func compiled(in scope: DefectScope) throws(SynthesisIssue.Reason) -> DefectPlan
 }

@@ -5,7 +5,8 @@ package struct DefectScope {
     private let builder: ProgramBuilder
     private let table: Int
     private(set) var columns: [Column]
-    private var applied = 0
+    /// By column, how many defects were applied to it before.
+    private var applied: [String: Int] = [:]
 
     init(_ builder: ProgramBuilder, table: Int, _ columns: [Column]) {
         self.builder = builder
@@ -18,7 +19,8 @@ package struct DefectScope {
     }
 
     /// Compiles the generator of replacement values.
-    func generated(_ generator: any ColumnGenerator, for column: String) throws(SynthesisIssue.Reason) -> GeneratedColumn
+    func generated(_ generator: any ColumnGenerator, for column: String) throws(SynthesisIssue.Reason)
+        -> GeneratedColumn
     {
         try generator.compiled(in: ColumnScope(builder, table: table, column: column))
     }
@@ -27,7 +29,8 @@ package struct DefectScope {
     func stream(_ kind: String, _ column: String, _ purpose: String) -> RandomStream {
         RandomStream(
             seed: builder.database.seed,
-            path: [builder.name(of: table), "defect", kind, column, String(applied), purpose])
+            path: [builder.name(of: table), "defect", kind, column, String(applied[column, default: 0]), purpose]
+        )
     }
 
     func coin(_ kind: String, _ column: String, share: Double) throws(SynthesisIssue.Reason) -> Coin {
@@ -37,7 +40,7 @@ package struct DefectScope {
 
     /// Later defects see the column as this one leaves it.
     mutating func take(_ defect: CellDefect) {
-        applied += 1
+        applied[columns[defect.column].name, default: 0] += 1
         columns[defect.column].type = defect.type
         columns[defect.column].isNullable = defect.isNullable
     }

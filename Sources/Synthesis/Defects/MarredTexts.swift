@@ -29,7 +29,9 @@ package struct MarredTexts: Defect {
         let (form, stream) = (form, scope.stream("\(form)", column, "value"))
         return .cells(
             CellDefect(
-                column: place, coin: try scope.coin("\(form)", column, share: share), type: .string,
+                column: place,
+                coin: try scope.coin("\(form)", column, share: share),
+                type: .string,
                 isNullable: now.isNullable
             ) { vector, hit, frame in
                 let cells = vector.texts
@@ -45,7 +47,8 @@ package struct MarredTexts: Defect {
                     texts.close()
                 }
                 vector.storage = .texts(texts)
-            })
+            }
+        )
     }
 }
 

@@ -16,7 +16,9 @@ package struct NegatedCells: Defect {
         guard now.type.isNumeric else { throw .type(column: column, found: now.type, needed: "a number") }
         return .cells(
             CellDefect(
-                column: place, coin: try scope.coin("negate", column, share: share), type: now.type,
+                column: place,
+                coin: try scope.coin("negate", column, share: share),
+                type: now.type,
                 isNullable: now.isNullable
             ) { vector, hit, _ in
                 switch vector.storage {
@@ -28,6 +30,7 @@ package struct NegatedCells: Defect {
                     vector.storage = .doubles(values)
                 default: preconditionFailure("numbers are whole or double")
                 }
-            })
+            }
+        )
     }
 }

@@ -14,7 +14,12 @@ package struct NullCells: Defect {
         let place = try scope.place(of: column)
         return .cells(
             CellDefect(
-                column: place, coin: try scope.coin("nulls", column, share: share), type: scope.columns[place].type,
-                isNullable: true, change: { vector, hit, _ in vector.clear(at: hit) }))
+                column: place,
+                coin: try scope.coin("nulls", column, share: share),
+                type: scope.columns[place].type,
+                isNullable: true,
+                change: { vector, hit, _ in vector.clear(at: hit) }
+            )
+        )
     }
 }

@@ -32,12 +32,15 @@ package struct ReplacedCells: Defect {
         let type = fits ? now.type : .string
         return .cells(
             CellDefect(
-                column: place, coin: try scope.coin("replace", column, share: share), type: type,
+                column: place,
+                coin: try scope.coin("replace", column, share: share),
+                type: type,
                 isNullable: now.isNullable || generated.isNullable
             ) { vector, hit, frame in
                 let rows = Frame(frame.program, table: frame.table, rows: hit.map { frame.rows[$0] })
                 vector.replace(at: hit, with: generated.source.vector(for: rows, stream), type)
-            })
+            }
+        )
     }
 
     /// A constant text such as `2099-01-01` is read as the column's type if it can be.

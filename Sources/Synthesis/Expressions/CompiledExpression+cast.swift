@@ -2,7 +2,9 @@ import Expressions
 
 extension ExpressionCompiler {
     func cast(
-        _ operand: CompiledExpression, to type: DataType, _ expression: TypedExpression
+        _ operand: CompiledExpression,
+        to type: DataType,
+        _ expression: TypedExpression
     ) throws(Reason) -> CompiledExpression {
         guard operand.type.isCellType, type.isCellType else { throw .unsupported("cast", range: expression.range) }
         return operand.cast(to: type)

@@ -8,7 +8,9 @@ struct CompiledExpression: Sendable {
 
     /// Passes each vector through `change`.
     func map(
-        _ type: DataType, isNullable: Bool? = nil, _ change: @escaping @Sendable (Vector) -> Vector
+        _ type: DataType,
+        isNullable: Bool? = nil,
+        _ change: @escaping @Sendable (Vector) -> Vector
     ) -> CompiledExpression {
         let values = values
         return CompiledExpression(type: type, isNullable: isNullable ?? self.isNullable) { change(values($0)) }
@@ -43,8 +45,10 @@ extension ColumnScope {
             }
         }
         let scope = ExpressionScope(
-            RowType(columns.values.sorted { $0.name < $1.name }), constants: constants,
-            references: fields.mapValues { RowType($0.values.sorted { $0.name < $1.name }) })
+            RowType(columns.values.sorted { $0.name < $1.name }),
+            constants: constants,
+            references: fields.mapValues { RowType($0.values.sorted { $0.name < $1.name }) }
+        )
         let (typed, issues) = expression.typed(in: scope)
         guard let typed else {
             throw issues.first.map { .expression($0) } ?? .unsupported("expression", range: expression.range)

@@ -10,7 +10,7 @@ extension ExpressionCompiler {
         let (left, right) = (values[0], values[1])
         switch name {
         case "*": return product(left, right, type)
-        case "+", "-", "%":
+        case "+", "-", "%", "div":
             let a = left.rescaled(to: .decimal(precision: 18, scale: scale)).values
             let b = right.rescaled(to: .decimal(precision: 18, scale: scale)).values
             return made(type) { Self.wholeOperation(name, type, a($0), b($0)) }
@@ -30,12 +30,20 @@ extension ExpressionCompiler {
                 let (difference, overflow) = a.subtractingReportingOverflow(b)
                 return overflow ? nil : difference
             }
+        case "div":
+            Vector.zipWhole(type, a, b) { a, b in
+                guard b != 0 else { return nil }
+                let (quotient, overflow) = a.dividedReportingOverflow(by: b)
+                return overflow ? nil : quotient
+            }
         default: Vector.zipWhole(type, a, b) { $1 == 0 ? nil : $1 == -1 ? 0 : $0 % $1 }
         }
     }
 
     /// The product has the scales of both together; what is beyond the type's scale is rounded off.
-    private func product(_ left: CompiledExpression, _ right: CompiledExpression, _ type: DataType) -> CompiledExpression {
+    private func product(_ left: CompiledExpression, _ right: CompiledExpression, _ type: DataType)
+        -> CompiledExpression
+    {
         let scale = (left.type.digits?.scale ?? 0) + (right.type.digits?.scale ?? 0)
         let excess = scale - (type.digits?.scale ?? 0)
         let (a, b, divisor) = (left.values, right.values, powerOfTen(max(0, excess)))
@@ -53,12 +61,13 @@ extension ExpressionCompiler {
         switch name {
         case "negate": return values[0].map(type) { $0.mapWhole(type) { $0 == .min ? nil : -$0 } }
         case "abs": return values[0].map(type) { $0.mapWhole(type) { $0 == .min ? nil : abs($0) } }
-        case "floor", "ceil":
+        case "floor", "ceil", "trunc":
             let unit = powerOfTen(scale)
             let up = powerOfTen(target)
             return values[0].map(type) { vector in
                 vector.mapWhole(type) { number in
-                    let whole = name == "floor" ? floorDivide(number, unit) : -floorDivide(-number, unit)
+                    let isDown = name == "floor" || name == "trunc" && number > 0
+                    let whole = isDown ? floorDivide(number, unit) : -floorDivide(-number, unit)
                     return Decimal64.multiplied(whole, up)
                 }
             }
@@ -75,7 +84,9 @@ extension ExpressionCompiler {
             let digits = kept?(frame)
             let places = digits?.wholes
             return Vector.whole(
-                type, nulls: Vector.union(numbers.nulls, digits?.nulls), count: numbers.count
+                type,
+                nulls: Vector.union(numbers.nulls, digits?.nulls),
+                count: numbers.count
             ) { [wholes = numbers.wholes] row in
                 let keep = Int(max(-18, min(18, places?[row] ?? 0)))
                 guard keep < scale else { return Decimal64(wholes[row], scale: scale).scaled(to: target) }
@@ -109,6 +120,7 @@ extension ExpressionCompiler {
         case ("abs", _): return a.magnitude
         case ("floor", _): return a.rounded(.down)
         case ("ceil", _): return a.rounded(.up)
+        case ("trunc", _): return a.rounded(.towardZero)
         case ("round", let digits):
             let unit = Double(powerOfTen(Int(max(0, min(15, digits ?? 0)))))
             return (a * unit).rounded(.toNearestOrAwayFromZero) / unit

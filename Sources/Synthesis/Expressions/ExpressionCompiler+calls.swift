@@ -2,22 +2,29 @@ import Expressions
 
 extension ExpressionCompiler {
     func call(
-        _ name: String, _ arguments: [TypedExpression], _ expression: TypedExpression
+        _ name: String,
+        _ arguments: [TypedExpression],
+        _ expression: TypedExpression
     ) throws(Reason) -> CompiledExpression {
         var values: [CompiledExpression] = []
         for argument in arguments { values.append(try compiled(argument)) }
         let type = expression.type
         let found: CompiledExpression? =
             switch name {
-            case "+", "-", "*", "/", "%", "negate", "abs", "round", "floor", "ceil": arithmetic(name, values, type)
+            case "+", "-", "*", "/", "%", "div", "negate", "abs", "round", "floor", "ceil", "trunc":
+                arithmetic(name, values, type)
             case "=", "<>", "<", "<=", ">", ">=": try comparison(name, values[0], values[1], expression)
+            case "is distinct from": try distinction(values[0], values[1], expression)
+            case "is not distinct from": negation(try distinction(values[0], values[1], expression))
             case "and": both(values[0], values[1])
             case "or": either(values[0], values[1])
             case "not": negation(values[0])
             case "coalesce", "nullif", "greatest", "least", "if": try choosing(name, values, type, expression)
-            case "lower", "upper", "trim", "ltrim", "rtrim", "length", "||", "concat", "replace", "substring", "substr":
+            case "lower", "upper", "trim", "ltrim", "rtrim", "length", "||", "concat", "replace", "substring", "left",
+                "right":
                 text(name, values)
-            case "year", "month", "day", "hour", "minute", "second", "date_add": time(name, values, type)
+            case "year", "month", "day", "hour", "minute", "second": time(name, values[0], type)
+            case "date_add": later(arguments[0], values, type)
             default: nil
             }
         guard let found else { throw .unsupported(name, range: expression.range) }

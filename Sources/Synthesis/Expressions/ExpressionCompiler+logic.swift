@@ -27,7 +27,10 @@ extension ExpressionCompiler {
 
     /// `=`, `<>`, `<`, `<=`, `>`, `>=` of two values of one family.
     func comparison(
-        _ name: String, _ a: CompiledExpression, _ b: CompiledExpression, _ expression: TypedExpression
+        _ name: String,
+        _ a: CompiledExpression,
+        _ b: CompiledExpression,
+        _ expression: TypedExpression
     ) throws(Reason) -> CompiledExpression {
         guard let holds = Self.tests[name], let ordering = Ordering(a.type, b.type) else {
             throw .unsupported(name, range: expression.range)
@@ -42,12 +45,35 @@ extension ExpressionCompiler {
         }
     }
 
+    /// Null is a value of its own.
+    func distinction(
+        _ a: CompiledExpression,
+        _ b: CompiledExpression,
+        _ expression: TypedExpression
+    ) throws(Reason) -> CompiledExpression {
+        guard let ordering = Ordering(a.type, b.type) else {
+            throw .unsupported("is distinct from", range: expression.range)
+        }
+        let (left, right) = (a.values, b.values)
+        return made(.boolean) { frame in
+            let (a, b) = (left(frame), right(frame))
+            let order = ordering.compare(a, b)
+            return Vector.whole(.boolean, nulls: nil, count: a.count) { row in
+                if a.isNull(row) || b.isNull(row) { return a.isNull(row) == b.isNull(row) ? 0 : 1 }
+                return order(row) == 0 ? 0 : 1
+            }
+        }
+    }
+
     private static let tests: [String: @Sendable (Int) -> Bool] = [
         "=": { $0 == 0 }, "<>": { $0 != 0 }, "<": { $0 < 0 }, "<=": { $0 <= 0 }, ">": { $0 > 0 }, ">=": { $0 >= 0 },
     ]
 
     func choosing(
-        _ name: String, _ values: [CompiledExpression], _ type: DataType, _ expression: TypedExpression
+        _ name: String,
+        _ values: [CompiledExpression],
+        _ type: DataType,
+        _ expression: TypedExpression
     ) throws(Reason) -> CompiledExpression? {
         switch name {
         case "if": return chosen(conditions: [values[0]], results: Array(values[1...]), type)
@@ -88,7 +114,10 @@ extension ExpressionCompiler {
     }
 
     func conditional(
-        _ operand: TypedExpression?, _ branches: [TypedExpression.Branch], _ otherwise: TypedExpression?, _ type: DataType
+        _ operand: TypedExpression?,
+        _ branches: [TypedExpression.Branch],
+        _ otherwise: TypedExpression?,
+        _ type: DataType
     ) throws(Reason) -> CompiledExpression {
         var conditions: [CompiledExpression] = []
         var results: [CompiledExpression] = []
@@ -107,7 +136,9 @@ extension ExpressionCompiler {
 
     /// The result of the first condition that is true; the last result, if there is one more, where none is.
     private func chosen(
-        conditions: [CompiledExpression], results: [CompiledExpression], _ type: DataType
+        conditions: [CompiledExpression],
+        results: [CompiledExpression],
+        _ type: DataType
     ) -> CompiledExpression {
         let tests = conditions.map(\.values)
         let outcomes = results.map { $0.cast(to: type).values }

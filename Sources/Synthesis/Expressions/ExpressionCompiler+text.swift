@@ -12,13 +12,15 @@ extension ExpressionCompiler {
         case "||": return joined(values, passingNulls: false)
         case "concat": return joined(values, passingNulls: true)
         case "replace": return replaced(values)
-        case "substring", "substr": return part(values)
+        case "substring": return part(values)
+        case "left", "right": return end(values, isFront: name == "left")
         default: return nil
         }
     }
 
     private func mapped(
-        _ operand: CompiledExpression, _ change: @escaping @Sendable (String) -> String
+        _ operand: CompiledExpression,
+        _ change: @escaping @Sendable (String) -> String
     ) -> CompiledExpression {
         operand.map(.string) { vector in
             let texts = vector.texts
@@ -60,6 +62,22 @@ extension ExpressionCompiler {
             return Vector.strings(nulls, count: frame.rows.count) { text, row in
                 let words = texts.map { String(decoding: $0[row], as: UTF8.self) }
                 text.add(words[1].isEmpty ? words[0].utf8 : words[0].replacing(words[1], with: words[2]).utf8)
+            }
+        }
+    }
+
+    /// A negative count leaves out so many at the other end.
+    private func end(_ values: [CompiledExpression], isFront: Bool) -> CompiledExpression {
+        let (word, length) = (values[0].values, values[1].values)
+        return made(.string) { frame in
+            let (words, lengths) = (word(frame), length(frame))
+            let (texts, counts) = (words.texts, lengths.wholes)
+            return Vector.strings(Vector.union(words.nulls, lengths.nulls), count: texts.count) { text, row in
+                let characters = String(decoding: texts[row], as: UTF8.self).unicodeScalars
+                let whole = Int64(characters.count)
+                let count = Int(counts[row] < 0 ? max(0, whole + max(counts[row], -whole)) : min(whole, counts[row]))
+                let part = isFront ? characters.prefix(count) : characters.suffix(count)
+                text.add(String(String.UnicodeScalarView(part)).utf8)
             }
         }
     }

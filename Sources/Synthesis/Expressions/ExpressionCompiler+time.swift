@@ -2,16 +2,12 @@ import Expressions
 
 extension ExpressionCompiler {
     /// Parts of dates and timestamps as the calendar shows them.
-    func time(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
-        let operand = values[0].type
-        guard operand.isTemporal else { return nil }
-        if name == "date_add" {
-            guard operand == .date, values.count == 2, values[1].type.isInteger else { return nil }
-            return arithmetic("+", values, type)
-        }
-        let unit: Int64 = operand == .date ? microsecondsPerDay : 1
-        return values[0].map(type) { vector in
-            vector.mapWhole(type) { cell in Decimal64.multiplied(cell, unit).map { Self.part(name, ofMicroseconds: $0) } }
+    func time(_ name: String, _ operand: CompiledExpression, _ type: DataType) -> CompiledExpression? {
+        guard operand.type.isTemporal else { return nil }
+        let unit: Int64 = operand.type == .date ? microsecondsPerDay : 1
+        return operand.map(type) { vector in
+            vector.mapWhole(type) { cell in Decimal64.multiplied(cell, unit).map { Self.part(name, ofMicroseconds: $0) }
+            }
         }
     }
 
@@ -32,23 +28,40 @@ extension ExpressionCompiler {
     /// A day beyond the end of its new month becomes the month's last.
     func shift(_ operand: CompiledExpression, by interval: Interval, to type: DataType) -> CompiledExpression {
         operand.cast(to: type).map(type) { vector in
-            vector.mapWhole(type) { cell in
-                if type == .date { return moved(cell, interval) }
-                let days = floorDivide(cell, microsecondsPerDay)
-                let (sum, overflow) = (moved(days, interval) * microsecondsPerDay)
-                    .addingReportingOverflow(cell - days * microsecondsPerDay + interval.microseconds)
-                return overflow ? nil : sum
-            }
+            vector.mapWhole(type) { shifted($0, by: interval, times: 1, type) }
+        }
+    }
+
+    /// `date_add`: so many units later; nil where the unit is not known before running.
+    func later(_ unit: TypedExpression, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
+        guard case .literal(.string(let name)) = unit.node, let step = Interval(parsing: "1 \(name)"), values.count == 3
+        else { return nil }
+        let (count, start) = (values[1].values, values[2].cast(to: type).values)
+        return made(type) { frame in
+            Vector.zipWhole(type, start(frame), count(frame)) { shifted($0, by: step, times: $1, type) }
         }
     }
 }
 
-private func moved(_ day: Int64, _ interval: Interval) -> Int64 {
-    guard interval.months != 0 else { return day + Int64(interval.days) }
+/// nil beyond about a million years, which no file holds.
+private func shifted(_ cell: Int64, by interval: Interval, times: Int64, _ type: DataType) -> Int64? {
+    guard abs(times) < 1 << 28, abs(interval.months) < 1 << 24, abs(interval.days) < 1 << 28 else { return nil }
+    let (micros, overflow) = interval.microseconds.multipliedReportingOverflow(by: times)
+    let (months, days) = (Int64(interval.months) * times, Int64(interval.days) * times)
+    guard !overflow, abs(months) < 1 << 24, abs(days) < 1 << 28 else { return nil }
+    if type == .date { return moved(cell, months, days) }
+    let day = floorDivide(cell, microsecondsPerDay)
+    guard let midnight = Decimal64.multiplied(moved(day, months, days), microsecondsPerDay) else { return nil }
+    let (sum, isBeyond) = midnight.addingReportingOverflow(cell - day * microsecondsPerDay)
+    let (moment, isFarther) = sum.addingReportingOverflow(micros)
+    return isBeyond || isFarther ? nil : moment
+}
+
+private func moved(_ day: Int64, _ months: Int64, _ days: Int64) -> Int64 {
+    guard months != 0 else { return day + days }
     let civil = civilFromDays(Int32(truncatingIfNeeded: day))
-    let months = civil.year * 12 + civil.month - 1 + interval.months
-    let year = Int(floorDivide(Int64(months), 12))
-    let month = months - year * 12 + 1
-    let shifted = daysFromCivil(year, month, min(civil.day, daysInMonth(year, month)))
-    return Int64(shifted) + Int64(interval.days)
+    let month = Int64(civil.year * 12 + civil.month - 1) + months
+    let year = Int(floorDivide(month, 12))
+    let ofYear = Int(month) - year * 12 + 1
+    return Int64(daysFromCivil(year, ofYear, min(civil.day, daysInMonth(year, ofYear)))) + days
 }

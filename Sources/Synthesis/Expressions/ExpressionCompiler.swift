@@ -36,7 +36,9 @@ struct ExpressionCompiler {
         case .between(let operand, let low, let high, let isNegated):
             let value = try compiled(operand)
             let inside = try both(
-                comparison(">=", value, compiled(low), expression), comparison("<=", value, compiled(high), expression))
+                comparison(">=", value, compiled(low), expression),
+                comparison("<=", value, compiled(high), expression)
+            )
             return isNegated ? negation(inside) : inside
         case .isNull(let operand, let isNegated): return try isNull(compiled(operand), isNegated)
         case .isBoolean(let operand, let value, let isNegated):
@@ -58,7 +60,9 @@ struct ExpressionCompiler {
     }
 
     private func constant(
-        _ value: Value, _ type: DataType, _ expression: TypedExpression
+        _ value: Value,
+        _ type: DataType,
+        _ expression: TypedExpression
     ) throws(Reason) -> CompiledExpression {
         guard let values = FixedValues([value], as: type == .null ? .string : type) else {
             throw .unsupported(value.text, range: expression.range)
@@ -75,7 +79,9 @@ struct ExpressionCompiler {
     }
 
     private func inList(
-        _ operand: TypedExpression, _ items: [TypedExpression], _ isNegated: Bool
+        _ operand: TypedExpression,
+        _ items: [TypedExpression],
+        _ isNegated: Bool
     ) throws(Reason) -> CompiledExpression {
         let value = try compiled(operand)
         var found: CompiledExpression?

@@ -29,7 +29,10 @@ extension Vector {
 
     @inline(__always)
     static func zipWhole(
-        _ type: DataType, _ a: Vector, _ b: Vector, _ operation: (Int64, Int64) -> Int64?
+        _ type: DataType,
+        _ a: Vector,
+        _ b: Vector,
+        _ operation: (Int64, Int64) -> Int64?
     ) -> Vector {
         let (left, right) = (a.wholes, b.wholes)
         return whole(type, nulls: union(a.nulls, b.nulls), count: left.count) { operation(left[$0], right[$0]) }
@@ -93,7 +96,11 @@ extension Vector {
         case .uuid:
             let ids = vectors.map { if case .uuids(let ids) = $0.storage { ids } else { [UUIDBits]() } }
             let none = UUIDBits(high: 0, low: 0)
-            return Vector(.uuid, .uuids((0..<count).map { row in choices[row].map { ids[$0][row] } ?? none }), nulls: nulls)
+            return Vector(
+                .uuid,
+                .uuids((0..<count).map { row in choices[row].map { ids[$0][row] } ?? none }),
+                nulls: nulls
+            )
         case .boolean, .int, .bigint, .decimal, .date, .timestamp, .timestamptz:
             let values = vectors.map(\.wholes)
             return whole(type, nulls: nulls, count: count) { row in choices[row].map { values[$0][row] } }

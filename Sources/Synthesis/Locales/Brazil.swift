@@ -11,7 +11,8 @@ enum Brazil {
         Raul Rebeca Regina Renan Renata Ricardo Roberta Roberto Rodrigo Rosa Samuel Sabrina Sandra Sara Sérgio Simone
         Sofia Sônia Stella Tânia Tatiana Teresa Thaís Theo Thiago Tomás Valentina Vanessa Vera Vicente Vinícius Vitor
         Vitória Viviane Yara Yasmin Yuri
-        """)
+        """
+    )
 
     static let lastNames = wordList(
         """
@@ -25,7 +26,8 @@ enum Brazil {
         Rangel Rebouças Reis Rezende Ribeiro Rocha Rodrigues Sá Sales Salgado Sampaio Santana Santos Silva Silveira
         Simões Siqueira Soares Sousa Tavares Teixeira Teles Toledo Torres Valente Vargas Vasconcelos Vaz Viana Vieira
         Vilela Xavier
-        """)
+        """
+    )
 
     static let words = wordList(
         """
@@ -36,7 +38,8 @@ enum Brazil {
         mundo muito noite nome novo numa olhar onde ontem palavra pão papel para parte passo pequeno perto porta
         pouco praça praia preço primeiro quase quente rio roda roupa rua sabor sempre sete sobre sol sonho tarde tempo
         terra todo trabalho três um vento verde vez viagem vida vizinho volta
-        """)
+        """
+    )
 
     static let states = [
         "AC": "Acre", "AL": "Alagoas", "AM": "Amazonas", "AP": "Amapá", "BA": "Bahia", "CE": "Ceará",

@@ -13,7 +13,8 @@ enum UnitedStates {
         Peter Philip Rachel Ralph Raymond Rebecca Richard Robert Roger Ronald Rose Roy Russell Ruth Ryan Samantha Samuel
         Sandra Sara Scott Sean Sharon Shirley Sophia Stella Stephen Steven Susan Teresa Terry Thomas Timothy Tyler
         Victoria Vincent Violet Virginia Walter Wayne William Willie Wyatt Zachary Zoe
-        """)
+        """
+    )
 
     static let lastNames = wordList(
         """
@@ -31,7 +32,8 @@ enum UnitedStates {
         Stephens Stevens Stewart Stone Sullivan Taylor Thomas Thompson Torres Tucker Turner Wagner Walker Wallace Ward
         Warren Washington Watson Weaver Webb Welch Wells West Wheeler White Williams Willis Wilson Wood Woods Wright
         Young
-        """)
+        """
+    )
 
     static let words = wordList(
         """
@@ -46,7 +48,8 @@ enum UnitedStates {
         second seed ship short side sky slow small snow soft some song south spring star stone story street strong
         summer sun sweet table tall ten time tree under up voice walk wall warm water way west wind window winter wood
         word work year
-        """)
+        """
+    )
 
     static let states = [
         "AK": "Alaska", "AL": "Alabama", "AR": "Arkansas", "AZ": "Arizona", "CA": "California", "CO": "Colorado",

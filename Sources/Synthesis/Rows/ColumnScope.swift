@@ -55,8 +55,10 @@ package struct ColumnScope {
         let column = try builder.columnIndex(name, in: target.table)
         let field = try builder.plan(target.table, column)
         return KnownField(
-            place: FieldPlace(pointer: place, column: column), type: field.type,
-            isNullable: field.isNullable || plan.isNullable)
+            place: FieldPlace(pointer: place, column: column),
+            type: field.type,
+            isNullable: field.isNullable || plan.isNullable
+        )
     }
 
     /// A column of another table as the target of a reference.

@@ -41,8 +41,10 @@ struct Decimal64: Hashable, Sendable {
 }
 
 /// 10 to the power, for 0...18; the greatest Int64 beyond, so that products overflow and are noticed.
+@inline(__always)
 func powerOfTen(_ exponent: Int) -> Int64 {
-    exponent < powersOfTen.count ? powersOfTen[exponent] : .max
+    guard exponent <= 18 else { return .max }
+    var power: Int64 = 1
+    for _ in 0..<exponent { power &*= 10 }
+    return power
 }
-
-private let powersOfTen: [Int64] = (0...18).map { (0..<$0).reduce(Int64(1)) { product, _ in product * 10 } }

@@ -39,7 +39,9 @@ struct FixedValues: Sendable {
 
     /// Whole numbers, if that is what the list holds.
     var wholeRange: ClosedRange<Int64>? {
-        guard case .whole(let values) = cells.storage, let low = values.min(), let high = values.max() else { return nil }
+        guard case .whole(let values) = cells.storage, let low = values.min(), let high = values.max() else {
+            return nil
+        }
         return low...high
     }
 

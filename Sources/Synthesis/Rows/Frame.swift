@@ -33,7 +33,9 @@ final class Frame {
     func target(of column: Int) -> Frame {
         if let known = targets[column] { return known }
         let plan = program.tables[table].columns[column]
-        guard case .pointer(let pointer) = plan.source else { preconditionFailure("column \(plan.name) points to no row") }
+        guard case .pointer(let pointer) = plan.source else {
+            preconditionFailure("column \(plan.name) points to no row")
+        }
         let frame = Frame(program, table: pointer.table, rows: pointer.rows(self, plan.stream))
         targets[column] = frame
         return frame
@@ -55,7 +57,8 @@ final class Frame {
             Array(unsafeUninitializedCapacity: rows.count) { buffer, count in
                 for place in rows.indices { buffer.initializeElement(at: place, to: value(rows[place])) }
                 count = rows.count
-            })
+            }
+        )
     }
 }
 

@@ -1,7 +1,8 @@
 import Expressions
 
 extension SyntheticDatabase {
-    /// Resolves names, finds types and prepares tables of probabilities. Finds every issue before giving up.
+    /// Resolves names, finds types and prepares tables of probabilities. Finds every issue before giving up; the
+    /// defects of a table are looked at once its columns are right.
     package func compiled() throws(SynthesisIssues) -> SyntheticProgram {
         let builder = ProgramBuilder(self)
         let program = builder.program()
@@ -36,8 +37,11 @@ final class ProgramBuilder {
         self.database = database
         drafts = database.tables.map {
             Draft(
-                name: $0.name, rows: $0.rows, columns: $0.columns,
-                states: Array(repeating: .waiting, count: $0.columns.count))
+                name: $0.name,
+                rows: $0.rows,
+                columns: $0.columns,
+                states: Array(repeating: .waiting, count: $0.columns.count)
+            )
         }
     }
 
@@ -119,8 +123,13 @@ final class ProgramBuilder {
         let generated = try column.generator.compiled(in: scope)
         let missing = column.nullShare > 0 ? Coin(share: column.nullShare, scope.stream("null")) : nil
         return ColumnPlan(
-            name: column.name, type: generated.type, isNullable: generated.isNullable || missing != nil,
-            source: generated.source, stream: scope.stream(), missing: missing)
+            name: column.name,
+            type: generated.type,
+            isNullable: generated.isNullable || missing != nil,
+            source: generated.source,
+            stream: scope.stream(),
+            missing: missing
+        )
     }
 
     private func cycle(closedBy table: Int, _ column: Int) -> [String] {
@@ -144,7 +153,11 @@ final class ProgramBuilder {
         var plan = drafts[table].plan
         guard plan.columns.count == source.columns.count else { return plan }
         plan.visible = source.columns.indices.filter { !source.columns[$0].isHidden }
-        var scope = DefectScope(self, table: table, plan.columns.map { Column($0.name, $0.type, isNullable: $0.isNullable) })
+        var scope = DefectScope(
+            self,
+            table: table,
+            plan.columns.map { Column($0.name, $0.type, isNullable: $0.isNullable) }
+        )
         var share: Double?
         for (index, defect) in source.defects.enumerated() {
             do throws(SynthesisIssue.Reason) {
@@ -163,8 +176,10 @@ final class ProgramBuilder {
             }
         }
         plan.repeats = RepeatedRows(
-            rows: plan.rows, share: share ?? 0,
-            RandomStream(seed: database.seed, path: [source.name, "defect", "repeated rows"]))
+            rows: plan.rows,
+            share: share ?? 0,
+            RandomStream(seed: database.seed, path: [source.name, "defect", "repeated rows"])
+        )
         plan.written = RowType(plan.visible.map { scope.columns[$0] })
         return plan
     }
@@ -174,7 +189,13 @@ extension ProgramBuilder.Draft {
     fileprivate var plan: TablePlan {
         let plans = states.compactMap { if case .done(let plan) = $0 { plan } else { nil } }
         return TablePlan(
-            name: name, rows: rows, columns: plans, visible: Array(plans.indices), defects: [],
-            repeats: RepeatedRows(rows: rows, share: 0, RandomStream(key: 0)), written: RowType([]))
+            name: name,
+            rows: rows,
+            columns: plans,
+            visible: Array(plans.indices),
+            defects: [],
+            repeats: RepeatedRows(rows: rows, share: 0, RandomStream(key: 0)),
+            written: RowType([])
+        )
     }
 }

@@ -18,8 +18,13 @@ package struct RecordList: Hashable, Sendable {
         fields.indices.map { field in
             let values = FixedValues(records.map { $0[field] })
             return ColumnPlan(
-                name: fields[field], type: values.type, isNullable: values.isNullable,
-                source: .values { frame, _ in values.vector(at: frame.rows) }, stream: RandomStream(key: 0), missing: nil)
+                name: fields[field],
+                type: values.type,
+                isNullable: values.isNullable,
+                source: .values { frame, _ in values.vector(at: frame.rows) },
+                stream: RandomStream(key: 0),
+                missing: nil
+            )
         }
     }
 }

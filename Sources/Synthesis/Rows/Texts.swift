@@ -19,7 +19,8 @@ struct Texts: Sendable {
 
     /// Writes at most `width` bytes through a pointer; `write` gives the place after the last.
     mutating func add(
-        atMost width: Int, _ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+        atMost width: Int,
+        _ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
     ) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width) { room in
             guard let start = room.baseAddress else { return }

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A random number for every row, found without making the numbers before it.
 ///
 /// The numbers are those of SplitMix64 (G. L. Steele Jr., D. Lea, C. H. Flood: "Fast Splittable Pseudorandom Number

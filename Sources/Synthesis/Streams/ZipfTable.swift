@@ -20,7 +20,8 @@ struct ZipfTable: Sendable {
         var weights = (1...head).map { pow(Double($0), -exponent) }
         if count > head {
             weights.append(
-                Self.integral(to: Double(count) + 0.5, exponent) - Self.integral(to: Double(head) + 0.5, exponent))
+                Self.integral(to: Double(count) + 0.5, exponent) - Self.integral(to: Double(head) + 0.5, exponent)
+            )
         }
         table = AliasTable(weights: weights)
     }

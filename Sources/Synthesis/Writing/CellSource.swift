@@ -69,7 +69,10 @@ extension Vector {
     }
 
     private func lend<Element, Result>(
-        _ values: [Element], _ form: CellSource.Form, _ nulls: UnsafePointer<Bool>?, _ body: (CellSource) -> Result
+        _ values: [Element],
+        _ form: CellSource.Form,
+        _ nulls: UnsafePointer<Bool>?,
+        _ body: (CellSource) -> Result
     ) -> Result {
         values.withUnsafeBytes { memory in
             // Empty arrays may have no address; a source of no rows is never read.

@@ -31,18 +31,21 @@ struct LineWriter {
         case .words(_, let lexicon): return fixed + vector.count * (2 + 2 * lexicon.longest)
         case .texts(let texts): return fixed + 2 * vector.count + 2 * texts.bytes.count
         case .mixed(let base, let other, _): return fixed + mostBytes(of: base) + mostBytes(of: other)
-        case .whole, .doubles, .uuids: return fixed + vector.count * CellSource.widest
+        case .uuids: return fixed + vector.count * 36
+        case .whole, .doubles: return fixed + vector.count * CellSource.widest
         }
     }
 
     /// Words that can be copied without a look at their bytes.
     private func isPlain(_ vector: Vector) -> Bool {
         guard case .words(_, let lexicon) = vector.storage, dialect.isPlain(lexicon.alphabet) else { return false }
-        return !(0..<lexicon.count).contains { lexicon[$0].elementsEqual(null) }
+        return !(0..<lexicon.count).contains { lexicon[$0].isEmpty || lexicon[$0].elementsEqual(null) }
     }
 
     private static func withSources<Result>(
-        _ vectors: ArraySlice<Vector>, _ sources: [CellSource], _ body: ([CellSource]) -> Result
+        _ vectors: ArraySlice<Vector>,
+        _ sources: [CellSource],
+        _ body: ([CellSource]) -> Result
     ) -> Result {
         guard let first = vectors.first else { return body(sources) }
         return first.withSource { withSources(vectors.dropFirst(), sources + [$0], body) }

@@ -2,18 +2,26 @@ import Expressions
 import Foundation
 
 extension SyntheticProgram {
-    /// Writes a table of the program to a file, compressed with gzip where the path ends in `.gz`. The file appears when
-    /// complete. The same program and dialect give the same bytes, whatever the number of threads.
+    /// Writes a table of the program to a file, compressed with gzip where the path ends in `.gz`. The file appears
+    /// when complete. The same program and dialect give the same bytes, whatever the number of threads.
     ///
     /// Blocks; throws `GenerationError` and, where `isCancelled` says so between batches, `CancellationError`.
     package func writeCSV(
-        table: String, dialect: CSVDialect = CSVDialect(), threads: Int, to path: String,
+        table: String,
+        dialect: CSVDialect = CSVDialect(),
+        threads: Int,
+        to path: String,
         isCancelled: () -> Bool = { false }
     ) throws -> GeneratedFile {
         let file = try OutputFile(path)
         let written = try writeCSV(
-            table: table, dialect: dialect, threads: threads, compressed: path.hasSuffix(".gz"), isCancelled: isCancelled,
-            sink: { try file.write($0) })
+            table: table,
+            dialect: dialect,
+            threads: threads,
+            compressed: path.hasSuffix(".gz"),
+            isCancelled: isCancelled,
+            sink: { try file.write($0) }
+        )
         try file.putInPlace()
         return written
     }
@@ -22,8 +30,13 @@ extension SyntheticProgram {
     ///
     /// Memory is a few megabytes for each thread.
     package func writeCSV(
-        table: String, dialect: CSVDialect = CSVDialect(), threads: Int, compressed: Bool = false, rowsABatch: Int = 8192,
-        isCancelled: () -> Bool = { false }, sink: (UnsafeRawBufferPointer) throws -> Void
+        table: String,
+        dialect: CSVDialect = CSVDialect(),
+        threads: Int,
+        compressed: Bool = false,
+        rowsABatch: Int = 8192,
+        isCancelled: () -> Bool = { false },
+        sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> GeneratedFile {
         guard let index = index(of: table) else { preconditionFailure("no table named \(table)") }
         let plan = tables[index]

@@ -5,7 +5,15 @@ import CZlib
 func gzipMember(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     let opened = deflateInit2_(
-        &stream, 6, Z_DEFLATED, 15 + gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        &stream,
+        6,
+        Z_DEFLATED,
+        15 + gzipWindow,
+        8,
+        Z_DEFAULT_STRATEGY,
+        ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)
+    )
     precondition(opened == Z_OK, "zlib has no memory or is another version")
     defer { deflateEnd(&stream) }
     let room = Int(deflateBound(&stream, UInt(bytes.count)))
