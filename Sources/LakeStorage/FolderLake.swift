@@ -37,6 +37,12 @@ package struct FolderLake: Hashable, Sendable {
         return staged
     }
 
+    /// Where a file lies that the run staged and did not publish yet; nil where there is none.
+    package func staged(_ relative: String, run: String) throws(LakeError) -> String? {
+        let staged = try stagedLocation(of: relative, run: run)
+        return exists(staged) ? staged : nil
+    }
+
     /// Brings a staged file to its place, over an older one if there is one.
     @discardableResult
     package func publish(_ relative: String, run: String) throws(LakeError) -> PublishedFile {
