@@ -1,0 +1,107 @@
+package import Configuration
+package import Expressions
+package import Reporting
+
+/// A typed input of a pipeline.
+package struct Parameter: Sendable {
+    package var name: String
+    package var type: Kind
+    package var description: String?
+    package var value: Value
+    package var origin: Origin
+    package var span: Span
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case boolean, choice, date, int, number, string
+    }
+
+    package enum Origin: String, Sendable {
+        case `default`, given
+    }
+
+    /// Days since 1970-01-01 of a date.
+    package var day: Int32? {
+        if case .date(let day) = value { day } else { nil }
+    }
+
+    package var dataType: DataType {
+        switch type {
+        case .boolean: .boolean
+        case .date: .date
+        case .int: .bigint
+        case .number: .double
+        case .choice, .string: .string
+        }
+    }
+}
+
+extension Parameter {
+    package static let spec = KindSpec("param", summary: "A typed input of a pipeline.", shorthand: "default") {
+        Field("type", .choice(Kind.allCases.map(\.rawValue)), default: "string", doc: "Type of the value.")
+        Field("default", .string, example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
+        Field("choices", .list(.string), doc: "The values that `choice` allows.")
+        Field("description", .string, doc: "What the parameter is for.")
+    }
+
+    /// - Parameters:
+    ///   - given: what the person said on the command line, as text.
+    ///   - today: days since 1970-01-01 in the run's time zone.
+    init?(name: Text, _ record: Record, given: String?, today: Int32, found: inout Diagnostics) {
+        let fallback = record.text("default")
+        self.name = name.string
+        span = name.span
+        description = record.text("description")?.string
+        type = record.text("type").flatMap { Kind(rawValue: $0.string) } ?? .string
+        origin = given == nil ? .default : .given
+        guard let text = given ?? fallback?.string else {
+            found.report(
+                Diagnostic(
+                    .parameterValue, "parameter '\(name.string)' has no default and no value was given", at: name.span,
+                    help: "give one with '--param \(name.string)=…', or write a 'default:'"))
+            return nil
+        }
+        let choices = record.texts("choices").map(\.string)
+        guard let value = Self.value(text, of: type, choices: choices, today: today) else {
+            let expected = type == .choice ? "one of \(choices.joined(separator: ", "))" : type.expectation
+            found.report(
+                Diagnostic(
+                    .parameterValue, "parameter '\(name.string)' is '\(text)', which is not \(expected)",
+                    at: given == nil ? fallback?.span ?? name.span : name.span))
+            return nil
+        }
+        self.value = value
+    }
+
+    private static func value(_ text: String, of type: Kind, choices: [String], today: Int32) -> Value? {
+        switch (type, text) {
+        case (.date, "today"): .date(today)
+        case (.date, "yesterday"): .date(today - 1)
+        case (.date, _): Value(parsing: text, as: .date)
+        case (.boolean, _): Value(parsing: text, as: .boolean)
+        case (.int, _): Value(parsing: text.replacing("_", with: ""), as: .bigint)
+        case (.number, _): Value(parsing: text, as: .double)
+        case (.choice, _): choices.contains(text) ? .string(text) : nil
+        case (.string, _): .string(text)
+        }
+    }
+}
+
+extension Parameter.Kind {
+    fileprivate var expectation: String {
+        switch self {
+        case .boolean: "true or false"
+        case .choice: "one of the choices"
+        case .date: "a date such as 2026-01-31, today or yesterday"
+        case .int: "a whole number"
+        case .number: "a number"
+        case .string: "text"
+        }
+    }
+}
+
+extension Rule {
+    package static let parameterValue = Rule(
+        "EST7001", "parameter-value", summary: "A parameter has no value, or one of the wrong type.",
+        explanation: "Parameters are checked before anything starts. Give a value with `--param name=value`, or a default that fits.",
+        bad: "params:\n  date: {type: date, default: 31/12/2026}", good: "params:\n  date: {type: date, default: 2026-12-31}")
+}

@@ -1,0 +1,79 @@
+package import Configuration
+package import Reporting
+
+/// Where a project runs: its engine, its lake and the databases it loads.
+package struct Profile: Sendable {
+    package var name: String
+    package var engine: EngineSettings
+    /// Folder of the lake, relative to the project's folder unless absolute.
+    package var lakeDirectory: Text
+    package var connections: [String: Connection]
+
+    package struct EngineSettings: Hashable, Sendable {
+        /// Nil: as many as the machine has.
+        package var threads: Int?
+        /// As DuckDB writes it: `60%`, `4GB`. Nil: the engine's default.
+        package var memory: String?
+    }
+
+    package struct Connection: Sendable {
+        package var name: String
+        package var target: Target
+        package var span: Span
+    }
+
+    package enum Target: Sendable {
+        case postgres(url: Text)
+        /// A DuckDB file; relative to the project's folder unless absolute.
+        case duckdb(path: Text)
+    }
+}
+
+extension Profile {
+    static let duckdbEngineSpec = KindSpec("duckdb", summary: "DuckDB, inside the process.") {
+        Field("threads", .either([.choice(["auto"]), .integer(1...1024)]), default: "auto", doc: "Threads of the engine.")
+        Field("memory", .string, default: "60%", example: "4GB", doc: "Most memory the engine may use before it spills.")
+    }
+    static let lakeSpec = KindSpec("lake", summary: "Where Parquet files lie.", shorthand: "directory") {
+        Field("directory", .string, required: true, example: "lake", doc: "A folder, relative to the project.")
+    }
+    static let postgresSpec = KindSpec("postgres", summary: "A PostgreSQL database.", shorthand: "url") {
+        Field(
+            "url", .string, required: true, example: "\"${env.DATABASE_URL}\"",
+            doc: "Connection URL; keep it in the environment or in .env, not in the file.")
+    }
+    static let duckdbFileSpec = KindSpec("duckdb", summary: "A DuckDB file as the warehouse.", shorthand: "path") {
+        Field("path", .string, required: true, example: "warehouse.duckdb", doc: "The file, relative to the project.")
+    }
+    package static let spec = KindSpec("profile", summary: "Where a project runs.") {
+        Field("engine", .variant([duckdbEngineSpec]), default: "duckdb", doc: "What runs the transforms.")
+        Field("lake", .record(lakeSpec), required: true, doc: "Where Parquet files lie.")
+        Field(
+            "connections", .map(.variant([duckdbFileSpec, postgresSpec])), doc: "Databases that sinks load, by name.")
+    }
+
+    init?(name: String, _ record: Record) {
+        guard let directory = record.record("lake")?.text("directory") else { return nil }
+        self.name = name
+        lakeDirectory = directory
+        let settings = record.record("engine")
+        engine = EngineSettings(threads: settings?.integer("threads")?.value, memory: settings?.text("memory")?.string)
+        connections = [:]
+        for (name, item) in record.map("connections") {
+            guard let record = item.asRecord, let target = Target(record) else { continue }
+            connections[name.string] = Connection(name: name.string, target: target, span: name.span)
+        }
+    }
+}
+
+extension Profile.Target {
+    fileprivate init?(_ record: Record) {
+        if let url = record.text("url") {
+            self = .postgres(url: url)
+        } else if let path = record.text("path") {
+            self = .duckdb(path: path)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package import Quality
+package import Reporting
+
+/// Everything a folder declares, typed, with the place of each declaration.
+package struct Project: Sendable {
+    package var name: String
+    package var profile: Profile
+    package var pipelines: [Pipeline]
+    package var schemas: [String: TableSchema]
+    /// By the stem of the file's name, and by path.
+    package var suites: [String: Suite]
+}
+
+/// A project as far as it could be read, with all that is wrong with it.
+package struct ProjectReading: Sendable {
+    /// Nil where `esteira.yaml` is missing or too broken to go on.
+    package var project: Project?
+    package var found: Diagnostics
+
+    package init(project: Project?, found: Diagnostics) {
+        self.project = project
+        self.found = found
+    }
+}

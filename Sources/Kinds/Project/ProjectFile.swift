@@ -1,0 +1,105 @@
+package import Configuration
+import Expressions
+package import Reporting
+
+/// What `esteira.yaml` says, for one profile.
+package struct ProjectFile: Sendable {
+    package var name: String
+    package var profile: Profile
+    package var defaults: PipelineDefaults
+    private let lake: Node?
+}
+
+extension ProjectFile {
+    private static let datedLayout =
+        "${zone}/${dataset}/year=${params.date:%Y}/month=${params.date:%m}/day=${params.date:%d}/${dataset}.parquet"
+    private static let undatedLayout = "${zone}/${dataset}/${dataset}.parquet"
+
+    private static func lakeSpec(layout: Shape) -> KindSpec {
+        KindSpec("lake", summary: "How the lake is laid out.") {
+            Field("zones", .list(.name), default: "[raw, processed]", doc: "Zones datasets may lie in.")
+            Field(
+                "layout", layout, example: "\"\(datedLayout)\"",
+                doc: """
+                    Path of a dataset's file. Left out: a folder for each day where the pipeline has a parameter `date`, \
+                    one file else.
+                    """)
+            Field("write", .record(ParquetSettings.spec), doc: ParquetSettings.spec.summary)
+        }
+    }
+    package static let spec = spec(lake: lakeSpec(layout: .template(["zone", "dataset"])))
+    /// The layout names parameters, which differ from pipeline to pipeline: it is read with each of them.
+    private static let specWithoutLayout = spec(lake: lakeSpec(layout: .any))
+
+    private static func spec(lake: KindSpec) -> KindSpec { KindSpec("project", summary: "A project: what holds for all its pipelines.") {
+        Field("project", .name, required: true, example: "ecommerce", doc: "Name of the project.")
+        Field("version", .integer(1...1), default: "1", doc: "Version of the language.")
+        Field("description", .string, doc: "What it is for.")
+        Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
+        Field("lake", .record(lake), doc: lake.summary)
+        Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
+        Field("profiles", .map(.record(Profile.spec)), required: true, doc: "Places the project can run, by name.")
+        Field("meta", .any, doc: "Anything else; Esteira does not read it.")
+    }
+    }
+
+    /// - Parameter profileName: the profile asked for; nil takes the default.
+    init?(_ node: Node, profile profileName: String?, scope: Scope, found: inout Diagnostics) {
+        let names = node["profiles"]?.entries?.map(\.key) ?? []
+        let chosen = profileName ?? node["default_profile"]?.scalar?.text ?? names.first
+        let known = ["profile": Binding(.string(chosen ?? "")), "project": Binding(.string(node["project"]?.scalar?.text ?? ""))]
+        // Profiles that were not asked for may name variables that are not set here.
+        var lenient = scope.adding(known)
+        lenient.requiresEnvironment = false
+        let structure = RecordReader(scope: lenient)
+        guard let record = structure.read(node, as: Self.specWithoutLayout, found: &found), let name = record.text("project") else {
+            return nil
+        }
+        self.name = name.string
+        lake = node["lake"]
+        var defaults = PipelineDefaults()
+        defaults.policy = defaults.policy.overridden(by: record.record("defaults"))
+        defaults.write = defaults.write.overridden(by: record.record("lake")?.record("write"), found: &found)
+        self.defaults = defaults
+        guard let chosen, let entry = node["profiles"]?.entries?.first(where: { $0.key == chosen }) else {
+            found.report(.unknownProfile(chosen ?? "", among: names, at: record.keySpan("profiles") ?? record.span))
+            return nil
+        }
+        let reader = RecordReader(scope: scope.adding(known))
+        guard let profile = reader.read(
+                entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &found).flatMap({ Profile(name: chosen, $0) })
+        else { return nil }
+        self.profile = profile
+    }
+
+    /// The layout for a pipeline whose names are in scope.
+    func layout(in scope: Scope, isDated: Bool, found: inout Diagnostics) -> Text {
+        if let written = lake?["layout"] {
+            let shape = Shape.template(["zone", "dataset"])
+            let item = RecordReader(scope: scope).read(written, shape: shape, name: "layout", found: &found)
+            if let text = item?.asText { return text }
+        }
+        let standard = isDated ? Self.datedLayout : Self.undatedLayout
+        let place = Span.startOf(ProjectFiles.projectFile)
+        let scalar = Scalar(standard, style: .doubleQuoted, places: TextPlaces(span: place))
+        let item = RecordReader(scope: scope).read(
+            Node(.scalar(scalar), at: place), shape: .template(["zone", "dataset"]), name: "layout", found: &found)
+        return item?.asText ?? Text(standard, at: place)
+    }
+}
+
+extension Rule {
+    package static let unknownProfile = Rule(
+        "EST7002", "unknown-profile", summary: "The profile asked for is not in esteira.yaml.",
+        explanation: "Profiles say where a project runs. Ask for one that is there with `--profile NAME`, or add it.")
+}
+
+extension Diagnostic {
+    fileprivate static func unknownProfile(_ name: String, among names: [String], at span: Span) -> Diagnostic {
+        let closest = closestName(to: name, among: names)
+        return Diagnostic(
+            .unknownProfile, name.isEmpty ? "the project has no profile" : "no profile named '\(name)'", at: span,
+            help: closest.map { "did you mean '\($0)'?" }
+                ?? (names.isEmpty ? "add one under 'profiles:'" : "profiles: \(names.joined(separator: ", "))"))
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+package import Reporting
+
+/// A project's folder on disk. Reads; writes nothing.
+package struct ProjectFolder: Sendable {
+    /// Absolute path.
+    package let path: String
+
+    package init(path: String) {
+        self.path = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    }
+
+    /// The folder that holds `esteira.yaml`: this one or the nearest above it.
+    package static func enclosing(_ start: String) -> ProjectFolder? {
+        var folder = URL(filePath: start).standardizedFileURL
+        while true {
+            let file = folder.appending(path: ProjectFiles.projectFile).path(percentEncoded: false)
+            if FileManager.default.fileExists(atPath: file) {
+                return ProjectFolder(path: folder.path(percentEncoded: false))
+            }
+            let parent = folder.deletingLastPathComponent().standardizedFileURL
+            if parent.path() == folder.path() { return nil }
+            folder = parent
+        }
+    }
+
+    /// `esteira.yaml` and the YAML and JSON files of `pipelines`, `schemas` and `expectations`.
+    package func read() throws -> ProjectFiles {
+        var sources: [SourceText] = []
+        if let project = try source(ProjectFiles.projectFile) { sources.append(project) }
+        for folder in ["pipelines", "schemas", "expectations"] {
+            for name in try names(in: folder) {
+                guard ["yaml", "yml", "json"].contains(URL(filePath: name).pathExtension) else { continue }
+                if let file = try source("\(folder)/\(name)") { sources.append(file) }
+            }
+        }
+        return ProjectFiles(sources)
+    }
+
+    /// Nil where there is no such file.
+    package func source(_ relative: String) throws -> SourceText? {
+        let url = URL(filePath: path).appending(path: relative)
+        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return nil }
+        return SourceText(path: relative, utf8: Array(try Data(contentsOf: url)))
+    }
+
+    /// A path of the project, made absolute.
+    package func absolute(_ relative: String) -> String {
+        relative.hasPrefix("/")
+            ? relative
+            : URL(filePath: path).appending(path: relative).standardizedFileURL.path(percentEncoded: false)
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        let url = URL(filePath: path).appending(path: folder)
+        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)).sorted()
+    }
+}

@@ -1,0 +1,51 @@
+package import Configuration
+import Quality
+import Reporting
+
+extension SinkDeclaration {
+    package static let spec = KindSpec("sink", summary: "A table of the warehouse that a dataset is loaded into.") {
+        Field("from", .string, required: true, example: "processed.orders", doc: "The dataset.")
+        Field("table", .string, required: true, example: "dwh.orders", doc: "The table, with its schema if it has one.")
+        Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
+        Field(
+            "mode", .choice(Mode.allCases.map(\.rawValue)), default: "replace",
+            doc: "Replace all rows, append, or insert and update by key.")
+        Field("key", .oneOrMany(.column), doc: "Primary key of the table. Left out: that of the schema, if it has one.")
+        Field("schema", .string, doc: "Schema for keys and comments. Left out: the one named like the dataset.")
+        Field(
+            "schema_changes", .choice(SchemaChanges.allCases.map(\.rawValue)), default: "fail",
+            doc: "When the dataset has a column that the table lacks.")
+        TaskPolicy.fields
+    }
+
+    init?(name: Text, _ record: Record, defaults: PipelineDefaults) {
+        guard let from = record.text("from"), let table = record.text("table") else { return nil }
+        self.name = name
+        self.from = from
+        self.table = table
+        connection = record.text("connection") ?? Text("warehouse", at: name.span)
+        mode = record.text("mode").flatMap { Mode(rawValue: $0.string) } ?? .replace
+        key = record.texts("key")
+        schema = record.text("schema")
+        schemaChanges = record.text("schema_changes").flatMap { SchemaChanges(rawValue: $0.string) } ?? .fail
+        policy = defaults.policy.overridden(by: record)
+    }
+}
+
+extension ExpectationBinding {
+    package static let spec = KindSpec("expectations", summary: "What a dataset must meet.", shorthand: "suite") {
+        Field(
+            "suite", .string, required: true, example: "orders",
+            doc: "A file of `expectations/` by name, or a path; Great Expectations suites load as they are.")
+        Field(
+            "on_failure", .choice(OnFailure.allCases.map(\.rawValue)), default: "block",
+            doc: "Whether a failed critical expectation stops publication and load of the dataset.")
+    }
+
+    init?(dataset: Text, _ record: Record) {
+        guard let suite = record.text("suite") else { return nil }
+        self.dataset = dataset
+        self.suite = suite
+        action = record.text("on_failure").flatMap { OnFailure(rawValue: $0.string) } ?? .block
+    }
+}

@@ -1,0 +1,82 @@
+package import Configuration
+package import Expressions
+package import Reporting
+
+/// The contract of a table: names, types, nullability, key and meaning of its columns.
+package struct TableSchema: Sendable {
+    package var name: String
+    package var description: String?
+    package var columns: [SchemaColumn]
+    package var primaryKey: [Text]
+    package var span: Span
+
+    package var row: RowType { RowType(columns.map(\.column)) }
+}
+
+package struct SchemaColumn: Sendable {
+    package var column: Column
+    package var description: String?
+    /// Where the column is written.
+    package var span: Span
+}
+
+extension TableSchema {
+    static let columnSpec = KindSpec("column", summary: "A column of a table.", shorthand: "type") {
+        Field("type", .string, required: true, example: "decimal(12,2)", doc: "Type of the values.")
+        Field("nullable", .boolean, default: "true", doc: "Whether a value may be missing.")
+        Field("description", .string, doc: "What the column means; becomes a comment in the warehouse.")
+        Field("meta", .any, doc: "Anything else; Esteira does not read it.")
+    }
+
+    package static let spec = KindSpec("schema", summary: "The contract of a table.") {
+        Field("schema", .name, required: true, example: "orders", doc: "Name by which sources and sinks refer to it.")
+        Field("description", .string, doc: "What one row is; becomes the table's comment in the warehouse.")
+        Field("columns", .map(.record(columnSpec)), required: true, doc: "Columns in the order of the file.")
+        Field("primary_key", .oneOrMany(.column), doc: "Columns that identify a row once the data is clean.")
+        Field("meta", .any, doc: "Anything else; Esteira does not read it.")
+    }
+
+    init?(_ record: Record, found: inout Diagnostics) {
+        guard let name = record.text("schema") else { return nil }
+        self.name = name.string
+        description = record.text("description")?.string
+        span = name.span
+        columns = []
+        for (name, item) in record.map("columns") {
+            guard let column = item.asRecord, let type = column.text("type") else { continue }
+            guard let parsed = parseDataType(type.string) else {
+                found.report(.unknownType(type))
+                continue
+            }
+            let isNullable = column.boolean("nullable")?.value ?? true
+            columns.append(
+                SchemaColumn(
+                    column: Column(name.string, parsed, isNullable: isNullable),
+                    description: column.text("description")?.string, span: name.span))
+        }
+        primaryKey = record.texts("primary_key")
+        for key in primaryKey {
+            guard let column = row[key.string] else {
+                found.report(.unknownColumn(key, among: row))
+                continue
+            }
+            if column.isNullable { found.report(.nullableKey(key)) }
+        }
+    }
+}
+
+extension Rule {
+    package static let nullableKey = Rule(
+        "EST3003", "nullable-key", summary: "A column of the primary key may be null.",
+        explanation: "A row without its key cannot be found again, merged or joined. Declare the column `nullable: false`.",
+        bad: "columns:\n  order_id: uuid\nprimary_key: order_id",
+        good: "columns:\n  order_id: {type: uuid, nullable: false}\nprimary_key: order_id")
+}
+
+extension Diagnostic {
+    fileprivate static func nullableKey(_ key: Text) -> Diagnostic {
+        Diagnostic(
+            .nullableKey, "column '\(key.string)' of the primary key may be null", at: key.span,
+            help: "declare it 'nullable: false'")
+    }
+}

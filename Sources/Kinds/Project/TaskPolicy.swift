@@ -1,0 +1,40 @@
+package import Configuration
+
+/// How often and how long a task is tried.
+package struct TaskPolicy: Hashable, Sendable {
+    package var attempts = 1
+    package var delay = Duration.seconds(10)
+    package var isExponential = true
+    package var maxDelay = Duration.seconds(300)
+    package var timeout: Duration?
+
+    package init() {}
+}
+
+extension TaskPolicy {
+    static let retriesSpec = KindSpec("retries", summary: "What happens after a failure that may pass.", shorthand: "attempts") {
+        Field("attempts", .integer(1...100), default: "1", doc: "Attempts in all.")
+        Field("delay", .duration, default: "10s", doc: "Wait before the second attempt.")
+        Field("backoff", .choice(["constant", "exponential"]), default: "exponential", doc: "Whether the wait doubles.")
+        Field("max_delay", .duration, default: "5m", doc: "The longest wait.")
+    }
+    package static let fields = [
+        Field("retries", .record(retriesSpec), doc: "What happens after a failure that may pass."),
+        Field("timeout", .duration, example: "1h", doc: "The longest an attempt may take."),
+    ]
+    package static let spec = KindSpec("defaults", summary: "What holds for every task unless it says otherwise.") { fields }
+
+    /// This policy with what a declaration says put over it.
+    package func overridden(by record: Record?) -> TaskPolicy {
+        guard let record else { return self }
+        var policy = self
+        if let retries = record.record("retries") {
+            policy.attempts = retries.integer("attempts")?.value ?? attempts
+            policy.delay = retries.duration("delay")?.value ?? delay
+            policy.isExponential = retries.text("backoff").map { $0.string == "exponential" } ?? isExponential
+            policy.maxDelay = retries.duration("max_delay")?.value ?? maxDelay
+        }
+        policy.timeout = record.duration("timeout")?.value ?? timeout
+        return policy
+    }
+}
