@@ -1,0 +1,149 @@
+package import Algebra
+import Configuration
+package import Expressions
+package import Kinds
+import Quality
+package import Reporting
+
+/// A pipeline whose names are resolved and whose columns are known.
+package struct CompiledPipeline {
+    package var pipeline: Pipeline
+    package var sources: [(declaration: SourceDeclaration, dataset: DatasetName, row: RowType)]
+    /// In an order in which each comes after what it reads.
+    package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation)]
+    package var checks: [(binding: ExpectationBinding, dataset: DatasetName)]
+    package var sinks: [(declaration: SinkDeclaration, dataset: DatasetName)]
+
+    package func row(of dataset: DatasetName) -> RowType? {
+        sources.first { $0.dataset == dataset }?.row ?? transforms.first { $0.dataset == dataset }?.relation.row
+    }
+}
+
+/// An ordered list of small passes; each finds every problem it can before the next needs its result.
+package func compile(
+    _ pipeline: Pipeline, of project: Project, probe: PlanProbe, found: inout Diagnostics
+) -> CompiledPipeline {
+    let names = DatasetNames(pipeline)
+    var datasets = Datasets()
+    let sources = compileSources(pipeline, project, probe, &datasets, &found)
+    // Transforms need the columns of the sources, and of each other: each is compiled after what it reads.
+    var compiler = TransformCompiler(pipeline: pipeline, names: names, datasets: datasets, probe: probe)
+    let transforms = compiler.compileAll(&found)
+    var compiled = CompiledPipeline(
+        pipeline: pipeline, sources: sources, transforms: transforms, checks: [], sinks: [])
+    compiled.checks = compileChecks(compiled, project, names, &found)
+    compiled.sinks = compileSinks(compiled, project, names, compiler.broken, &found)
+    reportUnusedSources(compiled, &found)
+    return compiled
+}
+
+private func compileSources(
+    _ pipeline: Pipeline, _ project: Project, _ probe: PlanProbe, _ datasets: inout Datasets, _ found: inout Diagnostics
+) -> [(declaration: SourceDeclaration, dataset: DatasetName, row: RowType)] {
+    var compiled: [(declaration: SourceDeclaration, dataset: DatasetName, row: RowType)] = []
+    for source in pipeline.sources {
+        let dataset = DatasetName(zone: source.zone, name: source.name.string)
+        let row: RowType?
+        if let schema = source.schema {
+            row = project.schemas[schema.string]?.row
+            if row == nil {
+                found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
+            }
+        } else {
+            row = probe.columns(IngestPattern(path: source.path.string, format: source.format))
+        }
+        // Without columns nothing that reads it can be checked; an empty row marks it so that names still resolve.
+        let known = row ?? RowType([])
+        datasets.add(.init(name: dataset, row: known, span: source.span, isTransform: false), found: &found)
+        compiled.append((source, dataset, known))
+    }
+    return compiled
+}
+
+private func compileChecks(
+    _ compiled: CompiledPipeline, _ project: Project, _ names: DatasetNames, _ found: inout Diagnostics
+) -> [(binding: ExpectationBinding, dataset: DatasetName)] {
+    compiled.pipeline.expectations.compactMap { binding in
+        let dataset = names.dataset(binding.dataset, found: &found)
+        guard let suite = project.suites[binding.suite.string] else {
+            let known = project.suites.keys.filter { !$0.contains("/") }
+            found.report(.unresolved("expectation suite", binding.suite, among: Array(known)))
+            return nil
+        }
+        guard let dataset, let row = compiled.row(of: dataset) else { return nil }
+        if !row.columns.isEmpty { suite.check(against: row, found: &found) }
+        return (binding, dataset)
+    }
+}
+
+private func compileSinks(
+    _ compiled: CompiledPipeline, _ project: Project, _ names: DatasetNames, _ broken: Set<DatasetName>,
+    _ found: inout Diagnostics
+) -> [(declaration: SinkDeclaration, dataset: DatasetName)] {
+    var tables: [String: Span] = [:]
+    return compiled.pipeline.sinks.compactMap { sink in
+        if project.profile.connections[sink.connection.string] == nil {
+            found.report(
+                .unknownConnection(sink.connection, profile: project.profile))
+        }
+        let target = "\(sink.connection.string) \(sink.table.string)"
+        if let first = tables.updateValue(sink.table.span, forKey: target) {
+            found.report(
+                Diagnostic(
+                    .twoWriters, "two sinks load table '\(sink.table.string)'", at: sink.table.span,
+                    notes: [.init("the first is here", at: first)]))
+        }
+        guard let dataset = names.dataset(sink.from, found: &found) else { return nil }
+        guard let row = compiled.row(of: dataset), !broken.contains(dataset), !row.columns.isEmpty else { return nil }
+        for key in sink.key where row[key.string] == nil { found.report(.unknownColumn(key, among: row)) }
+        if let schema = sink.schema, project.schemas[schema.string] == nil {
+            found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
+        }
+        if sink.mode == .merge, loadKey(of: sink, dataset: dataset, row: row, in: project).isEmpty {
+            found.report(
+                Diagnostic(
+                    .mergeWithoutKey, "sink '\(sink.name.string)' merges without a key", at: sink.name.span,
+                    help: "write 'key: [column]', or a 'primary_key' in the schema"))
+        }
+        return (sink, dataset)
+    }
+}
+
+/// The sink's own key, or that of the schema where all its columns are still there.
+func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in project: Project) -> [String] {
+    guard sink.key.isEmpty else { return sink.key.map(\.string) }
+    let schema = project.schemas[sink.schema?.string ?? dataset.name]
+    let key = schema?.primaryKey.map(\.string) ?? []
+    return key.allSatisfy { row[$0] != nil } ? key : []
+}
+
+private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Diagnostics) {
+    var used: Set<DatasetName> = Set(compiled.checks.map(\.dataset) + compiled.sinks.map(\.dataset))
+    for transform in compiled.transforms { used.formUnion(transform.relation.datasets) }
+    guard compiled.transforms.count == compiled.pipeline.transforms.count else { return }
+    for source in compiled.sources where !used.contains(source.dataset) {
+        found.report(
+            Diagnostic(
+                .unusedSource, "nothing reads source '\(source.declaration.name.string)'", at: source.declaration.span,
+                help: "remove it, or read it in a transform or a sink"))
+    }
+}
+
+extension Diagnostic {
+    static func unresolved(_ kind: String, _ name: Text, among known: [String]) -> Diagnostic {
+        let closest = closestName(to: name.string, among: known.sorted())
+        return Diagnostic(
+            .unresolvedReference, "no \(kind) named '\(name.string)'", at: name.span,
+            help: closest.map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? nil : "there are: \(known.sorted().joined(separator: ", "))"))
+    }
+
+    fileprivate static func unknownConnection(_ name: Text, profile: Profile) -> Diagnostic {
+        let known = profile.connections.keys.sorted()
+        let closest = closestName(to: name.string, among: known)
+        return Diagnostic(
+            .unknownConnection, "profile '\(profile.name)' has no connection named '\(name.string)'", at: name.span,
+            help: closest.map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? "add one under 'connections:' in esteira.yaml" : "there are: \(known.joined(separator: ", "))"))
+    }
+}

@@ -1,0 +1,45 @@
+package import Kinds
+package import Reporting
+
+/// What a run would do, as a value: printed, saved, compared, and run exactly.
+package struct Plan: Sendable {
+    package var project: String
+    package var pipeline: Pipeline
+    package var profile: Profile
+    /// In an order in which each task comes after those it depends on: by wave, then as declared.
+    package var tasks: [PlannedTask]
+    /// Why each task runs or does not, by id.
+    package var reasons: [String: Reason]
+    package var findings: Diagnostics
+    /// The files that tasks without a maker read, as they were while planning.
+    package var files: [String: [FileFact]]
+
+    package enum Reason: Hashable, Sendable {
+        /// Never completed with these parameters.
+        case new
+        /// What it does has changed.
+        case definition
+        /// Something it reads has changed; names the first such task, or the files.
+        case input(String)
+        /// It reads `run.started_at`, which is new in each run.
+        case clock
+        /// The ledger has it, and its output is gone.
+        case missing
+        case upToDate
+    }
+
+    package subscript(id: String) -> PlannedTask? { tasks.first { $0.id == id } }
+}
+
+extension Plan.Reason {
+    package var runs: Bool { self != .upToDate }
+}
+
+extension Plan {
+    /// The checks, in order.
+    package var checks: [CheckWork] {
+        tasks.compactMap { task in
+            if case .check(let work) = task.work { work } else { nil }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package import Algebra
+package import Expressions
+package import Kinds
+package import Quality
+package import Reporting
+package import Synthesis
+
+/// One thing to do, with everything needed to do it.
+package struct PlannedTask: Sendable {
+    /// Stable: `transform.orders`.
+    package var id: String
+    package var group: Group
+    /// The dataset, file or table it makes, for people.
+    package var title: String
+    package var dependsOn: [String]
+    package var work: Work
+    package var policy: TaskPolicy
+    /// Where the declaration stands.
+    package var span: Span
+    /// What the task does, spelled so that equal work has equal text.
+    package var definition: String
+    package var rowsIn: RowCount
+    package var rowsOut: RowCount
+
+    package enum Group: String, Sendable, CaseIterable {
+        case generate, ingest, transform, check, load
+    }
+
+    package enum Work: Sendable {
+        case generate(GenerateWork)
+        case ingest(IngestWork)
+        case transform(TransformWork)
+        case check(CheckWork)
+        case load(LoadWork)
+    }
+}
+
+/// How many rows, and how surely.
+package enum RowCount: Hashable, Sendable {
+    case exact(Int)
+    /// From the last run.
+    case estimated(Int)
+    case unknown
+}
+
+package struct GenerateWork: Sendable {
+    package var program: SyntheticProgram
+    package var table: String
+    package var csv: CSVDialect
+    /// Relative to the project's folder.
+    package var path: String
+}
+
+package struct IngestWork: Sendable {
+    package var dataset: DatasetName
+    package var format: FileFormat
+    /// File or pattern, relative to the project's folder.
+    package var path: String
+    package var row: RowType
+    package var badRows: BadRowPolicy
+    package var skipsWhenMissing: Bool
+    package var output: LakeOutput
+}
+
+package struct TransformWork: Sendable {
+    package var dataset: DatasetName
+    package var relation: Relation
+    /// Paths in the lake of the datasets it reads.
+    package var inputs: [DatasetName: String]
+    package var output: LakeOutput
+}
+
+package struct CheckWork: Sendable {
+    package var dataset: DatasetName
+    package var suite: Suite
+    package var plan: SuitePlan
+    package var action: OnFailure
+    package var path: String
+    /// Where the result is written, relative to the lake.
+    package var report: String
+}
+
+package struct LoadWork: Sendable {
+    package var dataset: DatasetName
+    /// Path in the lake of the dataset.
+    package var path: String
+    package var row: RowType
+    /// Name of the table, schema first.
+    package var table: [String]
+    package var comments: [String: String]
+    package var tableComment: String?
+    package var key: [String]
+    package var connection: String
+    package var mode: SinkDeclaration.Mode
+    package var schemaChanges: SinkDeclaration.SchemaChanges
+}
+
+/// A dataset's file in the lake.
+package struct LakeOutput: Sendable, Hashable {
+    /// Relative to the lake.
+    package var path: String
+    package var parquet: ParquetSettings
+    /// Whether a check publishes it; else the task that writes it does.
+    package var isChecked: Bool
+}

@@ -1,0 +1,47 @@
+package import Kinds
+package import Reporting
+
+/// Turns a pipeline of a project into a plan. Writes nothing: it has nothing to write with.
+///
+/// Nil where something is wrong that would make the plan meaningless; `found` says what.
+package func makePlan(
+    for pipeline: Pipeline, of project: Project, probe: PlanProbe, found: inout Diagnostics
+) -> Plan? {
+    let compiled = compile(pipeline, of: project, probe: probe, found: &found)
+    guard !found.hasErrors else { return nil }
+    let builder = TaskBuilder(compiled: compiled, project: project, probe: probe)
+    let tasks = inWaves(builder.tasks())
+    let files = inputFiles(of: tasks, probe)
+    let judged = Judgement(tasks: tasks, files: files, probe: probe)
+    return Plan(
+        project: project.name, pipeline: pipeline, profile: project.profile, tasks: judged.counted,
+        reasons: judged.reasons, findings: found, files: files)
+}
+
+private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String: [FileFact]] {
+    var files: [String: [FileFact]] = [:]
+    for task in tasks where task.dependsOn.isEmpty {
+        if case .ingest(let work) = task.work { files[task.id] = probe.files(work.path) }
+    }
+    return files
+}
+
+/// Each task after those it depends on; tasks of a wave stay as declared.
+private func inWaves(_ tasks: [PlannedTask]) -> [PlannedTask] {
+    var wave: [String: Int] = [:]
+    // Tasks come built in an order in which dependencies precede, so that one pass is enough.
+    for task in tasks { wave[task.id] = 1 + (task.dependsOn.compactMap { wave[$0] }.max() ?? 0) }
+    return tasks.enumerated().sorted { a, b in
+        let (first, second) = (wave[a.element.id] ?? 0, wave[b.element.id] ?? 0)
+        return first != second ? first < second : a.offset < b.offset
+    }.map(\.element)
+}
+
+extension Plan {
+    /// Longest way to a task from one that depends on nothing, 1-based.
+    package var waves: [String: Int] {
+        var wave: [String: Int] = [:]
+        for task in tasks { wave[task.id] = 1 + (task.dependsOn.compactMap { wave[$0] }.max() ?? 0) }
+        return wave
+    }
+}

@@ -1,0 +1,29 @@
+import Algebra
+import Kinds
+
+/// What each task's output follows from: its definition, the fingerprints of what it depends on, and the files it reads.
+///
+/// - Parameter run: stands in for `run.started_at`, so that what reads the clock is new in each run, and done when the
+///   same run is resumed.
+package func taskFingerprints(
+    of tasks: [PlannedTask], files: [String: [FileFact]], run: String
+) -> [String: String] {
+    var fingerprints: [String: String] = [:]
+    for task in tasks {
+        let facts = (files[task.id] ?? []).map { "\($0.path) \($0.bytes) \($0.modified)" }
+        let clock = task.readsClock ? ["run \(run)"] : []
+        fingerprints[task.id] = fingerprint(
+            [task.definitionFingerprint] + task.dependsOn.compactMap { fingerprints[$0] } + facts + clock)
+    }
+    return fingerprints
+}
+
+extension PlannedTask {
+    package var definitionFingerprint: String { fingerprint([definition]) }
+
+    /// Whether the output depends on when the run started.
+    var readsClock: Bool {
+        guard case .transform(let work) = work else { return false }
+        return work.relation.constants.contains("run.started_at")
+    }
+}
