@@ -1,0 +1,29 @@
+package import Engines
+package import Execution
+import LakeStorage
+package import Planning
+import Synthesis
+
+extension TaskFailure {
+    /// An error of the world, pinned to the declaration whose task met it.
+    package init(_ error: any Error, in task: PlannedTask) {
+        switch error {
+        case let failure as TaskFailure: self = failure
+        case let error as EngineError: self.init(error)
+        case let error as LakeError:
+            self.init("\(error)", code: "lake", isRetryable: true)
+        case is CancellationError:
+            self.init("stopped", code: "interrupted", isRetryable: true)
+        default:
+            self.init("\(error)", code: "unexpected")
+        }
+        details["source"] = "\(task.span)"
+    }
+
+    package init(_ error: EngineError) {
+        self.init(
+            error.message, code: error.code ?? error.reason.rawValue, hint: error.hint,
+            isRetryable: [.connection, .io, .interrupted].contains(error.reason),
+            details: error.statement.map { ["statement": $0.text] } ?? [:])
+    }
+}

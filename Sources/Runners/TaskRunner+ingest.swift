@@ -1,0 +1,65 @@
+import Algebra
+import DuckDBEngine
+import Engines
+import Execution
+import Expressions
+import Foundation
+import Kinds
+import LakeStorage
+import Planning
+
+extension TaskRunner {
+    /// Files to one Parquet file of the lake, typed as the schema says; rows that do not fit go as the policy says.
+    func ingest(_ work: IngestWork, _ context: TaskContext) async throws -> TaskReport {
+        let files = try filePaths(matching: work.path, in: folder)
+        guard !files.isEmpty else { throw missingFiles(work) }
+        let session = try engine.session()
+        let staged = try lake.stage(work.output.path, run: run.rawValue)
+        let quarantine = work.quarantinePath
+        let rejected = try lake.stage(quarantine, run: run.rawValue)
+        let read = try await onOwnThread(named: "ingest", cancel: session.interrupt) {
+            let reading = try FileReading(work, files: files, session: session)
+            context.log(.debug, "statement", ["sql": reading.statement(to: staged).text])
+            return try reading.run(to: staged, rejected: rejected)
+        }
+        var report = TaskReport(
+            rowsIn: read.written + read.rejected, rowsOut: read.written, rejected: read.rejected,
+            outputs: [work.output.path])
+        if read.rejected > 0 {
+            try lake.publish(quarantine, run: run.rawValue)
+            report.notes = ["\(read.rejected) rows set aside: \(quarantine)"]
+            report.outputs.append(quarantine)
+        }
+        try checkLimit(work, read)
+        report.bytes = try publishUnlessChecked(work.output)
+        return report
+    }
+
+    private func missingFiles(_ work: IngestWork) -> TaskFailure {
+        TaskFailure(
+            "no file matches '\(work.path)'", code: work.skipsWhenMissing ? TaskFailure.nothingToDo : "EST3030",
+            hint: "make the file, or choose the day with '--param date=…'", isRetryable: true)
+    }
+
+    private func checkLimit(_ work: IngestWork, _ read: FileReading.Outcome) throws {
+        guard let limit = work.badRows.limit, read.rejected > 0 else { return }
+        let share = Double(read.rejected) / Double(read.rejected + read.written)
+        guard share > limit else { return }
+        throw TaskFailure(
+            "\(read.rejected) of \(read.rejected + read.written) rows do not fit the schema, more than 'max' allows",
+            code: "EST3031", hint: "the rows and their reasons are in \(work.quarantinePath)")
+    }
+}
+
+extension TaskFailure {
+    /// The code of a source that has no file and says `if_missing: skip`.
+    static let nothingToDo = "EST7010"
+}
+
+extension IngestWork {
+    /// Rejected rows lie under `quarantine/` at the dataset's own path, as CSV.
+    var quarantinePath: String {
+        let stem = output.path.hasSuffix(".parquet") ? String(output.path.dropLast(".parquet".count)) : output.path
+        return "quarantine/\(stem).csv"
+    }
+}

@@ -1,0 +1,93 @@
+import Configuration
+import DuckDBEngine
+import Engines
+import Execution
+import Expressions
+import Kinds
+import LakeStorage
+package import Planning
+package import Warehouse
+
+extension TaskRunner {
+    func load(_ work: LoadWork, _ task: PlannedTask, _ context: TaskContext) async throws -> TaskReport {
+        guard let connection = plan.profile.connections[work.connection] else {
+            throw TaskFailure("the profile has no connection named '\(work.connection)'", code: "EST2015")
+        }
+        let request = LoadRequest(
+            work, fingerprint: fingerprints[task.id] ?? "", run: run.rawValue, plan: plan, task: task.id)
+        let names = work.row.names.map { Identifier($0) }
+        let query: SQL = "SELECT \(names) FROM \(readParquet([try lake.location(of: work.path)]))"
+        let outcome =
+            switch connection.target {
+            case .postgres(let url): try await load(request, query, postgres: try PostgresURL(url.string))
+            case .duckdb(let path): try await load(request, query, file: folder.absolute(path.string))
+            }
+        for statement in outcome.statements { context.log(.debug, "statement", ["sql": statement.text]) }
+        var report = TaskReport(
+            rowsIn: outcome.rowsLoaded, rowsOut: outcome.rowsLoaded, outputs: [work.table.joined(separator: ".")])
+        if let inserted = outcome.rowsInserted, let updated = outcome.rowsUpdated {
+            report.notes = ["\(inserted) inserted, \(updated) updated"]
+        }
+        return outcome.alreadyLoaded ? .alreadyDone("the warehouse's ledger has this load", report) : report
+    }
+
+    private func load(_ request: LoadRequest, _ query: SQL, postgres url: PostgresURL) async throws -> LoadOutcome {
+        let session = try engine.session()
+        let stop = Cancellation()
+        return try await onOwnThread(
+            named: "load",
+            cancel: {
+                session.interrupt()
+                stop.cancel()
+            }
+        ) {
+            let connection = try PostgresConnection(url)
+            stop.set(connection.cancel)
+            return try Warehouse.load(request, over: connection) { consume in
+                try session.stream(query) { try consume($0) }
+            }
+        }
+    }
+
+    private func load(_ request: LoadRequest, _ query: SQL, file: String) async throws -> LoadOutcome {
+        let session = try engine.session()
+        return try await onOwnThread(named: "load", cancel: session.interrupt) {
+            let name = Identifier("warehouse")
+            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
+            return try loadEmbedded(request, query: query, session: session, attachedAs: name)
+        }
+    }
+}
+
+extension LoadRequest {
+    package init(_ work: LoadWork, fingerprint: String, run: String, plan: Plan, task: String) {
+        let columns = work.row.columns.map { column in
+            TableColumn(
+                column.name, column.type, isNullable: column.isNullable && !work.key.contains(column.name),
+                comment: work.comments[column.name])
+        }
+        let mode: LoadMode =
+            switch work.mode {
+            case .append: .append
+            case .merge: .merge(key: work.key)
+            case .replace: .replace
+            }
+        self.init(
+            target: TableDefinition(
+                name: Identifier(parts: work.table), columns: columns, primaryKey: work.key, comment: work.tableComment),
+            mode: mode, fingerprint: fingerprint, runID: run, pipeline: plan.pipeline.name, task: task,
+            // What the rows of a replaced table stand for is the whole table.
+            interval: work.mode == .replace ? "" : plan.pipeline.layout.string,
+            schemaChanges: SchemaChanges(work.schemaChanges))
+    }
+}
+
+extension SchemaChanges {
+    fileprivate init(_ declared: SinkDeclaration.SchemaChanges) {
+        switch declared {
+        case .addColumns: self = .addColumns
+        case .fail: self = .fail
+        case .ignore: self = .ignore
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Algebra
+import DuckDBEngine
+import Engines
+import Execution
+import Expressions
+import Foundation
+import Kinds
+import LakeStorage
+import Planning
+
+extension TaskRunner {
+    func transform(_ work: TransformWork, _ context: TaskContext) async throws -> TaskReport {
+        let lowering = try lowering(for: work, startedAt: context.startedAt)
+        let query = lowering.query(work.relation)
+        let session = try engine.session()
+        let staged = try lake.stage(work.output.path, run: run.rawValue)
+        let statement = copyToParquet(query: query, path: staged, options: ParquetOptions(work.output.parquet))
+        context.log(.debug, "statement", ["sql": statement.text])
+        let counts = try await onOwnThread(named: "transform", cancel: session.interrupt) {
+            let rowsOut = try session.execute(statement)
+            return try RowCounts(of: work.relation, rowsOut: rowsOut, lowering: lowering, session: session)
+        }
+        var report = TaskReport(
+            rowsIn: counts.rowsIn, rowsOut: counts.rowsOut, filtered: counts.filtered,
+            deduplicated: counts.deduplicated, outputs: [work.output.path])
+        report.bytes = try publishUnlessChecked(work.output)
+        return report
+    }
+
+    private func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
+        var sources: [DatasetName: SQL] = [:]
+        for (dataset, path) in work.inputs { sources[dataset] = readParquet([try lake.location(of: path)]) }
+        let now = Int64((startedAt.timeIntervalSince1970 * 1_000_000).rounded(.down))
+        return RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(now)]) { [sources] in
+            sources[$0] ?? "\(Identifier($0.zone, $0.name))"
+        }
+    }
+
+    /// The bytes published; nil where a check will publish.
+    func publishUnlessChecked(_ output: LakeOutput) throws -> Int? {
+        output.isChecked ? nil : try lake.publish(output.path, run: run.rawValue).bytes
+    }
+}
+
+/// Where the rows of a transform went.
+private struct RowCounts: Sendable {
+    var rowsIn: Int
+    var rowsOut: Int
+    var filtered: Int?
+    var deduplicated: Int?
+
+    init(of relation: Relation, rowsOut: Int, lowering: RelationLowering, session: DuckDBSession) throws {
+        self.rowsOut = rowsOut
+        rowsIn = 0
+        for dataset in relation.datasets {
+            // Answered from the footer of the file.
+            rowsIn += try session.count(lowering.query(.dataset(dataset, RowType([]))))
+        }
+        guard let account = relation.rowAccount else { return }
+        let passing = try session.count(lowering.query(account.passing))
+        filtered = rowsIn - passing
+        deduplicated = passing - rowsOut
+    }
+}
+
+extension DuckDBSession {
+    func count(_ query: SQL) throws -> Int {
+        let rows = try rows("SELECT count(*) FROM (\(query))")
+        guard case .integer(let count)? = rows.first?.first else { return 0 }
+        return Int(count)
+    }
+}
+
+extension ParquetOptions {
+    init(_ settings: ParquetSettings) {
+        self.init(
+            compression: Compression(rawValue: settings.compression) ?? .snappy, compressionLevel: settings.level,
+            rowGroupSize: settings.rowGroup, dictionarySizeLimit: settings.usesDictionary ? nil : 0)
+    }
+}
