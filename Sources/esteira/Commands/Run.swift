@@ -1,0 +1,69 @@
+import ArgumentParser
+import Execution
+import Foundation
+import Kinds
+import Monitoring
+import Planning
+import Reporting
+import Runners
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// Runs a pipeline.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a pipeline: what is out of date, in parallel, each failure on its own.",
+        discussion: """
+            Tasks whose definition and inputs have not changed since they last completed are not run again. A task that
+            fails is tried again as its policy says; then what depends on it is skipped and the rest goes on.
+
+              esteira run ecommerce_etl --param date=2026-01-31     one day
+              esteira run ecommerce_etl --select transform.orders+  a task and all behind it
+              esteira run ecommerce_etl --resume last               go on where a failed or killed run stopped
+
+            Exit codes: 0 all done, 1 a task failed, 2 cannot start, 4 another run is under way, 130 interrupted.
+            """)
+
+    @Argument(help: "The pipeline.")
+    var pipeline: String?
+
+    @OptionGroup var options: ProjectOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Tasks to run: 'load.orders', '+load.orders' with what it needs, 'orders+' with what needs it, 'group:load'.", valueName: "selector"))
+    var select: [String] = []
+
+    @Option(help: ArgumentHelp("Tasks to leave out.", valueName: "selector"))
+    var exclude: [String] = []
+
+    @Option(help: ArgumentHelp("Go on with a run: its id, or 'last'.", valueName: "run"))
+    var resume: String?
+
+    @Flag(help: "Run the chosen tasks although they are up to date.")
+    var force = false
+
+    @Option(name: .shortAndLong, help: "Most tasks at a time.")
+    var jobs = 4
+
+    @Option(help: "Colours: auto, always or never.")
+    var color: ColorChoice = .auto
+
+    @Flag(help: "Only ASCII characters.")
+    var ascii = false
+
+    func run() async throws {
+        let project = try LoadedProject(options)
+        guard let declared = project.reading.project else {
+            try project.requireNoErrors(project.reading.found)
+            return
+        }
+        try project.requireNoErrors(project.reading.found)
+        let declaration = try project.pipeline(named: pipeline)
+        let session = try RunSession(
+            project: project, declared: declared, pipeline: declaration, resume: resume,
+            presentation: Presentation(color: color, isASCII: ascii))
+        let outcome = try await session.run(
+            selection: Selection(select, excluding: exclude), force: force, width: jobs,
+            arguments: ["select": select.joined(separator: " "), "params": options.params.joined(separator: " ")])
+        if outcome.exitCode != .success { throw ArgumentParser.ExitCode(outcome.exitCode.rawValue) }
+    }
+}

@@ -1,0 +1,72 @@
+import Algebra
+import ArgumentParser
+import DuckDBEngine
+import Engines
+import Foundation
+import Kinds
+import LakeStorage
+import Planning
+import Quality
+import Reporting
+import Runners
+
+/// Evaluates expectations over what is published. Changes nothing.
+struct Validate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Evaluate expectations over datasets as they are now.",
+        discussion: "Writes nothing and publishes nothing. Exit code 1 when a critical expectation is not met.")
+
+    @Argument(help: "The pipeline.")
+    var pipeline: String?
+
+    @OptionGroup var options: ProjectOptions
+
+    @Option(name: .shortAndLong, help: "Only this dataset; may be repeated.")
+    var dataset: [String] = []
+
+    @Flag(help: "Print the results as JSON, in the shape of Great Expectations.")
+    var json = false
+
+    func run() async throws {
+        let project = try LoadedProject(options, requiresEnvironment: false)
+        guard let declared = project.reading.project else { return try project.requireNoErrors(project.reading.found) }
+        let declaration = try project.pipeline(named: pipeline)
+        let workplace = Workplace(project, declared.profile)
+        let engine = try workplace.engine()
+        let probe = PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine }
+        var found = project.reading.found
+        guard let plan = makePlan(for: declaration, of: declared, probe: probe, found: &found) else {
+            return try project.requireNoErrors(found)
+        }
+        var blocks = false
+        for work in plan.checks where dataset.isEmpty || dataset.contains("\(work.dataset)") || dataset.contains(work.dataset.name) {
+            let result = try evaluated(work, engine, workplace.lake)
+            output(json ? jsonText(result, work) : text(result, work))
+            if case .block = result.decision(onFailure: .block) { blocks = true }
+        }
+        if blocks { throw ExitCode(1) }
+    }
+
+    private func evaluated(_ work: CheckWork, _ engine: DuckDB, _ lake: FolderLake) throws -> ValidationResult {
+        guard let file = try lake.published(work.path) else {
+            throw CannotStart("'\(work.dataset)' has not been made yet: there is no '\(work.path)' in the lake")
+        }
+        return try evaluate(work.plan, from: readParquet([file.location]), session: engine.session())
+    }
+
+    private func jsonText(_ result: ValidationResult, _ work: CheckWork) -> String {
+        let meta = ValidationMeta(
+            run: "", time: Date().formatted(.iso8601), dataset: "\(work.dataset)", version: Esteira.version)
+        return result.json(meta).text(indented: true) + "\n"
+    }
+
+    private func text(_ result: ValidationResult, _ work: CheckWork) -> String {
+        let met = result.outcomes.count - result.broken.count
+        var lines = ["\(work.dataset)   \(met) of \(result.outcomes.count) expectations met (\(work.suite.file))"]
+        for failure in result.failures {
+            lines.append("  \(failure.importance.rawValue)  \(failure.sentence): \(failure.observed)   \(failure.span)")
+            if !failure.samples.isEmpty { lines.append("      such as \(failure.samples.prefix(5).joined(separator: ", "))") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Execution
+import Reporting
+
+@main
+struct Esteira: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "esteira",
+        abstract: "Data pipelines as configuration: lint, plan and run YAML.",
+        discussion: """
+            A project is a folder with 'esteira.yaml' and pipelines under 'pipelines/'. Start with 'esteira init', see what
+            is wrong with 'esteira lint', what would happen with 'esteira plan', and make it happen with 'esteira run'.
+
+            Exit codes: 0 success, 1 findings or failed tasks, 2 cannot start, 3 internal error, 4 refused, 130 interrupted.
+            """,
+        version: version,
+        subcommands: [
+            Init.self, Lint.self, PlanCommand.self, Run.self, Generate.self, Validate.self, Show.self, Runs.self, Doctor.self,
+            Explain.self,
+        ])
+
+    static let version = toolVersion
+
+    /// Usage errors are ours to number: 2 is "cannot start", and success stays success.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            if code == .validationFailure {
+                report(fullMessage(for: error))
+                Self.exit(withError: ArgumentParser.ExitCode(2))
+            }
+            if code.isSuccess || error is ArgumentParser.ExitCode { Self.exit(withError: error) }
+            if let told = error as? ToldAlready { Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue)) }
+            report("error: \(error)")
+            Self.exit(withError: ArgumentParser.ExitCode(error is CannotStart ? 2 : 3))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Configuration
+import Expressions
+import Foundation
+import Kinds
+import Planning
+import Quality
+import Reporting
+
+/// A project read from disk with this process's environment and clock.
+struct LoadedProject {
+    let folder: ProjectFolder
+    let files: ProjectFiles
+    let reading: ProjectReading
+    /// Values that must not be printed or stored.
+    let secrets: [String]
+
+    init(_ options: ProjectOptions, requiresEnvironment: Bool = true) throws {
+        let start = options.folder ?? FileManager.default.currentDirectoryPath
+        guard let folder = ProjectFolder.enclosing(start) else {
+            throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
+        }
+        var found = Diagnostics()
+        var variables: [String: String] = [:]
+        if let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
+        let environment = variables.merging(ProcessInfo.processInfo.environment) { $1 }
+        files = try folder.read()
+        let reading = readProject(
+            files,
+            options: ReadingOptions(
+                profile: options.profile, params: try options.values(),
+                scope: Scope(
+                    requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
+                clock: ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000))))
+        found.report(contentsOf: reading.found)
+        self.folder = folder
+        self.reading = ProjectReading(project: reading.project, found: found)
+        secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) }.map(\.value)
+    }
+
+    /// The pipeline of a name; without one, the only one there is.
+    func pipeline(named name: String?) throws -> Pipeline {
+        let pipelines = reading.project?.pipelines ?? []
+        guard let name else {
+            if pipelines.count == 1 { return pipelines[0] }
+            throw CannotStart(
+                pipelines.isEmpty ? "the project has no pipeline" : "say which pipeline: \(pipelines.map(\.name).joined(separator: ", "))")
+        }
+        guard let pipeline = pipelines.first(where: { $0.name == name }) else {
+            let closest = closestName(to: name, among: pipelines.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+            throw CannotStart("no pipeline named '\(name)'\(closest)")
+        }
+        return pipeline
+    }
+
+    func report(_ found: Diagnostics, as format: DiagnosticFormat = .text, coloured: Bool = false) -> String {
+        let environment = files.sources
+        let report = DiagnosticReport(
+            found.items, sources: environment, rules: allRules, toolVersion: Esteira.version)
+        return report.rendered(as: format, style: TextStyle(isColoured: coloured))
+    }
+
+    /// Shows what is wrong and stops where anything is an error: a run on a broken project would be a guess.
+    func requireNoErrors(_ found: Diagnostics) throws {
+        guard found.hasErrors else { return }
+        esteira.report(report(Diagnostics(found.items.filter { $0.severity == .error }), coloured: isColoured(2)))
+        throw CannotStart("the project has errors; nothing was started")
+    }
+}
+
+/// Every rule of every module, by code.
+let allRules: [Rule] = (configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules)
+    .sorted { $0.code < $1.code }

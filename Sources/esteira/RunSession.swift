@@ -1,0 +1,147 @@
+import DuckDBEngine
+import Engines
+import Execution
+import Foundation
+import Kinds
+import LakeStorage
+import Monitoring
+import Planning
+import Runners
+
+/// One start of a run: the plan, the parts it runs on, and what the person sees.
+struct RunSession {
+    private let project: LoadedProject
+    private let workplace: Workplace
+    private let pipeline: Pipeline
+    private let store: RunStore
+    private let runner: TaskRunner
+    private let run: RunID
+    private let resume: RunOptions.Resume?
+    private let presentation: Presentation
+
+    init(
+        project: LoadedProject, declared: Project, pipeline: Pipeline, resume: String?, presentation: Presentation
+    ) throws {
+        self.project = project
+        self.pipeline = pipeline
+        self.presentation = presentation
+        workplace = Workplace(project, declared.profile)
+        let engine = try Self.engine(of: workplace)
+        store = try workplace.store()
+        let probe = PlanProbe.local(
+            folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline), engine: { engine })
+        var found = project.reading.found
+        guard let plan = makePlan(for: pipeline, of: declared, probe: probe, found: &found) else {
+            try project.requireNoErrors(found)
+            throw CannotStart("the pipeline cannot be planned")
+        }
+        (run, self.resume) = try Self.runID(resume, pipeline, declared.profile, store)
+        runner = TaskRunner(plan: plan, folder: project.folder, lake: workplace.lake, engine: engine, run: run)
+    }
+
+    private static func engine(of workplace: Workplace) throws -> DuckDB {
+        do {
+            return try workplace.engine()
+        } catch {
+            throw CannotStart("\(error)")
+        }
+    }
+
+    private static func runID(
+        _ resume: String?, _ pipeline: Pipeline, _ profile: Profile, _ store: RunStore
+    ) throws -> (RunID, RunOptions.Resume?) {
+        switch resume {
+        case nil:
+            var generator = SystemRandomNumberGenerator()
+            return (RunID(startedAt: Date(), using: &generator), nil)
+        case "last":
+            guard let last = try store.latestRun(pipeline: pipeline.name, target: profile.name) else {
+                throw CannotStart("'\(pipeline.name)' has not run with profile '\(profile.name)' yet; leave out '--resume'")
+            }
+            return (last.id, .run(last.id))
+        case let id?:
+            return (RunID(id), .run(RunID(id)))
+        }
+    }
+
+    func run(selection: Selection, force: Bool, width: Int, arguments: [String: String]) async throws -> RunOutcome {
+        let facts = try selected(selection)
+        let chosen = Set(facts.map(\.id))
+        let scope = workplace.scope(of: pipeline)
+        let options = RunOptions(
+            pipeline: pipeline.name, target: workplace.profile.name, scope: scope, width: width, resume: resume,
+            force: force ? .tasks(chosen) : .nothing, redaction: Redaction(project.secrets), arguments: arguments,
+            newRun: resume == nil ? run : nil)
+        let completed = try store.ledger(scope: scope).mapValues(\.fingerprint)
+        let console = ConsoleProgress(presentation.style(of: 2))
+        let logs = TaskLogs(folder: URL(filePath: workplace.stateFolder).appending(path: "logs"))
+        let (store, runner) = (store, runner)
+        do {
+            let outcome = try await interruptible {
+                try await console.drawing {
+                    try await Execution.run(
+                        facts, options: options, store: store,
+                        isStillThere: { runner.isStillThere($0, completed: completed) },
+                        events: [console.sink, logs.sink], body: runner.perform)
+                }
+            }
+            finish(outcome, logs)
+            return outcome
+        } catch let refusal as RunRefusal {
+            report("error: \(refusal)\n  help: \(refusal.hint)")
+            throw ToldAlready(exitCode: refusal.exitCode)
+        }
+    }
+
+    /// The chosen tasks; what they need and was not chosen is taken as it is.
+    private func selected(_ selection: Selection) throws -> [TaskFacts] {
+        let facts = runner.facts
+        let chosen: Set<TaskID>
+        do {
+            chosen = try selection.tasks(in: TaskGraph(facts))
+        } catch let error as SelectionError {
+            throw CannotStart("\(error)")
+        }
+        return facts.filter { chosen.contains($0.id) }.map { task in
+            var task = task
+            task.dependsOn.removeAll { !chosen.contains($0) }
+            return task
+        }
+    }
+
+    private func finish(_ outcome: RunOutcome, _ logs: TaskLogs) {
+        let style = presentation.style(of: 1)
+        output(
+            outcome.summary(
+                style, logPath: { logs.path(of: $0, in: outcome.run).path(percentEncoded: false) },
+                hints: hints(outcome)))
+        if let problem = logs.problem { report("warning: \(problem)") }
+        // What a failed run staged is what --resume goes on from.
+        guard outcome.exitCode == .success else { return }
+        do {
+            try workplace.lake.discard(run: run.rawValue)
+        } catch {
+            report("warning: \(error)")
+        }
+    }
+
+    private func hints(_ outcome: RunOutcome) -> [String] {
+        guard outcome.exitCode == .success else {
+            return ["Go on after the cause is gone:  esteira run \(pipeline.name) --resume \(run)"]
+        }
+        var lines = ["Where to look"]
+        let loads = runner.loads
+        if let first = loads.first { lines.append("  esteira show \(first.dataset)   rows and a profile of a dataset") }
+        if !loads.isEmpty {
+            lines.append("  tables     \(loads.map { $0.table.joined(separator: ".") }.joined(separator: ", "))")
+        }
+        lines.append("  lake       \(workplace.lake.root)")
+        lines.append("  logs       \(workplace.stateFolder)/logs/\(run)")
+        return lines
+    }
+}
+
+/// The person has been told; only the exit code is left.
+struct ToldAlready: Error {
+    let exitCode: Execution.ExitCode
+}

@@ -1,0 +1,52 @@
+import Configuration
+import DuckDBEngine
+import Engines
+import Execution
+import Foundation
+import Kinds
+import LakeStorage
+import Planning
+import Runners
+
+/// The folders and engines of a project's profile.
+struct Workplace {
+    let project: LoadedProject
+    let profile: Profile
+    let lake: FolderLake
+
+    init(_ project: LoadedProject, _ profile: Profile) {
+        self.project = project
+        self.profile = profile
+        lake = FolderLake(root: project.folder.absolute(profile.lakeDirectory.string))
+    }
+
+    /// State and logs of runs.
+    var stateFolder: String { project.folder.absolute(".esteira") }
+
+    func engine() throws(EngineError) -> DuckDB {
+        let library = try DuckDBLibrary.locate(startingAt: [project.folder.path] + DuckDBLibrary.defaultFolders)
+        return try DuckDB(
+            library: library,
+            settings: DuckDBSettings(threads: profile.engine.threads, memoryLimit: profile.engine.memory))
+    }
+
+    func store() throws -> RunStore { try RunStore(path: stateFolder + "/runs.sqlite") }
+
+    /// What earlier runs completed; nothing where none has run.
+    func ledger(_ pipeline: Pipeline) throws -> [String: CompletedTask] {
+        guard FileManager.default.fileExists(atPath: stateFolder + "/runs.sqlite") else { return [:] }
+        let entries = try store().ledger(scope: scope(of: pipeline))
+        return Dictionary(
+            uniqueKeysWithValues: entries.map { id, entry in
+                (
+                    id.rawValue,
+                    CompletedTask(fingerprint: entry.fingerprint, definition: nil, rowsOut: entry.report.rowsOut)
+                )
+            })
+    }
+
+    /// Runs that write the same files share a ledger: same pipeline, profile and place in the lake.
+    func scope(of pipeline: Pipeline) -> String {
+        "\(pipeline.name)/\(profile.name)/\(pipeline.layout.string)"
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// A line for the person, on stderr: stdout carries results alone, so that it can be piped.
+func report(_ message: String) {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+}
+
+/// A result, on stdout, as it is.
+func output(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+}
+
+/// Nothing was started, and this is why.
+struct CannotStart: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// Whether colours make sense on a stream.
+func isColoured(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+}
