@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// One section per target, in the order of ARCHITECTURE.md: a target imports only targets above it.
+// One line per target, in the order of ARCHITECTURE.md: a target imports only targets above it.
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -11,6 +11,21 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// A module and the modules that its sources import.
+func module(_ name: String, _ imports: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// Tests may import everything that the module they test does, and the test support.
+func tests(of name: String, _ imports: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: ["TestSupport", .byName(name: name)] + imports, swiftSettings: settings)
+}
 
 let package = Package(
     name: "esteira",
@@ -28,41 +43,47 @@ let package = Package(
         .target(name: "CDuckDB"),
 
         // MARK: The language
-        .target(name: "Reporting"),
-        .target(name: "Expressions", dependencies: ["Reporting"]),
-        .target(name: "Algebra", dependencies: ["Expressions"]),
-        .target(name: "Configuration", dependencies: ["CYAML", "Expressions", "Reporting"]),
-        .target(name: "Synthesis", dependencies: ["CZlib", "Expressions"]),
-        .target(name: "Quality", dependencies: ["Configuration", "Engines", "Expressions", "Reporting"]),
-        .target(
-            name: "Kinds",
-            dependencies: ["Algebra", "Configuration", "Engines", "Expressions", "Quality", "Reporting", "Synthesis"]),
-        .target(
-            name: "Planning",
-            dependencies: [
-                "Algebra", "Configuration", "Engines", "Expressions", "Kinds", "Quality", "Reporting", "Synthesis",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+        module("Reporting"),
+        module("Expressions", "Reporting"),
+        module("Algebra", "Expressions"),
+        module("Configuration", "CYAML", "Expressions", "Reporting"),
+        module("Synthesis", "CZlib", "Expressions", "Reporting"),
+        module("Engines", "Algebra", "Expressions"),
+        module("Quality", "Configuration", "Engines", "Expressions", "Reporting"),
+        module("Kinds", "Algebra", "Configuration", "Expressions", "Quality", "Reporting", "Synthesis"),
+        module(
+            "Planning", "Algebra", "Configuration", "Engines", "Expressions", "Kinds", "Quality", "Reporting",
+            "Synthesis", crypto),
 
         // MARK: The world
-        .target(name: "Engines", dependencies: ["Algebra", "Expressions"]),
-        .target(name: "DuckDBEngine", dependencies: ["CDuckDB", "Engines", "Expressions"]),
-        .target(name: "LakeStorage", dependencies: ["Engines"]),
-        .target(name: "Warehouse", dependencies: ["CPostgres", "Engines", "Expressions"]),
-        .target(
-            name: "Execution",
-            dependencies: ["Reporting", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "Monitoring", dependencies: ["Execution", "Reporting"]),
+        module("DuckDBEngine", "CDuckDB", "Engines", "Expressions"),
+        module("LakeStorage", "Engines"),
+        module("Warehouse", "CPostgres", "Engines", "Expressions"),
+        module("Execution", "Reporting", grdb),
+        module("Monitoring", "Execution", "Reporting"),
+        module(
+            "Runners", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds",
+            "LakeStorage", "Planning", "Quality", "Reporting", "Synthesis", "Warehouse"),
         .executableTarget(
             name: "esteira",
             dependencies: [
                 "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds", "LakeStorage",
-                "Monitoring", "Planning", "Quality", "Reporting", "Synthesis", "Warehouse",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+                "Monitoring", "Planning", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
+            ],
+            swiftSettings: settings),
+
+        // MARK: Tests
+        module("TestSupport", "Reporting"),
+        tests(of: "Reporting"),
+        tests(of: "Expressions", "Reporting"),
+        tests(of: "Configuration", "Expressions", "Reporting"),
+        tests(of: "Synthesis", "CZlib", "Expressions", "Reporting"),
+        tests(of: "Engines", "Algebra", "Expressions"),
+        tests(of: "Quality", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Reporting"),
+        tests(of: "DuckDBEngine", "Engines", "Expressions"),
+        tests(of: "LakeStorage"),
+        tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),
+        tests(of: "Execution", "Reporting", grdb),
+        tests(of: "Monitoring", "Execution", "Reporting"),
     ]
 )
-
-for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
-    target.swiftSettings = settings
-}
