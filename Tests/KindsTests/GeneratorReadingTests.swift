@@ -9,16 +9,18 @@ import Testing
 
 struct GeneratorReadingTests {
     /// Noon of 2025-06-30.
-    private let clock = ReadingClock(now: Int64(daysFromCivil(2025, 6, 30)) * microsecondsPerDay + microsecondsPerDay / 2)
+    private let clock = ReadingClock(
+        now: Int64(daysFromCivil(2025, 6, 30)) * microsecondsPerDay + microsecondsPerDay / 2
+    )
 
     private func read(_ text: MarkedText) -> (generator: GeneratorDeclaration?, found: Diagnostics) {
         var found = Diagnostics()
-        let source = SourceText(path: "pipelines/shop.yaml", text: text.text)
+        let source = text.source
         let reader = RecordReader(scope: Scope(bindings: ["params.users": Binding(.integer(20))]))
         guard let node = parseYAML(source, found: &found),
             let record = reader.read(node, as: GeneratorDeclaration.spec, found: &found)
         else { return (nil, found) }
-        let name = Text("shop", at: .startOf(source.path))
+        let name = Text("shop", at: source.span(0..<0))
         return (GeneratorDeclaration(name: name, record, clock: clock, found: &found), found)
     }
 
@@ -80,7 +82,8 @@ struct GeneratorReadingTests {
               paid_at: {timestamp: {after: order_id->order_date, within: 3d}}
             defects:
               - set: {column: amount, rate: 3%, value: -1}
-        """)
+        """
+    )
 
     @Test func `reads the tables of a shop`() throws {
         let (generator, found) = read(shop)
@@ -92,11 +95,13 @@ struct GeneratorReadingTests {
             shop.program.rowType(of: "orders")?.columns.map { "\($0.name) \($0.type)" } == [
                 "order_id uuid", "user_id uuid", "product_id uuid", "quantity int", "total_price decimal(18,2)",
                 "order_date timestamp", "status string",
-            ])
+            ]
+        )
         #expect(
             shop.program.rowType(of: "users")?.columns.filter { $0.isNullable || $0.type == .string }.map(\.name) == [
                 "user_id", "name", "email", "city", "state",
-            ])
+            ]
+        )
     }
 
     @Test func `an order costs its product's price times its quantity`() throws {
@@ -126,7 +131,7 @@ struct GeneratorReadingTests {
 
     @Test func `what is wrong is shown where it stands`() {
         let text = MarkedText(
-        """
+            """
             seed: s
             output: {csv: "${table}.csv"}
             tables:
@@ -138,51 +143,90 @@ struct GeneratorReadingTests {
                   email: {email: {from: name}}
                   born: {date: {from: 2️⃣long ago}}
                   owner: {reference: 3️⃣users}
-            """)
+            """
+        )
         expectDiagnostics(
-            read(text).found, in: text,
+            read(text).found,
+            in: text,
             [
                 .error("1️⃣", "EST1004", "'user_id' cannot be 'uuidd'", help: "did you mean 'uuid'?"),
                 .error("2️⃣", "EST3027", "'long ago' is not a time"),
                 .error(
-                    "3️⃣", "EST3019", "'users' is not a table and a column",
-                    help: "write it as table.column, such as users.user_id"),
-            ])
+                    "3️⃣",
+                    "EST3019",
+                    "'users' is not a table and a column",
+                    help: "write it as table.column, such as users.user_id"
+                ),
+            ]
+        )
     }
 
     @Test func `what does not fit together is shown where it stands`() {
         let text = MarkedText(
-        """
-    XX
+            """
+            8️⃣output: {csv: "${table}.csv"}
+            tables:
+              orders:
                 rows: 10
                 columns:
                   user_id: {reference: 1️⃣user.user_id}
                   email: {email: {from: 2️⃣nome}}
                   nome_completo: full_name
-                  total: {expression: "round(3️⃣quantidade * 2, 2)"}
+                  total: {expression: "round(3️⃣quantty * 2, 2)"}
                   quantity: {4️⃣integer: {min: 5, max: 1}}
                   doubled: {expression: "5️⃣nome_completo * 2"}
                   a: {expression: b + 1}
                   b: {6️⃣expression: a}
                   status: {choice: 7️⃣{paid: 0}}
-            """)
+            """
+        )
         expectDiagnostics(
-            read(text).found, in: text,
+            read(text).found,
+            in: text,
             [
-                .warning("0️⃣", "EST3018", "generator 'shop' has no seed", help: "add 'seed: shop'"),
+                .warning("8️⃣", "EST3018", "generator 'shop' has no seed", help: "add 'seed: shop'"),
                 .error("1️⃣", "EST3019", "no table named 'user'", help: "known: orders"),
                 .error("2️⃣", "EST4003", "table 'orders' has no column 'nome'"),
-                .error("3️⃣", "EST4003", "no column named 'quantidade'", help: "did you mean 'quantity'?"),
+                .error("3️⃣", "EST4003", "no column 'quantty'", help: "did you mean 'quantity'?"),
                 .error("4️⃣", "EST3020", "the range from 5 to 1 is empty"),
                 .error("5️⃣", "EST4024", "argument 1 of '*' is int or bigint or decimal or double, not string"),
                 .error("6️⃣", "EST3023", "the column needs itself: orders.a -> orders.b -> orders.a"),
                 .error("7️⃣", "EST3022", "all weights are 0"),
-            ])
+            ]
+        )
+    }
+
+    @Test func `fields that are not there are shown in the expression`() {
+        let text = MarkedText(
+            """
+            seed: s
+            output: {csv: "${table}.csv"}
+            tables:
+              items:
+                rows: 3
+                columns: {item_id: uuid, price: {decimal: {min: 1, max: 9}}}
+              orders:
+                rows: 10
+                columns:
+                  item_id: {reference: items.item_id}
+                  total: {expression: "1 + 1️⃣item_id->prize1️⃣"}
+                  order_id: uuid
+                  other: {expression: "2️⃣order_id->price2️⃣"}
+            """
+        )
+        expectDiagnostics(
+            read(text).found,
+            in: text,
+            [
+                .error("1️⃣", "EST4003", "table 'items' has no column 'prize'", help: "did you mean 'price'?"),
+                .error("2️⃣", "EST4003", "column 'order_id' refers to no row, so '->' cannot follow it"),
+            ]
+        )
     }
 
     @Test func `defects that do not fit are shown where they stand`() {
         let text = MarkedText(
-        """
+            """
             seed: s
             output: {csv: "${table}.csv"}
             tables:
@@ -196,16 +240,22 @@ struct GeneratorReadingTests {
                   - negate: {column: 1️⃣user_id, rate: 2%}
                   - nulls: {column: 2️⃣fone, rate: 2%}
                   - 3️⃣duplicate_rows: 5%
-            """)
+            """
+        )
         expectDiagnostics(
-            read(text).found, in: text,
+            read(text).found,
+            in: text,
             [
                 .error("1️⃣", "EST3019", "column 'user_id' is uuid, but a number is needed"),
                 .error("2️⃣", "EST4003", "table 'users' has no column 'fone'", help: "known: user_id, phone"),
                 .error(
-                    "3️⃣", "EST3019", "rows are repeated by an earlier defect",
-                    help: "add the shares up in one 'duplicate_rows'"),
-            ])
+                    "3️⃣",
+                    "EST3019",
+                    "rows are repeated by an earlier defect",
+                    help: "add the shares up in one 'duplicate_rows'"
+                ),
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -219,7 +269,9 @@ struct GeneratorReadingTests {
     }
 
     @Test func `times that are none`() {
-        for text in ["ago", "2 years ago", "3q ago", "2025-02-30", "in", ""] { #expect(Moment(text, clock: clock) == nil) }
+        for text in ["ago", "2 years ago", "3q ago", "2025-02-30", "in", ""] {
+            #expect(Moment(text, clock: clock) == nil)
+        }
     }
 
     @Test func `kinds are listed by their words`() {

@@ -1,13 +1,16 @@
 import Configuration
 import Expressions
 package import Reporting
+import Synthesis
 
 /// A point in time as a person writes it: `now`, `today`, `2y ago`, `in 6mo`, `2025-01-31`, `2025-01-31 14:30:00`.
 struct Moment {
     /// Microseconds since 1970-01-01.
     let micros: Int64
 
-    var day: Int32 { Int32(truncatingIfNeeded: micros >= 0 ? micros / microsecondsPerDay : (micros + 1) / microsecondsPerDay - 1) }
+    var day: Int32 {
+        Int32(truncatingIfNeeded: micros >= 0 ? micros / microsecondsPerDay : (micros + 1) / microsecondsPerDay - 1)
+    }
 
     /// `ago` counts back from now, so from midnight where only the day matters.
     init?(_ text: String, clock: ReadingClock) {
@@ -33,21 +36,17 @@ struct Moment {
         guard isBack || text.hasPrefix("in ") else { return nil }
         let amount = isBack ? text.dropLast(4) : text.dropFirst(3)
         let digits = amount.prefix { $0.isNumber }
-        guard let count = Int64(digits), count < 100_000, let unit = units[String(amount.dropFirst(digits.count))] else {
+        guard let count = Int64(digits), count < 100_000, let unit = units[String(amount.dropFirst(digits.count))]
+        else {
             return nil
         }
         let signed = isBack ? -count : count
         return unit.months == 0 ? now + signed * unit.micros : moved(now, byMonths: signed * unit.months)
     }
 
-    /// A day beyond the end of its new month becomes the month's last.
     private static func moved(_ micros: Int64, byMonths months: Int64) -> Int64 {
         let day = Int64(Moment(micros: micros).day)
-        let civil = civilFromDays(Int32(truncatingIfNeeded: day))
-        let month = civil.year * 12 + civil.month - 1 + Int(months)
-        let (year, ofYear) = (month / 12, month % 12 + 1)
-        let moved = Int64(daysFromCivil(year, ofYear, min(civil.day, daysInMonth(year, ofYear))))
-        return micros + (moved - day) * microsecondsPerDay
+        return micros + (dayShifted(day, months: months) - day) * microsecondsPerDay
     }
 
     private init(micros: Int64) { self.micros = micros }
@@ -67,18 +66,26 @@ extension GeneratorContext {
         guard let text else { return nil }
         found.report(
             Diagnostic(
-                .generatorTime, "'\(text)' is not a time", at: text.span,
-                help: "write a date such as 2025-01-31, 'now', 'today', '2y ago', '6mo ago', '10d ago' or 'in 3d'"))
+                .generatorTime,
+                "'\(text)' is not a time",
+                at: text.span,
+                help: "write a date such as 2025-01-31, 'now', 'today', '2y ago', '6mo ago', '10d ago' or 'in 3d'"
+            )
+        )
         return nil
     }
 }
 
 extension Rule {
     package static let generatorTime = Rule(
-        "EST3027", "generator-time", summary: "A bound of generated times is not a time.",
+        "EST3027",
+        "generator-time",
+        summary: "A bound of generated times is not a time.",
         explanation: """
             Bounds are dates, timestamps, `now`, `today`, `yesterday`, `tomorrow`, or a distance such as `2y ago` or \
             `in 3d` with the units y, mo, w, d, h, m and s. Distances start at the day the pipeline processes.
             """,
-        bad: "signup_date: {date: {from: two years ago}}", good: "signup_date: {date: {from: 2y ago}}")
+        bad: "signup_date: {date: {from: two years ago}}",
+        good: "signup_date: {date: {from: 2y ago}}"
+    )
 }

@@ -27,7 +27,11 @@ struct ReadTable {
         self.defects = records
         isWhole = columns.count == written.count && defects.count == records.count
         table = SyntheticTable(
-            name.string, rows: rows.value, columns: columns.map(\.column), defects: defects)
+            name.string,
+            rows: rows.value,
+            columns: columns.map(\.column),
+            defects: defects
+        )
     }
 
     /// The finding an issue is, at the most exact place that is known.
@@ -88,8 +92,11 @@ struct ReadColumn {
         kind = found.record
         expressions = context.expressions
         column = SyntheticColumn(
-            name.string, generator, nullShare: record.share("missing")?.value ?? 0,
-            isHidden: record.boolean("hidden")?.value ?? false)
+            name.string,
+            generator,
+            nullShare: record.share("missing")?.value ?? 0,
+            isHidden: record.boolean("hidden")?.value ?? false
+        )
     }
 }
 

@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// An expression made ready: a column computed from the columns of a frame.
 struct CompiledExpression: Sendable {
@@ -31,18 +32,13 @@ extension ColumnScope {
     func compiled(_ expression: Expression) throws(SynthesisIssue.Reason) -> CompiledExpression {
         var columns: [String: Column] = [:]
         var fields: [String: [String: Column]] = [:]
-        for name in expression.rowNames {
-            switch name {
-            case .column(let name):
-                guard constants[name] == nil || hasColumn(name) else { continue }
-                let known = try column(name)
-                columns[name] = Column(name, known.type, isNullable: known.isNullable)
-            case .field(let pointer, let name):
-                let known = try field(of: pointer, name)
-                fields[pointer, default: [:]][name] = Column(name, known.type, isNullable: known.isNullable)
-                let own = try column(pointer)
-                columns[pointer] = Column(pointer, own.type, isNullable: own.isNullable)
-            }
+        for name in expression.rowNames where hasColumn(name.column) || constants[name.column] == nil {
+            guard hasColumn(name.column) else { throw .expression(.unknownColumn(name, among: columnNames)) }
+            let own = try column(name.column)
+            columns[name.column] = Column(name.column, own.type, isNullable: own.isNullable)
+            guard let field = name.field else { continue }
+            let known = try self.field(field, of: name)
+            fields[name.column, default: [:]][field] = Column(field, known.type, isNullable: known.isNullable)
         }
         let scope = ExpressionScope(
             RowType(columns.values.sorted { $0.name < $1.name }),
@@ -54,5 +50,36 @@ extension ColumnScope {
             throw issues.first.map { .expression($0) } ?? .unsupported("expression", range: expression.range)
         }
         return try ExpressionCompiler(scope: self).compiled(typed)
+    }
+}
+
+extension ColumnScope {
+    /// A field that an expression names; an unknown one is shown where it stands.
+    private func field(_ field: String, of name: RowName) throws(SynthesisIssue.Reason) -> KnownField {
+        do throws(SynthesisIssue.Reason) {
+            return try self.field(of: name.column, field)
+        } catch {
+            switch error {
+            case .unknownColumn(_, _, let known):
+                let closest = closestName(to: field, among: known)
+                let help = closest.map { "did you mean '\($0)'?" } ?? error.help
+                throw .expression(ExpressionIssue(.unknownColumn, error.message, at: name.range, help: help))
+            case .noFields: throw .expression(ExpressionIssue(.unknownColumn, error.message, at: name.range))
+            default: throw error
+            }
+        }
+    }
+}
+
+extension ExpressionIssue {
+    fileprivate static func unknownColumn(_ name: RowName, among known: [String]) -> ExpressionIssue {
+        let start = name.range.lowerBound
+        let closest = closestName(to: name.column, among: known)
+        return ExpressionIssue(
+            .unknownColumn,
+            "no column '\(name.column)'",
+            at: start..<start + name.column.utf8.count,
+            help: closest.map { "did you mean '\($0)'?" } ?? "columns here: \(known.joined(separator: ", "))"
+        )
     }
 }

@@ -1,17 +1,20 @@
 import Expressions
 
 /// A name in an expression that stands for a column of the row or of a row it refers to.
-enum RowName: Hashable {
-    case column(String)
-    case field(String, String)
+struct RowName {
+    var column: String
+    /// What follows `->`.
+    var field: String?
+    /// UTF-8 offsets in the expression.
+    var range: Range<Int>
 }
 
 extension Expression {
     /// Names of one part and references, left to right.
     var rowNames: [RowName] {
         switch node {
-        case .name(let parts): parts.count == 1 ? parts.map { .column($0) } : []
-        case .reference(let column, let field): [.field(column, field)]
+        case .name(let parts): parts.count == 1 ? parts.map { RowName(column: $0, range: range) } : []
+        case .reference(let column, let field): [RowName(column: column, field: field, range: range)]
         default: parts.flatMap(\.rowNames)
         }
     }

@@ -49,19 +49,11 @@ private func shifted(_ cell: Int64, by interval: Interval, times: Int64, _ type:
     let (micros, overflow) = interval.microseconds.multipliedReportingOverflow(by: times)
     let (months, days) = (Int64(interval.months) * times, Int64(interval.days) * times)
     guard !overflow, abs(months) < 1 << 24, abs(days) < 1 << 28 else { return nil }
-    if type == .date { return moved(cell, months, days) }
+    if type == .date { return dayShifted(cell, months: months, days: days) }
     let day = floorDivide(cell, microsecondsPerDay)
-    guard let midnight = Decimal64.multiplied(moved(day, months, days), microsecondsPerDay) else { return nil }
+    let shifted = dayShifted(day, months: months, days: days)
+    guard let midnight = Decimal64.multiplied(shifted, microsecondsPerDay) else { return nil }
     let (sum, isBeyond) = midnight.addingReportingOverflow(cell - day * microsecondsPerDay)
     let (moment, isFarther) = sum.addingReportingOverflow(micros)
     return isBeyond || isFarther ? nil : moment
-}
-
-private func moved(_ day: Int64, _ months: Int64, _ days: Int64) -> Int64 {
-    guard months != 0 else { return day + days }
-    let civil = civilFromDays(Int32(truncatingIfNeeded: day))
-    let month = Int64(civil.year * 12 + civil.month - 1) + months
-    let year = Int(floorDivide(month, 12))
-    let ofYear = Int(month) - year * 12 + 1
-    return Int64(daysFromCivil(year, ofYear, min(civil.day, daysInMonth(year, ofYear)))) + days
 }

@@ -16,8 +16,10 @@ package struct ColumnScope {
 
     var constants: [String: Constant] { builder.database.constants }
 
-    /// Whether the column's own table has a column of that name.
-    func hasColumn(_ name: String) -> Bool { builder.hasColumn(name, in: table) }
+    /// Of the column's own table.
+    var columnNames: [String] { builder.columnNames(of: table) }
+
+    func hasColumn(_ name: String) -> Bool { columnNames.contains(name) }
 
     /// Rows of the column's own table.
     var rows: Int { builder.rows(of: table) }

@@ -82,7 +82,7 @@ final class ProgramBuilder {
 
     func name(of table: Int) -> String { drafts[table].name }
 
-    func hasColumn(_ name: String, in table: Int) -> Bool { drafts[table].columns.contains { $0.name == name } }
+    func columnNames(of table: Int) -> [String] { drafts[table].columns.map(\.name) }
 
     func columnIndex(_ name: String, in table: Int) throws(SynthesisIssue.Reason) -> Int {
         let names = drafts[table].columns.map(\.name)
@@ -118,7 +118,7 @@ final class ProgramBuilder {
     }
 
     private func compile(_ column: SyntheticColumn, in table: Int) throws(SynthesisIssue.Reason) -> ColumnPlan {
-        guard (0...1).contains(column.nullShare) else { throw .parameter("null", "between 0 and 1") }
+        guard (0...1).contains(column.nullShare) else { throw .parameter("missing", "between 0 and 1") }
         let scope = ColumnScope(self, table: table, column: column.name)
         let generated = try column.generator.compiled(in: scope)
         let missing = column.nullShare > 0 ? Coin(share: column.nullShare, scope.stream("null")) : nil

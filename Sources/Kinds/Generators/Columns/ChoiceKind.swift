@@ -6,9 +6,12 @@ package import Synthesis
 package enum ChoiceKind: ColumnKind {
     package static let spec = KindSpec("choice", summary: "One of several values.", shorthand: "values") {
         Field(
-            "values", .either([.list(valueShape), .map(.number(0...1e15))]), required: true,
+            "values",
+            .either([.list(valueShape), .map(.number(0...1e15))]),
+            required: true,
             example: "{aprovado: 70, pendente: 20, cancelado: 10}",
-            doc: "Equally likely in a list; in a mapping each with its weight, which counts as a share of their sum.")
+            doc: "Equally likely in a list; in a mapping each with its weight, which counts as a share of their sum."
+        )
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {

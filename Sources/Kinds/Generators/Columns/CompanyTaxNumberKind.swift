@@ -3,7 +3,11 @@ package import Synthesis
 
 /// `cnpj`.
 package enum CompanyTaxNumberKind: ColumnKind {
-    package static let spec = KindSpec("cnpj", summary: "A Brazilian company's tax number with valid check digits.", shorthand: "formatted") {
+    package static let spec = KindSpec(
+        "cnpj",
+        summary: "A Brazilian company's tax number with valid check digits.",
+        shorthand: "formatted"
+    ) {
         Field("formatted", .boolean, default: "true", doc: "Whether points, slash and hyphen stand in it.")
     }
 

@@ -5,7 +5,8 @@ package import Synthesis
 /// `date`: days between two days, or some time after another.
 package enum DateKind: ColumnKind {
     package static let spec = KindSpec(
-        "date", summary: "A day between two days, both possible, or some days after another.",
+        "date",
+        summary: "A day between two days, both possible, or some days after another.",
         exactlyOne: [["from", "after"]]
     ) {
         Field("from", .string, example: "2y ago", doc: "The first day.")

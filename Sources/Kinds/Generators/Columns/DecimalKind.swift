@@ -7,7 +7,13 @@ package enum DecimalKind: ColumnKind {
     private static let number = Shape.expression
 
     package static let spec = KindSpec("decimal", summary: "An exact decimal between two bounds, both possible.") {
-        Field("min", number, default: "0", example: "item->min", doc: "The least: a number, or an expression over the row.")
+        Field(
+            "min",
+            number,
+            default: "0",
+            example: "item->min",
+            doc: "The least: a number, or an expression over the row."
+        )
         Field("max", number, required: true, example: "item->max", doc: "The greatest: a number, or an expression.")
         Field("scale", .integer(0...9), default: "2", doc: "Digits after the point.")
     }
@@ -18,7 +24,9 @@ package enum DecimalKind: ColumnKind {
     }
 
     private static func bound(
-        _ field: String, _ record: Record, _ context: inout GeneratorContext
+        _ field: String,
+        _ record: Record,
+        _ context: inout GeneratorContext
     ) -> DecimalColumn.Bound? {
         guard let text = record.text(field) else { return record.has(field) ? nil : .fixed("0") }
         let isNumber = Value(parsing: text.string, as: .decimal(precision: 18, scale: 9)) != nil

@@ -3,7 +3,8 @@ package import Synthesis
 
 /// `field`: as the expression `column->name`.
 package enum FieldKind: ColumnKind {
-    package static let spec = KindSpec("field", summary: "A field of the record or row that another column stands for.") {
+    package static let spec = KindSpec("field", summary: "A field of the record or row that another column stands for.")
+    {
         Field("of", .column, required: true, example: "item", doc: "A `record`, `reference` or `city` column.")
         Field("name", .column, required: true, example: "category", doc: "The field.")
     }

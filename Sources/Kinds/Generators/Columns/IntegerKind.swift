@@ -7,8 +7,11 @@ package enum IntegerKind: ColumnKind {
         Field("min", .integer(Int.min...Int.max), default: "0", doc: "The least.")
         Field("max", .integer(Int.min...Int.max), required: true, doc: "The greatest.")
         Field(
-            "zipf", .number(0...100), example: "1.1",
-            doc: "Skew: the n-th number from `min` on is 1/n^zipf as likely as the first. Even without.")
+            "zipf",
+            .number(0...100),
+            example: "1.1",
+            doc: "Skew: the n-th number from `min` on is 1/n^zipf as likely as the first. Even without."
+        )
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
@@ -16,6 +19,9 @@ package enum IntegerKind: ColumnKind {
         let min = record.integer("min")?.value ?? 0
         let zipf = record.number("zipf")
         return IntegerColumn(
-            min: Int64(min), max: Int64(max.value), distribution: zipf.map { .zipf($0.value) } ?? .uniform)
+            min: Int64(min),
+            max: Int64(max.value),
+            distribution: zipf.map { .zipf($0.value) } ?? .uniform
+        )
     }
 }

@@ -6,11 +6,17 @@ package import Synthesis
 /// `record`: one of some records written out in place.
 package enum RecordKind: ColumnKind {
     package static let spec = KindSpec(
-        "record", summary: "One of some records; other columns read its fields as `column->field`.", shorthand: "rows"
+        "record",
+        summary: "One of some records; other columns read its fields as `column->field`.",
+        shorthand: "rows"
     ) {
         Field(
-            "rows", .list(.map(valueShape)), required: true, example: "[{category: moda, name: Camisa, min: 45, max: 130}]",
-            doc: "Records with the same fields. The column itself shows the first field.")
+            "rows",
+            .list(.map(valueShape)),
+            required: true,
+            example: "[{category: moda, name: Camisa, min: 45, max: 130}]",
+            doc: "Records with the same fields. The column itself shows the first field."
+        )
         Field("weight", .column, doc: "Field whose number says how often a record is drawn.")
     }
 
@@ -23,8 +29,12 @@ package enum RecordKind: ColumnKind {
             guard Set(map.map(\.name.string)) == Set(fields) else {
                 context.found.report(
                     Diagnostic(
-                        .generatorType, "the records have different fields", at: row.span,
-                        help: "the first has \(fields.joined(separator: ", "))"))
+                        .generatorType,
+                        "the records have different fields",
+                        at: row.span,
+                        help: "the first has \(fields.joined(separator: ", "))"
+                    )
+                )
                 return nil
             }
             records.append(fields.map { field in map.first { $0.name.string == field }?.value.generatedValue ?? .null })
@@ -34,14 +44,21 @@ package enum RecordKind: ColumnKind {
     }
 
     private static func weights(
-        _ name: Text?, _ fields: [String], _ maps: [[(name: Text, value: Item)]], _ context: inout GeneratorContext
+        _ name: Text?,
+        _ fields: [String],
+        _ maps: [[(name: Text, value: Item)]],
+        _ context: inout GeneratorContext
     ) -> [Double] {
         guard let name else { return [] }
         guard fields.contains(name.string) else {
             context.found.report(
                 Diagnostic(
-                    .generatorType, "the records have no field '\(name)'", at: name.span,
-                    help: "they have \(fields.joined(separator: ", "))"))
+                    .generatorType,
+                    "the records have no field '\(name)'",
+                    at: name.span,
+                    help: "they have \(fields.joined(separator: ", "))"
+                )
+            )
             return []
         }
         return maps.map { map in map.first { $0.name.string == name.string }?.value.asNumber?.value ?? 0 }

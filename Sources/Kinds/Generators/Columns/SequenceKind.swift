@@ -10,6 +10,8 @@ package enum SequenceKind: ColumnKind {
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         SequenceColumn(
-            start: Int64(record.integer("start")?.value ?? 1), step: Int64(record.integer("step")?.value ?? 1))
+            start: Int64(record.integer("start")?.value ?? 1),
+            step: Int64(record.integer("step")?.value ?? 1)
+        )
     }
 }

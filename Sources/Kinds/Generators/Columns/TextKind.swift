@@ -10,6 +10,8 @@ package enum TextKind: ColumnKind {
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         TextColumn(
-            minWords: record.integer("min_words")?.value ?? 1, maxWords: record.integer("max_words")?.value ?? 12)
+            minWords: record.integer("min_words")?.value ?? 1,
+            maxWords: record.integer("max_words")?.value ?? 12
+        )
     }
 }

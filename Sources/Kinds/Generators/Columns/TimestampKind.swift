@@ -9,7 +9,8 @@ package enum TimestampKind: ColumnKind {
     }
 
     package static let spec = KindSpec(
-        "timestamp", summary: "An instant between two instants, or some time after another.",
+        "timestamp",
+        summary: "An instant between two instants, or some time after another.",
         exactlyOne: [["from", "after"]]
     ) {
         Field("from", .string, example: "6mo ago", doc: "The earliest.")
@@ -28,8 +29,11 @@ package enum TimestampKind: ColumnKind {
         let seasons = record.record("seasonality")
         let (seconds, attoseconds) = (record.duration("step")?.value ?? .seconds(1)).components
         return TimestampColumn(
-            from: from.micros, to: to.micros, isWeekly: seasons?.boolean("weekly")?.value ?? false,
+            from: from.micros,
+            to: to.micros,
+            isWeekly: seasons?.boolean("weekly")?.value ?? false,
             isDaily: seasons?.boolean("daily")?.value ?? false,
-            step: seconds * 1_000_000 + attoseconds / 1_000_000_000_000)
+            step: seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+        )
     }
 }

@@ -11,6 +11,7 @@ package enum TokenKind: ColumnKind {
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         TokenColumn(
             length: record.integer("length")?.value ?? 32,
-            alphabet: record.text("alphabet").flatMap { TokenColumn.Alphabet(rawValue: $0.string) } ?? .hex)
+            alphabet: record.text("alphabet").flatMap { TokenColumn.Alphabet(rawValue: $0.string) } ?? .hex
+        )
     }
 }

@@ -3,7 +3,11 @@ package import Synthesis
 
 /// `duplicate_rows`.
 package enum DuplicateRowsDefect: DefectKind {
-    package static let spec = KindSpec("duplicate_rows", summary: "A share of the rows is there twice, exactly so many and with the same dirt.", shorthand: "rate") {
+    package static let spec = KindSpec(
+        "duplicate_rows",
+        summary: "A share of the rows is there twice, exactly so many and with the same dirt.",
+        shorthand: "rate"
+    ) {
         Field("rate", .share, required: true, example: "5%", doc: "Share of the rows.")
     }
 

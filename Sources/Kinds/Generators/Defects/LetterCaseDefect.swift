@@ -3,7 +3,8 @@ package import Synthesis
 
 /// `letter_case`.
 package enum LetterCaseDefect: DefectKind {
-    package static let spec = KindSpec("letter_case", summary: "A share of the rows has its text in other letter case.") {
+    package static let spec = KindSpec("letter_case", summary: "A share of the rows has its text in other letter case.")
+    {
         defectFields
     }
 

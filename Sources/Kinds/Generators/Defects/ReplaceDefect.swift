@@ -6,9 +6,12 @@ package enum ReplaceDefect: DefectKind {
     package static let spec = KindSpec("replace", summary: "A share of the rows has a value of another generator.") {
         defectFields
         Field(
-            "with", .variant(builtInColumnKinds.map { $0.spec }), required: true,
+            "with",
+            .variant(builtInColumnKinds.map { $0.spec }),
+            required: true,
             example: "{integer: {min: 1000, max: 9999}}",
-            doc: "Where its type does not become the column's, the column is text.")
+            doc: "Where its type does not become the column's, the column is text."
+        )
     }
 
     package static func defect(_ record: Record, in context: inout GeneratorContext) -> (any Defect)? {
