@@ -37,7 +37,7 @@ func writtenText(
     _ table: String,
     dialect: CSVDialect = CSVDialect(),
     threads: Int = 1,
-    rowsABatch: Int = 8192
+    rowsABatch: Int = 2048
 ) throws -> String {
     var bytes: [UInt8] = []
     _ = try program.writeCSV(table: table, dialect: dialect, threads: threads, rowsABatch: rowsABatch) {

@@ -10,7 +10,8 @@ final class Conveyor: @unchecked Sendable {
     private let window: Int
     private var nextToStart = 0
     private var nextToTake = 0
-    private var ready: [Int: [UInt8]] = [:]
+    private var ready: [Int: Piece] = [:]
+    private var spare: [Piece] = []
     private var working: Int
 
     init(batches: Int, workers: Int) {
@@ -29,15 +30,20 @@ final class Conveyor: @unchecked Sendable {
         }
     }
 
-    func deliver(_ bytes: [UInt8], of batch: Int) {
+    /// A piece whose bytes nobody needs any more, or a new one.
+    func emptyPiece() -> Piece { condition.withLock { spare.popLast() ?? Piece() } }
+
+    func giveBack(_ piece: Piece) { condition.withLock { spare.append(piece) } }
+
+    func deliver(_ piece: Piece, of batch: Int) {
         condition.withLock {
-            ready[batch] = bytes
+            ready[batch] = piece
             condition.broadcast()
         }
     }
 
-    /// The bytes of the next batch in order; nil after the last, or when the workers left before it.
-    func take() -> [UInt8]? {
+    /// The next batch in order; nil after the last, or when the workers left before it.
+    func take() -> Piece? {
         condition.withLock {
             while ready[nextToTake] == nil {
                 guard nextToTake < batches, working > 0 else { return nil }

@@ -13,14 +13,12 @@ struct LineWriter {
         marks = (0...255).map { [dialect.delimiter, quote, 10, 13].contains(UInt8($0)) }
     }
 
-    /// The lines of `count` rows; each vector is a column.
-    func lines(_ vectors: [Vector], count: Int) -> [UInt8] {
-        let room = vectors.reduce(0) { $0 + mostBytes(of: $1) }
-        return [UInt8](unsafeUninitializedCapacity: room + Lexicon.slack) { buffer, written in
-            guard let start = buffer.baseAddress else { return }
-            written = Self.withSources(vectors[...], []) { sources in
-                write(sources, plain: vectors.map(isPlain), rows: count, to: start) - start
-            }
+    /// Writes the lines of `count` rows over what `piece` held; each vector is a column.
+    func write(_ vectors: [Vector], count: Int, over piece: inout Piece) {
+        let room = vectors.reduce(count + Lexicon.slack) { $0 + mostBytes(of: $1) }
+        let isPlain = vectors.map(isPlain)
+        piece.fill(room: room) { start in
+            Self.withSources(vectors[...], []) { write($0, plain: isPlain, rows: count, to: start) - start }
         }
     }
 

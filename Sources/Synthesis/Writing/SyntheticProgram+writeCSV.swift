@@ -34,21 +34,22 @@ extension SyntheticProgram {
         dialect: CSVDialect = CSVDialect(),
         threads: Int,
         compressed: Bool = false,
-        rowsABatch: Int = 8192,
+        rowsABatch: Int = 2048,
         isCancelled: () -> Bool = { false },
         sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> GeneratedFile {
         guard let index = index(of: table) else { preconditionFailure("no table named \(table)") }
         let plan = tables[index]
         var bytes = 0
-        func pass(_ piece: [UInt8]) throws {
+        func pass(_ piece: Piece) throws {
             if isCancelled() { throw CancellationError() }
-            try piece.withUnsafeBytes(sink)
-            bytes += piece.count
+            try piece.content.withUnsafeBytes(sink)
+            bytes += piece.content.count
         }
-        let header = dialect.header(plan.written.names)
+        let header = Piece(dialect.header(plan.written.names))
         try pass(compressed ? gzipMember(header) : header)
         let batches = (plan.repeats.count + rowsABatch - 1) / rowsABatch
+        let threads = max(1, threads)
         let conveyor = Conveyor(batches: batches, workers: threads)
         defer {
             conveyor.stop()
@@ -59,13 +60,18 @@ extension SyntheticProgram {
             Thread.start(named: "esteira.synthesis.\(number)") {
                 while let batch = conveyor.start() {
                     let lines = batch * rowsABatch..<min((batch + 1) * rowsABatch, plan.repeats.count)
-                    let text = writer.lines(vectors(of: plan, at: index, lines: lines), count: lines.count)
-                    conveyor.deliver(compressed ? gzipMember(text) : text, of: batch)
+                    let vectors = vectors(of: plan, at: index, lines: lines)
+                    var piece = conveyor.emptyPiece()
+                    writer.write(vectors, count: lines.count, over: &piece)
+                    conveyor.deliver(compressed ? gzipMember(piece) : piece, of: batch)
                 }
                 conveyor.leave()
             }
         }
-        while let piece = conveyor.take() { try pass(piece) }
+        while let piece = conveyor.take() {
+            try pass(piece)
+            conveyor.giveBack(piece)
+        }
         return GeneratedFile(rows: plan.repeats.count, bytes: bytes)
     }
 }

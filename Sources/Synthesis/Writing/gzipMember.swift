@@ -2,7 +2,8 @@ import CZlib
 
 /// One member of a gzip file (RFC 1952). Members one after the other are a gzip file of their contents one after the
 /// other, so batches can be compressed apart. The header has no time and no name: equal input gives equal bytes.
-func gzipMember(_ bytes: [UInt8]) -> [UInt8] {
+func gzipMember(_ piece: Piece) -> Piece {
+    let bytes = piece.content
     var stream = z_stream()
     let opened = deflateInit2_(
         &stream,
@@ -17,7 +18,7 @@ func gzipMember(_ bytes: [UInt8]) -> [UInt8] {
     precondition(opened == Z_OK, "zlib has no memory or is another version")
     defer { deflateEnd(&stream) }
     let room = Int(deflateBound(&stream, UInt(bytes.count)))
-    return [UInt8](unsafeUninitializedCapacity: room) { output, written in
+    let member = [UInt8](unsafeUninitializedCapacity: room) { output, written in
         bytes.withUnsafeBufferPointer { input in
             // zlib reads through this pointer only, though its type says otherwise.
             stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
@@ -29,6 +30,7 @@ func gzipMember(_ bytes: [UInt8]) -> [UInt8] {
             written = Int(stream.total_out)
         }
     }
+    return Piece(member)
 }
 
 /// Added to the window's bits, it asks zlib for a gzip header.
