@@ -106,6 +106,22 @@ struct WritingTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 
+    @Test func `a pipe is written to and not replaced`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("synthesis-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }  // nothing depends on the folder going
+        let path = folder.appendingPathComponent("pipe").path
+        #expect(mkfifo(path, 0o600) == 0)
+        let reader = open(path, O_RDONLY | O_NONBLOCK)
+        defer { close(reader) }
+        let table = SyntheticTable("t", rows: 2, columns: [SyntheticColumn("id", SequenceColumn())])
+        _ = try SyntheticDatabase(seed: "tests", tables: [table]).compiled().writeCSV(table: "t", threads: 1, to: path)
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = read(reader, &bytes, 64)
+        #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == "id\n1\n2\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pipe"])
+    }
+
     @Test func `the first failure of the sink ends the writing`() throws {
         let failure = GenerationError(operation: "write", path: "pipe", code: EPIPE)
         let program = try orders()

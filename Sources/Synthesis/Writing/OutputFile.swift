@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file written under another name beside its place, which it takes when complete.
+/// A file written under another name beside its place, which it takes when complete. Devices and pipes are written to
+/// as they are, never replaced.
 struct OutputFile: ~Copyable {
     private let path: String
     private let partial: String
@@ -11,7 +12,12 @@ struct OutputFile: ~Copyable {
     init(_ path: String) throws {
         let url = URL(fileURLWithPath: path)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        let partial = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).partial").path
+        var status = stat()
+        let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        let partial =
+            isSpecial
+            ? path
+            : url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).partial").path
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw GenerationError(operation: "open", path: path, code: errno) }
         self.path = path
@@ -30,6 +36,7 @@ struct OutputFile: ~Copyable {
     }
 
     consuming func putInPlace() throws {
+        if partial == path { return }
         guard rename(partial, path) == 0 else { throw GenerationError(operation: "rename", path: path, code: errno) }
         isInPlace = true
     }
@@ -37,6 +44,6 @@ struct OutputFile: ~Copyable {
     /// A file that was not completed leaves nothing behind.
     deinit {
         close(descriptor)
-        if !isInPlace { unlink(partial) }
+        if !isInPlace, partial != path { unlink(partial) }
     }
 }
