@@ -13,7 +13,6 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module and the modules that its sources import.
@@ -32,7 +31,6 @@ let package = Package(
     products: [.executable(name: "esteira", targets: ["esteira"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
@@ -53,7 +51,7 @@ let package = Package(
         module("Kinds", "Algebra", "Configuration", "Expressions", "Quality", "Reporting", "Synthesis"),
         module(
             "Planning", "Algebra", "Configuration", "Engines", "Expressions", "Kinds", "Quality", "Reporting",
-            "Synthesis", crypto),
+            "Synthesis"),
 
         // MARK: The world
         module("DuckDBEngine", "CDuckDB", "Engines", "Expressions"),
