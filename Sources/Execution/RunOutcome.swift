@@ -36,7 +36,10 @@ package struct RunOutcome: Sendable, Hashable {
     /// An interrupt that came too late to stop anything did not change the outcome.
     package var exitCode: ExitCode {
         if results.contains(where: { $0.state == .interrupted }) { return .interrupted }
-        let isWhole = results.allSatisfy { $0.state.report != nil }
+        let isWhole = results.allSatisfy { result in
+            if case .skipped(let reason) = result.state { return reason.nothingToDo != nil }
+            return result.state.report != nil
+        }
         return isWhole ? .success : .failures
     }
 

@@ -4,6 +4,8 @@ import GRDB
 /// Work that is done: the output of a task that is there now.
 package struct LedgerEntry: Sendable, Hashable {
     package var fingerprint: String
+    /// As the task's facts had it then.
+    package var note: String
     package var run: RunID
     package var report: TaskReport
     package var finishedAt: Date
@@ -17,6 +19,7 @@ extension RunStore {
             for row in rows {
                 entries[TaskID(row["task"])] = LedgerEntry(
                     fingerprint: row["fingerprint"],
+                    note: row["note"],
                     run: RunID(row["run"]),
                     report: try Self.value(row["report"]),
                     finishedAt: row["finished_at"]
@@ -33,6 +36,7 @@ extension RunStore {
     static func remember(
         _ task: TaskID,
         fingerprint: String,
+        note: String,
         _ report: TaskReport,
         run: RunID,
         scope: String,
@@ -43,7 +47,7 @@ extension RunStore {
         try database.execute(
             literal: """
                 INSERT OR REPLACE INTO outputs
-                VALUES (\(scope), \(task.rawValue), \(fingerprint), \(run.rawValue), \(report), \(now))
+                VALUES (\(scope), \(task.rawValue), \(fingerprint), \(note), \(run.rawValue), \(report), \(now))
                 """
         )
     }

@@ -6,6 +6,7 @@ struct RecordedRun: Sendable {
     var start: RunStart
     var scope: String
     var fingerprints: [TaskID: String]
+    var notes: [TaskID: String]
 
     init(_ start: RunStart, scope: String) {
         self.start = start
@@ -13,6 +14,7 @@ struct RecordedRun: Sendable {
         fingerprints = Dictionary(
             uniqueKeysWithValues: start.tasks.compactMap { task in task.fingerprint.map { (task.id, $0) } }
         )
+        notes = Dictionary(uniqueKeysWithValues: start.tasks.map { ($0.id, $0.fingerprintNote) })
     }
 }
 
@@ -121,6 +123,7 @@ private struct Recording {
             try RunStore.remember(
                 result.task,
                 fingerprint: fingerprint,
+                note: run.notes[result.task, default: ""],
                 report,
                 run: run.start.run,
                 scope: run.scope,

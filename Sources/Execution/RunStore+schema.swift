@@ -43,8 +43,8 @@ extension RunStore {
     /// when it succeeds, so that a process killed between two outputs leaves no row that speaks of the wrong one.
     private static let ledgerTables = """
         CREATE TABLE outputs (
-            scope TEXT NOT NULL, task TEXT NOT NULL, fingerprint TEXT NOT NULL, run TEXT NOT NULL,
-            report TEXT NOT NULL, finished_at TEXT NOT NULL,
+            scope TEXT NOT NULL, task TEXT NOT NULL, fingerprint TEXT NOT NULL, note TEXT NOT NULL,
+            run TEXT NOT NULL, report TEXT NOT NULL, finished_at TEXT NOT NULL,
             PRIMARY KEY (scope, task)
         ) STRICT, WITHOUT ROWID;
         """

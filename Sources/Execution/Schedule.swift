@@ -63,6 +63,8 @@ package struct Schedule: Sendable {
         var actions: [Action] = []
         runningCount -= 1
         switch end {
+        case .succeeded(let report) where report.nothingToDo != nil:
+            self.end(position, .skipped(SkipReason(chain: [], nothingToDo: report.nothingToDo)), &actions)
         case .succeeded(let report):
             let state: TaskState =
                 report.alreadyDone.map { .upToDate(report, reason: $0) } ?? .succeeded(report)
@@ -133,19 +135,25 @@ package struct Schedule: Sendable {
                 if unmet[dependent] == 0, states[dependent] == .waiting, !isCancelled { ready.insert(dependent) }
             }
         case .failed: skipDependents(of: position, &actions)
+        case .skipped(let reason) where reason.chain.isEmpty:
+            skipDependents(of: position, nothingToDo: reason.nothingToDo, &actions)
         default: break
         }
     }
 
     /// Breadth first, so that a task reached twice names the shorter chain.
-    private mutating func skipDependents(of position: Int, _ actions: inout [Action]) {
+    private mutating func skipDependents(
+        of position: Int,
+        nothingToDo: String? = nil,
+        _ actions: inout [Action]
+    ) {
         var behind: [(position: Int, chain: [TaskID])] = [(position, [])]
         var next = 0
         while next < behind.count {
             let (current, chain) = behind[next]
             let longer = chain + [graph.tasks[current].id]
             for dependent in graph.dependents[current] where states[dependent] == .waiting {
-                end(dependent, .skipped(SkipReason(chain: longer)), &actions)
+                end(dependent, .skipped(SkipReason(chain: longer, nothingToDo: nothingToDo)), &actions)
                 behind.append((dependent, longer))
             }
             next += 1

@@ -14,6 +14,9 @@ package struct TaskReport: Sendable, Hashable, Codable {
     /// Why nothing had to be done, when the task itself found its work done already: "batch 7f3a loaded on …".
     package var alreadyDone: String?
 
+    /// Why there was nothing to work on: the task and all that depends on it are skipped, and nothing has failed.
+    package var nothingToDo: String?
+
     package init(
         rowsIn: Int? = nil,
         rowsOut: Int? = nil,
@@ -32,6 +35,13 @@ package struct TaskReport: Sendable, Hashable, Codable {
         self.bytes = bytes
         self.notes = notes
         self.outputs = outputs
+    }
+
+    /// The outcome of a task without anything to work on, such as a source whose file may be missing.
+    package static func nothingToDo(_ reason: String) -> TaskReport {
+        var report = TaskReport()
+        report.nothingToDo = reason
+        return report
     }
 
     /// The outcome of a task that found its work done already; it counts as up to date.

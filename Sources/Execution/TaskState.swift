@@ -40,16 +40,22 @@ package enum TaskState: Sendable, Hashable {
     }
 }
 
-/// Why a task was not started: something it needs failed.
+/// Why a task was not done: something it needs failed, or there was nothing to work on.
 package struct SkipReason: Sendable, Hashable, Codable, CustomStringConvertible {
     /// From the task that failed to the direct dependency, in order: `[ingest.orders, transform.orders]`.
     package let chain: [TaskID]
+    /// What the first of the chain, or the task itself, had found missing; `nil` where it failed.
+    package let nothingToDo: String?
 
-    package init(chain: [TaskID]) { self.chain = chain }
+    package init(chain: [TaskID], nothingToDo: String? = nil) {
+        self.chain = chain
+        self.nothingToDo = nothingToDo
+    }
 
     package var description: String {
-        guard let cause = chain.first else { return "a dependency failed" }
+        guard let cause = chain.first else { return nothingToDo ?? "a dependency failed" }
         let path = chain.dropFirst().map { " → \($0)" }.joined()
+        if let nothingToDo { return "'\(cause)' had nothing to do (\(nothingToDo))\(path)" }
         return "'\(cause)' failed\(path)"
     }
 }

@@ -12,7 +12,10 @@ extension TaskRunner {
     /// Files to one Parquet file of the lake, typed as the schema says; rows that do not fit go as the policy says.
     func ingest(_ work: IngestWork, _ context: TaskContext) async throws -> TaskReport {
         let files = try filePaths(matching: work.path, in: folder)
-        guard !files.isEmpty else { throw missingFiles(work) }
+        guard !files.isEmpty else {
+            if work.skipsWhenMissing { return .nothingToDo("no file matches '\(work.path)'") }
+            throw missingFiles(work)
+        }
         let session = try engine.session()
         let staged = try lake.stage(work.output.path, run: run.rawValue)
         let quarantine = work.quarantinePath
@@ -37,7 +40,7 @@ extension TaskRunner {
 
     private func missingFiles(_ work: IngestWork) -> TaskFailure {
         TaskFailure(
-            "no file matches '\(work.path)'", code: work.skipsWhenMissing ? TaskFailure.nothingToDo : "EST3030",
+            "no file matches '\(work.path)'", code: "EST3030",
             hint: "make the file, or choose the day with '--param date=…'", isRetryable: true)
     }
 
@@ -49,11 +52,6 @@ extension TaskRunner {
             "\(read.rejected) of \(read.rejected + read.written) rows do not fit the schema, more than 'max' allows",
             code: "EST3031", hint: "the rows and their reasons are in \(work.quarantinePath)")
     }
-}
-
-extension TaskFailure {
-    /// The code of a source that has no file and says `if_missing: skip`.
-    static let nothingToDo = "EST7010"
 }
 
 extension IngestWork {
