@@ -51,6 +51,12 @@ private func compileSources(
             }
         } else {
             row = probe.columns(IngestPattern(path: source.path.string, format: source.format))
+            if row == nil {
+                found.report(
+                    Diagnostic(
+                        .columnsUnknown, "the columns of source '\(source.name.string)' are not known", at: source.span,
+                        help: "name its 'schema:', or make the file '\(source.path)' first"))
+            }
         }
         // Without columns nothing that reads it can be checked; an empty row marks it so that names still resolve.
         let known = row ?? RowType([])

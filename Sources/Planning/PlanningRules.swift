@@ -1,7 +1,9 @@
 package import Reporting
 
 /// Every rule that compiling a pipeline can break.
-package let planningRules: [Rule] = [.unresolvedReference, .cycle, .unusedSource, .twoWriters, .mergeWithoutKey, .unknownConnection]
+package let planningRules: [Rule] = [
+    .unresolvedReference, .cycle, .unusedSource, .twoWriters, .unknownConnection, .columnsUnknown, .mergeWithoutKey,
+]
 
 extension Rule {
     package static let unresolvedReference = Rule(
@@ -19,6 +21,12 @@ extension Rule {
         "EST2009", "two-writers", summary: "Two declarations write the same thing.",
         explanation: "The last to finish would win, in no fixed order.",
         bad: "sinks:\n  a: {from: x, table: t}\n  b: {from: y, table: t}", good: "sinks:\n  a: {from: x, table: t}\n  b: {from: y, table: u}")
+    package static let columnsUnknown = Rule(
+        "EST3028", "columns-unknown", summary: "A source has no schema, and no file to take its columns from.",
+        explanation: """
+            Every column is known before anything runs. Without a schema the file itself is looked at, so it has to be there, \
+            and DuckDB too ('esteira doctor').
+            """)
     package static let mergeWithoutKey = Rule(
         "EST6001", "merge-without-key", summary: "A merge has no key to find rows by.",
         explanation: "Write `key:` in the sink, or a `primary_key` in the schema.",

@@ -173,7 +173,7 @@ extension CSVBadRows {
 }
 
 extension DuckDBEngine.CSVDialect {
-    fileprivate init(_ settings: CSVSettings) {
+    init(_ settings: CSVSettings) {
         self.init(
             delimiter: settings.delimiter, quote: settings.quote, escape: settings.quote,
             hasHeader: settings.hasHeader, nulls: [settings.null])

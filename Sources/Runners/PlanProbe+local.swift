@@ -41,11 +41,16 @@ private func boundRow(of query: Query, _ engine: DuckDB) -> Result<RowType, Quer
 }
 
 private func columnsOfFiles(_ pattern: IngestPattern, _ folder: ProjectFolder, _ engine: DuckDB) -> RowType? {
-    guard pattern.format == .parquet else { return nil }
     do {
         let files = try filePaths(matching: pattern.path, in: folder)
         guard !files.isEmpty else { return nil }
-        return try engine.session().describe("SELECT * FROM \(readParquet(files))")
+        let relation: SQL =
+            switch pattern.format {
+            case .parquet: readParquet(files)
+            case .jsonLines: sniffJSONLines(files)
+            case .csv(let settings): sniffCSV(files, dialect: DuckDBEngine.CSVDialect(settings))
+            }
+        return try engine.session().describe("SELECT * FROM \(relation)")
     } catch {
         return nil  // the source is then said to have no known columns
     }

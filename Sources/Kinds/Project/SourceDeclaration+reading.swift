@@ -29,7 +29,7 @@ extension SourceDeclaration {
         Field("csv", .record(csvSpec), doc: csvSpec.summary)
         Field("parquet", .record(parquetSpec), doc: parquetSpec.summary)
         Field("jsonl", .record(jsonLinesSpec), doc: jsonLinesSpec.summary)
-        Field("schema", .string, example: "orders", doc: "The table's schema; CSV and JSON lines need one.")
+        Field("schema", .string, example: "orders", doc: "The table's schema. Left out: the types of the files, which for text are a guess.")
         Field("zone", .name, default: "raw", doc: "Zone of the lake.")
         Field("bad_rows", .record(badRowsSpec), doc: badRowsSpec.summary)
         Field(
@@ -54,8 +54,8 @@ extension SourceDeclaration {
         if schema == nil, format != .parquet {
             found.report(
                 Diagnostic(
-                    .sourceWithoutSchema, "source '\(name.string)' has no schema", at: name.span,
-                    help: "write 'schema: NAME' and the columns in schemas/NAME.yaml: types are declared, not guessed"))
+                    .sourceWithoutSchema, "source '\(name.string)' has no schema: its types are guessed from the file",
+                    at: name.span, help: "write 'schema: NAME' and the columns in schemas/NAME.yaml"))
         }
         zone = record.text("zone")?.string ?? "raw"
         let bad = record.record("bad_rows")
@@ -87,7 +87,7 @@ extension CSVSettings {
 
 extension Rule {
     package static let sourceWithoutSchema = Rule(
-        "EST3011", "csv-inferred", summary: "A text source without a declared schema.",
+        "EST3011", "csv-inferred", .warning, summary: "A text source without a declared schema.",
         explanation: """
             Types guessed from the first rows change with the data and fail at night. Declare the columns once in a schema \
             file; the same file names the warehouse's columns and checks every step.
