@@ -16,7 +16,7 @@ struct Esteira: AsyncParsableCommand {
         version: version,
         subcommands: [
             Init.self, Lint.self, PlanCommand.self, Run.self, Generate.self, Validate.self, Show.self, Runs.self, Doctor.self,
-            Explain.self,
+            Explain.self, Reference.self,
         ])
 
     static let version = toolVersion
