@@ -1,3 +1,4 @@
+import Configuration
 import Kinds
 import Reporting
 import Testing
