@@ -2,6 +2,10 @@ import Reporting
 
 extension Node {
     static func null(at span: Span) -> Node { Node(.scalar(Scalar("", places: TextPlaces(span: span))), at: span) }
+
+    static func broken(at span: Span) -> Node {
+        Node(.scalar(Scalar("", places: TextPlaces(span: span))), at: span, isBroken: true)
+    }
 }
 
 extension [UInt8] {

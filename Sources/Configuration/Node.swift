@@ -11,10 +11,13 @@ package struct Node: Sendable, Hashable {
     package let content: Content
     /// From the first character of the value to the place after its last, without anchor, tag and comments.
     package let span: Span
+    /// It stands for what could not be read, as reported; nothing more is said about it.
+    package let isBroken: Bool
 
-    package init(_ content: Content, at span: Span) {
+    package init(_ content: Content, at span: Span, isBroken: Bool = false) {
         self.content = content
         self.span = span
+        self.isBroken = isBroken
     }
 
     /// One `key: value` of a mapping. Keys of one mapping differ.

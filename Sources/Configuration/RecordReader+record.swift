@@ -79,7 +79,7 @@ extension RecordReader {
             found.report(
                 Diagnostic(
                     .missingRequired,
-                    "'\(name)' lacks '\(field.name)'",
+                    name == field.name ? "'\(name)' is missing" : "'\(name)' lacks '\(field.name)'",
                     at: place,
                     help: field.example.map { "write '\(field.name): \($0)'" }
                         ?? "'\(field.name)' is \(field.shape.phrase)"

@@ -57,14 +57,7 @@ extension RecordReader {
             return nil
         }
         if case .name = shape, !isName(read.text.string), !read.isUnresolved {
-            found.report(
-                Diagnostic(
-                    .invalidName,
-                    "'\(shortened("\(read.text)"))' is not a name",
-                    at: read.text.span,
-                    help: "use letters, digits and '_', not starting with a digit, at most 63 bytes"
-                )
-            )
+            found.report(.invalidName(read.text))
             return nil
         }
         if case .list? = read.whole?.value {
@@ -159,8 +152,8 @@ extension RecordReader {
         }
         guard range.contains(value) else {
             let limits = limits(
-                from: range.lowerBound <= -Double.greatestFiniteMagnitude ? nil : "\(range.lowerBound)",
-                to: range.upperBound >= Double.greatestFiniteMagnitude ? nil : "\(range.upperBound)"
+                from: range.lowerBound <= -Double.greatestFiniteMagnitude ? nil : written(range.lowerBound),
+                to: range.upperBound >= Double.greatestFiniteMagnitude ? nil : written(range.upperBound)
             )
             reportRange(read, limits, in: context, found: &found)
             return nil
@@ -230,6 +223,9 @@ extension RecordReader {
         }
         return .share(Located(value, at: read.text.span))
     }
+
+    /// Without a fraction where there is none.
+    private func written(_ bound: Double) -> String { Int(exactly: bound).map { "\($0)" } ?? "\(bound)" }
 
     private func limits(from lower: String?, to upper: String?) -> String {
         switch (lower, upper) {

@@ -53,7 +53,8 @@ package struct RecordReader: Sendable {
     }
 
     func read(_ node: Node, shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
-        switch shape {
+        if node.isBroken { return .wrong }
+        return switch shape {
         case .any: .right(.node(node))
         case .either(let shapes): readEither(node, shapes, in: context, found: &found)
         case .record(let spec): readRecord(node, as: spec, in: context, found: &found)

@@ -58,6 +58,10 @@ extension Scope {
     ) -> Resolution? {
         let name = reference.name
         if holes.contains(name) { return .hole }
+        if !allowsSecrets, name.hasPrefix("secret.") || self[name]?.isSecret == true {
+            reportLeak(of: name, at: span, found: &found)
+            return nil
+        }
         if name.hasPrefix("secret."), reference.fallback != nil {
             found.report(
                 Diagnostic(
@@ -84,6 +88,20 @@ extension Scope {
         }
         guard let format = reference.format else { return .value(bound) }
         return formatted(bound, name: name, format: format, at: span, found: &found)
+    }
+
+    private func reportLeak(of name: String, at span: Span, found: inout Diagnostics) {
+        let isDeclared = name.hasPrefix("secret.")
+        found.report(
+            Diagnostic(
+                .secretLeak,
+                "'\(name)' \(isDeclared ? "is" : "looks like") a secret, and would show in plans and logs here",
+                at: span,
+                help: isDeclared
+                    ? "secrets belong in 'connections:' of esteira.yaml"
+                    : "keep secrets in 'connections:' of esteira.yaml; give a variable that is none another name"
+            )
+        )
     }
 
     private func formatted(
@@ -120,6 +138,7 @@ extension Scope {
 
     /// Reports a name without a value.
     private func missing(_ name: String, at span: Span, holes: [String], found: inout Diagnostics) -> Resolution? {
+        if unread.contains(name) { return .unresolved }
         if name.isOutside {
             guard requiresEnvironment else { return .unresolved }
             let variable = name.split(separator: ".", maxSplits: 1).last.map(String.init) ?? name

@@ -25,6 +25,10 @@ package struct Scope: Sendable {
     private let secrets: @Sendable (String) -> String?
     /// False when linting without the environment: a missing variable is then no finding, and its `${…}` stays.
     package var requiresEnvironment: Bool
+    /// False where a secret would end in a path, a statement or a plan, which people read.
+    package var allowsSecrets = true
+    /// Full names that are declared and have no value, as reported: their `${…}` stays.
+    package var unread: Set<String> = []
 
     package init(
         bindings: [String: Binding] = [:],

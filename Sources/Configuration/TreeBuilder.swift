@@ -136,12 +136,12 @@ struct TreeBuilder {
         let span = places.span(range)
         guard let anchor = anchors[name] else {
             report(.yamlAnchor, "no anchor '&\(name)' before this alias", at: span, near: name)
-            return add(.null(at: span), size: 1, anchor: nil)
+            return add(.broken(at: span), size: 1, anchor: nil)
         }
         anchors[name]?.isUsed = true
         guard let node = anchor.node else {
             report(.yamlAnchor, "alias '*\(name)' stands inside the value it names", at: span, near: nil)
-            return add(.null(at: span), size: 1, anchor: nil)
+            return add(.broken(at: span), size: 1, anchor: nil)
         }
         add(node, size: anchor.size, anchor: nil, keySpan: span)
     }

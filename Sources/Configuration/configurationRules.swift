@@ -7,5 +7,5 @@ package let configurationRules: [Rule] = [
     .unknownKey, .missingRequired, .wrongShape, .invalidChoice, .outOfRange, .exclusiveKeys, .keyNotApplicable,
     .keyMisplaced, .badDurationOrSize, .badPattern, .undefinedVariable, .variableType, .badInterpolation,
     .invalidName,
-    .secretUnset, .secretDefault, .badDotEnv,
+    .secretLeak, .secretUnset, .secretDefault, .badDotEnv,
 ]

@@ -79,7 +79,7 @@ extension Rule {
         summary: "A function is given too many or too few arguments.",
         explanation: "The message says how many the function takes.",
         bad: "set: {part: substring(name)}",
-        good: "set: {part: substring(name, 1, 3)}"
+        good: "set: {part: \"substring(name, 1, 3)\"}"
     )
 
     package static let aggregateNotAllowed = Rule(
@@ -88,7 +88,7 @@ extension Rule {
         summary: "An aggregate stands where there is no group of rows.",
         explanation: "sum, count and their like belong in an `aggregate` step, and do not nest in each other.",
         bad: "filter: sum(amount) > 10",
-        good: "aggregate: {measures: {total: sum(amount)}}"
+        good: "aggregate: {set: {total: sum(amount)}}"
     )
 
     package static let typeMismatch = Rule(

@@ -55,7 +55,8 @@ extension Typing {
             } else {
                 closestName(to: name, among: Catalogue.callableNames).map { "did you mean '\($0)'?" }
             }
-        report(.unknownFunction, "no function '\(name)'", at: range, help: help)
+        let place = range.lowerBound..<min(range.upperBound, range.lowerBound + name.utf8.count)
+        report(.unknownFunction, "no function '\(name)'", at: place, help: help)
     }
 
     /// A call with the signature that needs the fewest widenings; the first declared of equals.

@@ -60,8 +60,8 @@ struct TypingTests {
         ("status = null", "0..<13 EST4014 a comparison with null is never true (write 'is null')"),
         ("null <> status", "0..<14 EST4014 a comparison with null is never true (write 'is not null')"),
         ("status in ('a', null)", "16..<20 EST4014 null in a list is never found (test for null with 'is null')"),
-        ("uper(status)", "0..<12 EST4023 no function 'uper' (did you mean 'upper'?)"),
-        ("now()", "0..<5 EST4023 no function 'now' (write run.started_at)"),
+        ("uper(status)", "0..<4 EST4023 no function 'uper' (did you mean 'upper'?)"),
+        ("now()", "0..<3 EST4023 no function 'now' (write run.started_at)"),
         ("upper(quantity)", "6..<14 EST4024 argument 1 of 'upper' is string, not int (cast it: cast(… as string))"),
         (
             "date_trunc('mont', signup_date)",
