@@ -3,6 +3,6 @@ package import Reporting
 /// Every rule that reading declarations can break.
 package let kindRules: [Rule] = [
     .noProject, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused,
-    .outputMismatch, .duplicateOutput, .joinType, .settingNotHonoured, .parameterValue, .unknownProfile,
-    .columnsUnknownOffline,
+    .outputMismatch, .duplicateOutput, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath, .parameterValue, .unknownProfile,
+    .badCron, .unknownTimeZone, .columnsUnknownOffline,
 ]

@@ -69,7 +69,8 @@ private func compileSources(
 private func compileChecks(
     _ compiled: CompiledPipeline, _ project: Project, _ names: DatasetNames, _ found: inout Diagnostics
 ) -> [(binding: ExpectationBinding, dataset: DatasetName)] {
-    compiled.pipeline.expectations.compactMap { binding in
+    var bound: [DatasetName: Span] = [:]
+    return compiled.pipeline.expectations.compactMap { binding in
         let dataset = names.dataset(binding.dataset, found: &found)
         guard let suite = project.suites[binding.suite.string] else {
             let known = project.suites.keys.filter { !$0.contains("/") }
@@ -77,6 +78,12 @@ private func compileChecks(
             return nil
         }
         guard let dataset, let row = compiled.row(of: dataset) else { return nil }
+        if let first = bound.updateValue(binding.dataset.span, forKey: dataset) {
+            found.report(
+                Diagnostic(
+                    .duplicateName, "dataset '\(dataset)' has two suites", at: binding.dataset.span,
+                    notes: [.init("the first is here", at: first)], help: "put all expectations into one suite"))
+        }
         if !row.columns.isEmpty { suite.check(against: row, found: &found) }
         return (binding, dataset)
     }
@@ -88,9 +95,9 @@ private func compileSinks(
 ) -> [(declaration: SinkDeclaration, dataset: DatasetName)] {
     var tables: [String: Span] = [:]
     return compiled.pipeline.sinks.compactMap { sink in
-        if project.profile.connections[sink.connection.string] == nil {
-            found.report(
-                .unknownConnection(sink.connection, profile: project.profile))
+        let profile = project.profile
+        if profile.connections[sink.connection.string] == nil, !profile.unreadConnections.contains(sink.connection.string) {
+            found.report(.unknownConnection(sink.connection, profile: profile))
         }
         let target = "\(sink.connection.string) \(sink.table.string)"
         if let first = tables.updateValue(sink.table.span, forKey: target) {
@@ -126,7 +133,9 @@ func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in pr
 private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Diagnostics) {
     var used: Set<DatasetName> = Set(compiled.checks.map(\.dataset) + compiled.sinks.map(\.dataset))
     for transform in compiled.transforms { used.formUnion(transform.relation.datasets) }
-    guard compiled.transforms.count == compiled.pipeline.transforms.count else { return }
+    let unread = compiled.pipeline.unread
+    guard compiled.transforms.count == compiled.pipeline.transforms.count, unread.transforms.isEmpty, !unread.mayBeMore
+    else { return }
     for source in compiled.sources where !used.contains(source.dataset) {
         found.report(
             Diagnostic(

@@ -35,10 +35,12 @@ struct Datasets {
 struct DatasetNames {
     private let sources: [DatasetName]
     private let transforms: [DatasetName]
+    private let unread: UnreadDatasets
 
     init(_ pipeline: Pipeline) {
         sources = pipeline.sources.map { DatasetName(zone: $0.zone, name: $0.name.string) }
         transforms = pipeline.transforms.map { DatasetName(zone: $0.zone, name: $0.name.string) }
+        unread = pipeline.unread
     }
 
     /// `raw.orders` is that dataset. `orders` is the transform of that name, or else the source; inside the transform
@@ -53,7 +55,10 @@ struct DatasetNames {
             let others = transforms.filter { $0.name == text.string && $0 != reader }
             candidates = others.isEmpty ? sources.filter { $0.name == text.string } : others
         }
+        let name = parts.last ?? ""
+        if parts.count == 1, unread.transforms.contains(name), reader?.name != name { return nil }
         guard let first = candidates.first else {
+            if unread.mayBeMore || unread.sources.contains(name) || unread.transforms.contains(name) { return nil }
             let known = all.map(\.description)
             let closest = closestName(to: text.string, among: known + all.map(\.name))
             found.report(

@@ -14,7 +14,7 @@ struct Judgement {
             reasons[task.id] = reason(for: task, fingerprint: fingerprints[task.id], files[task.id] ?? [], probe)
             var counted = task
             let before = task.dependsOn.compactMap { rows[$0] }
-            counted.rowsIn = task.rowsIn == .unknown ? sum(before) : task.rowsIn
+            counted.rowsIn = task.rowsIn == .unknown && !before.isEmpty ? sum(before) : task.rowsIn
             counted.rowsOut = rowsOut(of: counted, probe)
             rows[task.id] = counted.rowsOut
             self.counted.append(counted)

@@ -34,6 +34,11 @@ struct TransformCompiler {
         let name = DatasetName(zone: transform.zone, name: transform.name.string)
         guard !broken.contains(name), !compiled.contains(where: { $0.dataset == name && $0.declaration.span == transform.span })
         else { return }
+        if let source = datasets[name], !source.isTransform {
+            datasets.add(.init(name: name, row: RowType([]), span: transform.span, isTransform: true), found: &found)
+            broken.insert(name)
+            return
+        }
         path.append(name)
         defer { path.removeLast() }
         for reference in [transform.from] + transform.steps.flatMap(\.step.datasets) {
@@ -65,7 +70,7 @@ struct TransformCompiler {
     private func relation(
         of transform: TransformDeclaration, named name: DatasetName, _ found: inout Diagnostics
     ) -> Relation? {
-        guard !broken.contains(name) else { return nil }
+        guard !broken.contains(name), transform.isWhole else { return nil }
         let (names, datasets, broken, bind) = (names, datasets, broken, probe.bind)
         let resolve = { (text: Text, found: inout Diagnostics) -> Relation? in
             guard let dataset = names.dataset(text, from: name, found: &found), !broken.contains(dataset),

@@ -2,7 +2,7 @@ package import Reporting
 
 /// Every rule that reading generators can break.
 package let generatorRules: [Rule] = [
-    .seedMissing, .generatorType, .generatorWeights, .generatorOrder, .generatorTime, .generatorRange,
+    .seedMissing, .generatorType, .generatorRange, .generatorWeights, .generatorOrder, .generatorTime,
 ]
 
 extension Rule {

@@ -55,6 +55,8 @@ package struct TransformDeclaration: Sendable {
     package var zone: String
     package var from: Text
     package var steps: [(step: any StepKind, span: Span)]
+    /// Nothing in it was wrong. Steps after one that could not be read would miss its columns.
+    package var isWhole: Bool
     package var write: ParquetSettings
     package var policy: TaskPolicy
     package var span: Span { name.span }

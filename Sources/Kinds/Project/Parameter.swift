@@ -38,7 +38,7 @@ package struct Parameter: Sendable {
 extension Parameter {
     package static let spec = KindSpec("param", summary: "A typed input of a pipeline.", shorthand: "default") {
         Field("type", .choice(Kind.allCases.map(\.rawValue)), default: "string", doc: "Type of the value.")
-        Field("default", .string, example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
+        Field("default", .either([.boolean, .string]), example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
         Field("choices", .list(.string), doc: "The values that `choice` allows.")
         Field("description", .string, doc: "What the parameter is for.")
     }

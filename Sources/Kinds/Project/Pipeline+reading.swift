@@ -3,17 +3,12 @@ import Expressions
 import Reporting
 
 extension Pipeline {
-    static let scheduleSpec = KindSpec("schedule", summary: "When the pipeline is due.", shorthand: "cron") {
-        Field("cron", .string, required: true, example: "\"0 6 * * *\"", doc: "Five fields: minute, hour, day, month, weekday.")
-        Field("timezone", .string, default: "UTC", example: "America/Sao_Paulo", doc: "Zone of the schedule and of `today`.")
-        Field("catchup", .boolean, default: "false", doc: "Whether missed intervals are run.")
-    }
     private static let identity = [
         Field("pipeline", .name, required: true, example: "ecommerce_etl", doc: "Name of the pipeline."),
         Field("description", .string, doc: "What it is for."),
         Field("owner", .string, doc: "Who answers for it."),
         Field("tags", .oneOrMany(.string), doc: "Words to select pipelines by."),
-        Field("schedule", .record(scheduleSpec), doc: scheduleSpec.summary),
+        Field("schedule", .record(Schedule.spec), doc: Schedule.spec.summary),
         Field("meta", .any, doc: "Anything else; Esteira does not read it."),
     ]
     private static let paramsField = Field("params", .map(.record(Parameter.spec)), doc: "Typed inputs.")
@@ -38,9 +33,12 @@ extension Pipeline {
         clock: ReadingClock, found: inout Diagnostics
     ) {
         let defaults = project.defaults
+        let clock = clock.inZone(ofSchedule: node["schedule"])
         let params = Self.params(of: node, scope: scope, given: given, clock: clock, found: &found)
-        let scope = scope.adding(
+        var scope = scope.adding(
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
+        let written = (node[Self.paramsField.name]?.entries ?? []).map { "params.\($0.key)" }
+        scope.unread = Set(written).subtracting(scope.bindings.keys)
         guard let record = RecordReader(scope: scope).read(node, as: Self.spec, found: &found),
             let name = record.text("pipeline")
         else { return nil }
@@ -51,9 +49,7 @@ extension Pipeline {
         description = record.text("description")?.string
         owner = record.text("owner")?.string
         tags = record.texts("tags").map(\.string)
-        schedule = record.record("schedule").flatMap { schedule in
-            schedule.text("cron").map { Schedule(cron: $0.string, timezone: schedule.text("timezone")?.string ?? "UTC") }
-        }
+        schedule = record.record("schedule").flatMap { Schedule($0, found: &found) }
         let day = params.first { $0.name == "date" }?.day
         // Relative dates in generators start from the day processed, so that the same parameters give the same bytes.
         let generatorClock = day.map { ReadingClock(now: Int64($0) * 86_400_000_000, today: $0) } ?? clock
@@ -63,12 +59,21 @@ extension Pipeline {
         sources = record.declarations("sources") {
             SourceDeclaration(name: $0, $1, defaults: defaults, found: &found)
         }
+        for source in sources { found.checkConfined(source.path) }
+        for section in ["params", "generators", "sources", "transforms", "sinks"] {
+            for (name, _) in record.map(section) { found.checkName(name) }
+        }
+        found.checkZones(of: record, among: project.zones)
+        found.checkPaths(of: generators)
         transforms = record.declarations("transforms") {
             TransformDeclaration(name: $0, $1, defaults: defaults, found: &found)
         }
-        expectations = record.declarations("expectations") { ExpectationBinding(dataset: $0, $1) }
+        expectations = record.declarations("expectations") { ExpectationBinding(dataset: $0, $1, found: &found) }
         layout = project.layout(in: scope, isDated: params.contains { $0.name == "date" && $0.type == .date }, found: &found)
-        sinks = record.declarations("sinks") { SinkDeclaration(name: $0, $1, defaults: defaults) }
+        unread = UnreadDatasets(in: node, sources: sources, transforms: transforms)
+        sinks = record.declarations("sinks") {
+            SinkDeclaration(name: $0, $1, defaults: defaults, found: &found)
+        }
     }
 
     /// Parameters are read before the rest, which may refer to them. What is wrong with other keys is reported then.
@@ -84,19 +89,6 @@ extension Pipeline {
                 Parameter(name: name, $0, given: given[name.string], today: clock.today, found: &found)
             }
         }
-    }
-}
-
-/// The time of reading, which relative dates start from. An input, so that reading is repeatable.
-package struct ReadingClock: Sendable {
-    /// Microseconds since 1970-01-01 UTC.
-    package var now: Int64
-    /// Days since 1970-01-01 in the project's time zone.
-    package var today: Int32
-
-    package init(now: Int64, today: Int32? = nil) {
-        self.now = now
-        self.today = today ?? Int32(now / 86_400_000_000)
     }
 }
 

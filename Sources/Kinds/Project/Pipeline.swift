@@ -17,6 +17,7 @@ package struct Pipeline: Sendable {
     package var sinks: [SinkDeclaration]
     /// Where datasets of this pipeline lie; `${zone}` and `${dataset}` are left open.
     package var layout: Text
+    package var unread: UnreadDatasets
     package var file: String
     package var span: Span
 

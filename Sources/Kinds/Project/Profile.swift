@@ -8,6 +8,8 @@ package struct Profile: Sendable {
     /// Folder of the lake, relative to the project's folder unless absolute.
     package var lakeDirectory: Text
     package var connections: [String: Connection]
+    /// Written, and not read, as reported.
+    package var unreadConnections: Set<String>
 
     package struct EngineSettings: Hashable, Sendable {
         /// Nil: as many as the machine has.
@@ -52,7 +54,8 @@ extension Profile {
             "connections", .map(.variant([duckdbFileSpec, postgresSpec])), doc: "Databases that sinks load, by name.")
     }
 
-    init?(name: String, _ record: Record) {
+    /// - Parameter written: names of the connections in the file.
+    init?(name: String, _ record: Record, connections written: [String]) {
         guard let directory = record.record("lake")?.text("directory") else { return nil }
         self.name = name
         lakeDirectory = directory
@@ -63,6 +66,7 @@ extension Profile {
             guard let record = item.asRecord, let target = Target(record) else { continue }
             connections[name.string] = Connection(name: name.string, target: target, span: name.span)
         }
+        unreadConnections = Set(written).subtracting(connections.keys)
     }
 }
 

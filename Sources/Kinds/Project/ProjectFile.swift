@@ -7,6 +7,8 @@ package struct ProjectFile: Sendable {
     package var name: String
     package var profile: Profile
     package var defaults: PipelineDefaults
+    /// Nil where they are not listed: any name is a zone then.
+    package var zones: [String]?
     private let lake: Node?
 }
 
@@ -17,7 +19,7 @@ extension ProjectFile {
 
     private static func lakeSpec(layout: Shape) -> KindSpec {
         KindSpec("lake", summary: "How the lake is laid out.") {
-            Field("zones", .list(.name), default: "[raw, processed]", doc: "Zones datasets may lie in.")
+            Field("zones", .list(.name), example: "[raw, processed]", doc: "Zones datasets may lie in. Left out: any.")
             Field(
                 "layout", layout, example: "\"\(datedLayout)\"",
                 doc: """
@@ -61,15 +63,19 @@ extension ProjectFile {
         defaults.policy = defaults.policy.overridden(by: record.record("defaults"))
         defaults.write = defaults.write.overridden(by: record.record("lake")?.record("write"), found: &found)
         self.defaults = defaults
+        zones = record.record("lake").flatMap { $0.has("zones") ? $0.texts("zones").map(\.string) : nil }
         guard let chosen, let entry = node["profiles"]?.entries?.first(where: { $0.key == chosen }) else {
             found.report(.unknownProfile(chosen ?? "", among: names, at: record.keySpan("profiles") ?? record.span))
             return nil
         }
         let reader = RecordReader(scope: scope.adding(known))
         guard let profile = reader.read(
-                entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &found).flatMap({ Profile(name: chosen, $0) })
+                entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &found).flatMap({
+                    Profile(name: chosen, $0, connections: (entry.value["connections"]?.entries ?? []).map(\.key))
+                })
         else { return nil }
         self.profile = profile
+        found.checkConfined(profile.lakeDirectory)
     }
 
     /// The layout for a pipeline whose names are in scope.
@@ -77,7 +83,10 @@ extension ProjectFile {
         if let written = lake?["layout"] {
             let shape = Shape.template(["zone", "dataset"])
             let item = RecordReader(scope: scope).read(written, shape: shape, name: "layout", found: &found)
-            if let text = item?.asText { return text }
+            if let text = item?.asText {
+                found.checkLayout(text)
+                return text
+            }
         }
         let standard = isDated ? Self.datedLayout : Self.undatedLayout
         let place = Span.startOf(ProjectFiles.projectFile)

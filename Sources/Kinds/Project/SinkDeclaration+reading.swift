@@ -18,7 +18,7 @@ extension SinkDeclaration {
         TaskPolicy.fields
     }
 
-    init?(name: Text, _ record: Record, defaults: PipelineDefaults) {
+    init?(name: Text, _ record: Record, defaults: PipelineDefaults, found: inout Diagnostics) {
         guard let from = record.text("from"), let table = record.text("table") else { return nil }
         self.name = name
         self.from = from
@@ -29,6 +29,25 @@ extension SinkDeclaration {
         schema = record.text("schema")
         schemaChanges = record.text("schema_changes").flatMap { SchemaChanges(rawValue: $0.string) } ?? .fail
         policy = defaults.policy.overridden(by: record)
+        checkTable(found: &found)
+    }
+
+    private func checkTable(found: inout Diagnostics) {
+        let parts = table.string.split(separator: ".", omittingEmptySubsequences: false)
+        let fault: String? =
+            if parts.count > 2 {
+                "has more than a schema and a name"
+            } else if parts.contains("") {
+                "lacks \(parts.count == 2 && parts[0].isEmpty ? "the schema before" : "a name after") the '.'"
+            } else if let long = parts.first(where: { $0.utf8.count > 63 }) {
+                "has \(long.utf8.count) bytes, and warehouses take 63"
+            } else {
+                nil
+            }
+        guard let fault else { return }
+        found.report(
+            Diagnostic(
+                .invalidName, "table '\(table)' \(fault)", at: table.span, help: "write 'table: name' or 'table: schema.name'"))
     }
 }
 
@@ -42,10 +61,11 @@ extension ExpectationBinding {
             doc: "Whether a failed critical expectation stops publication and load of the dataset.")
     }
 
-    init?(dataset: Text, _ record: Record) {
+    init?(dataset: Text, _ record: Record, found: inout Diagnostics) {
         guard let suite = record.text("suite") else { return nil }
         self.dataset = dataset
         self.suite = suite
         action = record.text("on_failure").flatMap { OnFailure(rawValue: $0.string) } ?? .block
+        if let written = record.text("on_failure") { action.check(at: written.span, found: &found) }
     }
 }

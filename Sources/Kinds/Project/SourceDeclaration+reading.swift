@@ -51,6 +51,7 @@ extension SourceDeclaration {
             default: .jsonLines
             }
         schema = record.text("schema")
+        if schema == nil, record.has("schema") { return nil }
         if schema == nil, format != .parquet {
             found.report(
                 Diagnostic(

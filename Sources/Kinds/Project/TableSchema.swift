@@ -42,10 +42,12 @@ extension TableSchema {
         description = record.text("description")?.string
         span = name.span
         columns = []
+        var hasUnknownType = false
         for (name, item) in record.map("columns") {
             guard let column = item.asRecord, let type = column.text("type") else { continue }
             guard let parsed = parseDataType(type.string) else {
                 found.report(.unknownType(type))
+                hasUnknownType = true
                 continue
             }
             let isNullable = column.boolean("nullable")?.value ?? true
@@ -55,6 +57,15 @@ extension TableSchema {
                     description: column.text("description")?.string, span: name.span))
         }
         primaryKey = record.texts("primary_key")
+        if columns.isEmpty, !hasUnknownType, let place = record.keySpan("columns"), record.isComplete {
+            found.report(
+                Diagnostic(.missingRequired, "schema '\(self.name)' has no columns", at: place, help: "write 'name: type' lines below it"))
+        }
+        // Steps and expectations would miss a column that is there.
+        guard record.isComplete, !hasUnknownType else {
+            columns = []
+            return
+        }
         for key in primaryKey {
             guard let column = row[key.string] else {
                 found.report(.unknownColumn(key, among: row))

@@ -17,8 +17,16 @@ extension TransformDeclaration {
         zone = record.text("zone")?.string ?? "processed"
         steps = record.records("steps").compactMap { step in
             let kind = builtInSteps.first { $0.spec.name == step.kind }
-            return kind?.init(step).map { ($0, step.span) }
+            if let made = kind?.init(step) { return (made, step.span) }
+            if step.isComplete {
+                found.report(
+                    Diagnostic(
+                        .missingRequired, "step '\(step.kind)' has nothing to work on", at: step.nameSpan,
+                        help: "name at least one column, or remove the step"))
+            }
+            return nil
         }
+        isWhole = record.isComplete && steps.count == record.records("steps").count
         write = defaults.write.overridden(by: record.record("write"), found: &found)
         policy = defaults.policy.overridden(by: record)
     }

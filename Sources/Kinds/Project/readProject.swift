@@ -33,6 +33,8 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     let file = parseYAML(source, found: &found).flatMap {
         ProjectFile($0, profile: options.profile, scope: options.scope, found: &found)
     }
+    var options = options
+    options.scope.allowsSecrets = false
     let schemas = readSchemas(files, scope: options.scope, found: &found)
     let suites = readSuites(files, scope: options.scope, found: &found)
     let pipelines = readPipelines(files, project: file, options: options, found: &found)
@@ -66,8 +68,11 @@ private func readSuites(_ files: ProjectFiles, scope: Scope, found: inout Diagno
             let suite = readSuite(node, file: source.path, reader: reader, found: &found)
         else { continue }
         suites[source.path] = suite
-        let file = source.path.split(separator: "/").last ?? ""
-        suites[String(file.prefix { $0 != "." })] = suite
+        let stem = String((source.path.split(separator: "/").last ?? "").prefix { $0 != "." })
+        if let first = suites.updateValue(suite, forKey: stem) {
+            found.report(
+                .duplicateName("expectation suite", stem, at: .startOf(source.path), first: .startOf(first.file)))
+        }
     }
     return suites
 }

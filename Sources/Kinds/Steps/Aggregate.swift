@@ -34,7 +34,7 @@ package struct Aggregate: StepKind {
                 .map { Projection(column.name.string, $0) }
         }
         for (text, value) in zip(set, values) where value.map({ !$0.expression.aggregates }) ?? false {
-            context.found.report(.notAnAggregate(text.expression))
+            context.found.report(.notAnAggregate(text.expression, elsewhere: "move it to 'by'"))
             return nil
         }
         guard !by.contains(nil), !values.contains(nil) else { return nil }

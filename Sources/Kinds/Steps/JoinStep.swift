@@ -77,8 +77,9 @@ package struct JoinStep: StepKind {
         guard kind.keepsRightColumns else { return [] }
         let shared = Set(keys.map(\.string))
         guard let taking else {
-            for name in right.names where !shared.contains(name) && left[name] != nil {
-                context.found.report(.ambiguousJoinColumn(name, at: other))
+            let clashing = right.names.filter { !shared.contains($0) && left[$0] != nil }
+            guard clashing.isEmpty else {
+                context.found.report(.sharedJoinColumns(clashing, at: other))
                 return nil
             }
             return right.names.filter { !shared.contains($0) }

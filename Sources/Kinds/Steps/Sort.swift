@@ -28,7 +28,8 @@ extension StepContext {
             let isDescending = text.string.hasPrefix("-")
             let name = isDescending ? String(text.string.dropFirst()) : text.string
             if row[name] == nil {
-                found.report(.unknownColumn(text, among: row))
+                let place = text.span(of: (isDescending ? 1 : 0)..<text.string.utf8.count)
+                found.report(.unknownColumn(name, at: place, among: row))
                 return nil
             }
             return SortKey(name, isDescending: isDescending)

@@ -44,17 +44,21 @@ extension Diagnostic {
     static func unknownType(_ type: Text) -> Diagnostic {
         let names = ["boolean", "int", "bigint", "double", "decimal", "string", "date", "timestamp", "timestamptz", "uuid", "binary", "json"]
         let stem = String(type.string.prefix { $0 != "(" && $0 != "<" })
-        let closest = closestName(to: stem, among: names)
-        return Diagnostic(
-            .unknownType, "no type named '\(type.string)'", at: type.span,
-            help: closest.map { $0 == stem ? "the parameters of '\($0)' are not right" : "did you mean '\($0)'?" }
-                ?? "types: \(names.joined(separator: ", ")), list<T>")
+        let help =
+            if stem == "decimal" {
+                "a decimal has a precision of 1 to 38 and a scale up to it, as in decimal(12,2)"
+            } else {
+                closestName(to: stem, among: names).map { "did you mean '\($0)'?" }
+                    ?? "types: \(names.joined(separator: ", ")), list<T>"
+            }
+        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help)
     }
 
-    static func notAnAggregate(_ text: Text) -> Diagnostic {
+    /// - Parameter elsewhere: where an expression that is none belongs.
+    static func notAnAggregate(_ text: Text, elsewhere: String) -> Diagnostic {
         Diagnostic(
-            .aggregateNotAllowed, "'\(text.string)' is not an aggregate", at: text.span,
-            help: "wrap it, as in 'any_value(\(text.string))', or move it to 'by'")
+            .aggregateNotAllowed, "'\(text)' is not an aggregate", at: text.span,
+            help: "wrap it, as in 'any_value(\(text))', or \(elsewhere)")
     }
 
     static func joinType(_ key: Text, left: DataType, right: DataType) -> Diagnostic {
@@ -63,9 +67,9 @@ extension Diagnostic {
             help: "cast one of them before the join")
     }
 
-    static func ambiguousJoinColumn(_ name: String, at other: Text) -> Diagnostic {
+    static func sharedJoinColumns(_ names: [String], at other: Text) -> Diagnostic {
         Diagnostic(
-            .duplicateOutput, "both sides of the join have a column named '\(name)'", at: other.span,
+            .duplicateOutput, "both sides of the join have \(names.map { "'\($0)'" }.joined(separator: ", "))", at: other.span,
             help: "say which columns to take with 'columns: [...]'")
     }
 

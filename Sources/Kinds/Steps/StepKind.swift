@@ -118,9 +118,14 @@ extension ExpressionIssue {
 
 extension Diagnostic {
     package static func unknownColumn(_ name: Text, among row: RowType) -> Diagnostic {
-        let closest = closestName(to: name.string, among: row.names)
+        unknownColumn(name.string, at: name.span, among: row)
+    }
+
+    /// - Parameter span: of the name alone, where it is part of a text.
+    static func unknownColumn(_ name: String, at span: Span, among row: RowType) -> Diagnostic {
+        let closest = closestName(to: name, among: row.names)
         return Diagnostic(
-            .unknownColumn, "no column named '\(name.string)'", at: name.span,
-            help: closest.map { "did you mean '\($0)'?" } ?? "columns here: \(row.names.joined(separator: ", "))")
+            .unknownColumn, "no column '\(name)'", at: span,
+            help: closest.map { "did you mean '\($0)'?" } ?? "known: \(row.names.sorted().joined(separator: ", "))")
     }
 }

@@ -55,7 +55,9 @@ package struct Window: StepKind {
         }
         if let shift = text.string.wholeMatch(of: /\s*(lag|lead)\s*\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)\s*/) {
             guard let column = row[String(shift.2)] else {
-                context.found.report(.unknownColumn(text, among: row))
+                let start = text.string.utf8.distance(from: text.string.startIndex, to: shift.2.startIndex)
+                let place = text.span(of: start..<start + shift.2.utf8.count)
+                context.found.report(.unknownColumn(String(shift.2), at: place, among: row))
                 return nil
             }
             let distance = shift.3.flatMap { Int($0) } ?? 1
@@ -65,7 +67,7 @@ package struct Window: StepKind {
         }
         guard let typed = context.typedAggregate(text, over: row, isGrouped: true) else { return nil }
         guard typed.aggregates else {
-            context.found.report(.notAnAggregate(text))
+            context.found.report(.notAnAggregate(text, elsewhere: "compute it in a 'set' step"))
             return nil
         }
         return WindowColumn(name, .aggregate(typed), type: typed.type)

@@ -1,0 +1,81 @@
+package import Configuration
+package import Reporting
+import Synthesis
+
+extension Rule {
+    package static let unconfinedPath = Rule(
+        "EST6019", "unconfined-path", .warning, summary: "A path leaves the project's folder by '..'.",
+        explanation: """
+            What the path names depends on where the project happens to lie, and may belong to another project. Keep the file \
+            inside, or write the absolute path, which at least names one place.
+            """,
+        bad: "lake: ../lake", good: "lake: lake")
+    package static let sharedPath = Rule(
+        "EST6021", "shared-path", summary: "Two things would be written to one file.",
+        explanation: """
+            The last to finish would win, in no fixed order. The path of a dataset needs its zone and its name, that of \
+            generated tables the name of the table.
+            """,
+        bad: "lake: {layout: \"${zone}/data.parquet\"}", good: "lake: {layout: \"${zone}/${dataset}.parquet\"}")
+}
+
+extension Diagnostics {
+    /// Reports what is no name, unless the key itself is reported.
+    mutating func checkName(_ name: Text) {
+        guard !isName(name.string), !items.contains(where: { $0.span == name.span }) else { return }
+        report(.invalidName(name))
+    }
+
+    package mutating func checkConfined(_ path: Text) {
+        guard path.string.split(separator: "/").contains("..") else { return }
+        report(
+            Diagnostic(
+                .unconfinedPath, "'\(path)' leaves the project's folder", at: path.span,
+                help: "keep it inside the folder, or write the whole path"))
+    }
+
+    /// Datasets whose paths are the same would overwrite each other.
+    mutating func checkLayout(_ layout: Text) {
+        let missing = ["zone", "dataset"].filter { name in !layout.holes.contains { $0.name == name } }
+        guard !missing.isEmpty else { return }
+        let names = missing.map { "'${\($0)}'" }.joined(separator: " and ")
+        report(
+            Diagnostic(
+                .sharedPath, "the layout lacks \(names), so datasets would overwrite each other", at: layout.span,
+                help: "name both, as in \"${zone}/${dataset}.parquet\""))
+    }
+
+    /// Tables of generators, each written to a file of its own.
+    mutating func checkPaths(of generators: [GeneratorDeclaration]) {
+        var writers: [String: (table: String, span: Span)] = [:]
+        for generator in generators {
+            for table in generator.database.tables {
+                let path = generator.path(of: table.name)
+                let span = generator.pathTemplate.span
+                guard let first = writers.updateValue((table.name, span), forKey: path) else { continue }
+                report(
+                    Diagnostic(
+                        .sharedPath, "tables '\(first.table)' and '\(table.name)' are both written to '\(path)'", at: span,
+                        notes: first.span == span ? [] : [.init("the first is written here", at: first.span)],
+                        help: "let the path name the table: '${table}.csv'"))
+            }
+        }
+    }
+
+    /// - Parameter zones: nil where the project does not list them.
+    mutating func checkZones(of pipeline: Record, among zones: [String]?) {
+        guard let zones else { return }
+        for (section, standard) in [("sources", "raw"), ("transforms", "processed")] {
+            for (name, item) in pipeline.map(section) {
+                let zone = item.asRecord?.text("zone") ?? Text(standard, at: name.span)
+                guard !zones.contains(zone.string) else { continue }
+                let closest = closestName(to: zone.string, among: zones)
+                report(
+                    Diagnostic(
+                        .invalidChoice, "the lake has no zone '\(zone)'", at: zone.span,
+                        help: closest.map { "did you mean '\($0)'?" }
+                            ?? "zones: \(zones.joined(separator: ", ")); more are listed in 'lake: zones:' of esteira.yaml"))
+            }
+        }
+    }
+}

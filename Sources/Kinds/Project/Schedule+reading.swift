@@ -1,0 +1,60 @@
+package import Configuration
+import Foundation
+package import Reporting
+
+extension Pipeline.Schedule {
+    package static let spec = KindSpec("schedule", summary: "When the pipeline is due.", shorthand: "cron") {
+        Field("cron", .string, required: true, example: "\"0 6 * * *\"", doc: "Five fields: minute, hour, day, month, weekday.")
+        Field("timezone", .string, default: "UTC", example: "America/Sao_Paulo", doc: "Zone of the schedule and of `today`.")
+    }
+
+    init?(_ record: Record, found: inout Diagnostics) {
+        guard let cron = record.text("cron") else { return nil }
+        self.cron = cron.string
+        let zone = record.text("timezone")
+        timezone = zone?.string ?? "UTC"
+        found.checkCron(cron)
+        if let zone { found.checkTimeZone(zone) }
+    }
+}
+
+extension Diagnostics {
+    fileprivate mutating func checkCron(_ text: Text) {
+        let fields = text.string.split(separator: " ")
+        guard fields.count == CronField.all.count else {
+            return report(
+                Diagnostic(
+                    .badCron, "a cron line has five fields, this one has \(fields.count)", at: text.span,
+                    help: "minute, hour, day of the month, month, weekday: \"0 6 * * *\" is every day at six"))
+        }
+        for (field, written) in zip(CronField.all, fields) {
+            guard let fault = field.fault(in: written) else { continue }
+            let start = text.string.utf8.distance(from: text.string.startIndex, to: written.startIndex)
+            report(Diagnostic(.badCron, fault, at: text.span(of: start..<start + written.utf8.count)))
+        }
+    }
+
+    fileprivate mutating func checkTimeZone(_ text: Text) {
+        guard TimeZone(identifier: text.string) == nil else { return }
+        let closest = closestName(to: text.string, among: TimeZone.knownTimeZoneIdentifiers)
+        report(
+            Diagnostic(
+                .unknownTimeZone, "no time zone named '\(text)'", at: text.span,
+                help: closest.map { "did you mean '\($0)'?" } ?? "write a name such as 'UTC' or 'Europe/Lisbon'"))
+    }
+}
+
+extension Rule {
+    package static let badCron = Rule(
+        "EST7003", "bad-cron", summary: "A cron line does not say when the pipeline is due.",
+        explanation: """
+            A line has five fields: minute, hour, day of the month, month and weekday. Each is `*`, a number, a range, a list of \
+            those with commas, and may end in a step such as `*/15`; months and weekdays have names too.
+            """,
+        bad: "schedule: \"0 25 * * *\"", good: "schedule: \"0 23 * * *\"")
+    package static let unknownTimeZone = Rule(
+        "EST7004", "unknown-time-zone", summary: "A time zone is not in the IANA database.",
+        explanation: "Zones are named by area and place, such as `America/Sao_Paulo`; names move with summer time, offsets do not.",
+        bad: "schedule: {cron: \"0 6 * * *\", timezone: America/SaoPaulo}",
+        good: "schedule: {cron: \"0 6 * * *\", timezone: America/Sao_Paulo}")
+}
