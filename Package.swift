@@ -78,6 +78,10 @@ let package = Package(
         tests(of: "Synthesis", "CZlib", "Expressions", "Reporting"),
         tests(of: "Engines", "Algebra", "Expressions"),
         tests(of: "Quality", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Reporting"),
+        tests(of: "Kinds", "Algebra", "Configuration", "Engines", "Expressions", "Quality", "Reporting", "Synthesis"),
+        tests(
+            of: "Planning", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
+            "Quality", "Reporting", "Runners", "Synthesis"),
         tests(of: "DuckDBEngine", "Engines", "Expressions"),
         tests(of: "LakeStorage"),
         tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),
