@@ -6,7 +6,7 @@ import GRDB
 /// One writer at a time, within the process by GRDB and between processes by SQLite. Every write is a transaction,
 /// so a killed process leaves whole facts. Texts arrive here with secrets blotted out.
 package final class RunStore: Sendable {
-    let database: DatabasePool
+    let database: any DatabaseWriter
     let process: ProcessIdentity
     /// A holder on another machine that has not been heard of for longer is taken for dead.
     static let patience: Duration = .seconds(60)
@@ -23,6 +23,29 @@ package final class RunStore: Sendable {
         database = try DatabasePool(path: path, configuration: configuration)
         self.process = process
         try Self.migrations.migrate(database)
+    }
+
+    /// Opens a file that is there, for reading alone: nothing is made, migrated or written, in the file or beside it.
+    package init(readingPath path: String, process: ProcessIdentity = .current) throws {
+        var configuration = Configuration()
+        configuration.label = "runs"
+        configuration.busyMode = .timeout(10)
+        configuration.readonly = true
+        database = try DatabaseQueue(path: Self.readOnlyLocation(of: path), configuration: configuration)
+        self.process = process
+    }
+
+    /// Whether the file has all tables; a process killed while making it leaves one that has not.
+    package var isComplete: Bool {
+        get throws { try database.read { try Self.migrations.hasCompletedMigrations($0) } }
+    }
+
+    /// Without a run at work everything is in the one file. SQLite must be told that it stays so, else it makes its two
+    /// files beside it even for a reader, and fails where it may not. With a run at work they are there already.
+    private static func readOnlyLocation(of path: String) -> String {
+        var log = stat()
+        let isAtWork = stat("\(path)-wal", &log) == 0 && log.st_size > 0
+        return isAtWork ? path : URL(filePath: path).absoluteString + "?immutable=1"
     }
 
     /// Waits for GRDB's writer without holding a thread. Not cancelled with the caller: the end of a cancelled run

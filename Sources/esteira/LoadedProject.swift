@@ -1,4 +1,5 @@
 import Configuration
+import Execution
 import Expressions
 import Foundation
 import Kinds
@@ -9,6 +10,7 @@ import Reporting
 /// A project read from disk with this process's environment and clock.
 struct LoadedProject {
     let folder: ProjectFolder
+    let options: ProjectOptions
     let files: ProjectFiles
     let reading: ProjectReading
     /// Values that must not be printed or stored.
@@ -33,15 +35,18 @@ struct LoadedProject {
                 clock: ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000))))
         found.report(contentsOf: reading.found)
         self.folder = folder
+        self.options = options
         self.reading = ProjectReading(project: reading.project, found: found)
-        secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) }.map(\.value)
+        // What is shorter is also part of ordinary words and numbers.
+        secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) && $0.value.utf8.count >= 6 }
+            .map(\.value)
     }
 
     /// The pipeline of a name; without one, the only one there is.
     func pipeline(named name: String?) throws -> Pipeline {
         let pipelines = reading.project?.pipelines ?? []
         guard let name else {
-            if pipelines.count == 1 { return pipelines[0] }
+            if pipelines.count == 1 { return try refusingUnknownParameters(pipelines[0]) }
             throw CannotStart(
                 pipelines.isEmpty ? "the project has no pipeline" : "say which pipeline: \(pipelines.map(\.name).joined(separator: ", "))")
         }
@@ -49,7 +54,28 @@ struct LoadedProject {
             let closest = closestName(to: name, among: pipelines.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
             throw CannotStart("no pipeline named '\(name)'\(closest)")
         }
+        return try refusingUnknownParameters(pipeline)
+    }
+
+    /// A mistyped name must not run the pipeline with the default.
+    private func refusingUnknownParameters(_ pipeline: Pipeline) throws -> Pipeline {
+        let known = pipeline.params.map(\.name)
+        for name in try options.values().keys.sorted() where !known.contains(name) {
+            let closest = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+            let others = known.isEmpty ? "; it has none" : "; it has \(known.joined(separator: ", "))"
+            throw CannotStart("pipeline '\(pipeline.name)' has no parameter '\(name)'\(closest ?? others)")
+        }
         return pipeline
+    }
+
+    /// Where the runs are written down.
+    var runsFile: String { folder.absolute(".esteira/runs.sqlite") }
+
+    /// The runs so far, to read; nil where there was none.
+    func pastRuns() throws -> RunStore? {
+        guard FileManager.default.fileExists(atPath: runsFile) else { return nil }
+        let store = try RunStore(readingPath: runsFile)
+        return try store.isComplete ? store : nil
     }
 
     func report(_ found: Diagnostics, as format: DiagnosticFormat = .text, coloured: Bool = false) -> String {

@@ -11,6 +11,20 @@ struct ProjectOptions: ParsableArguments {
     @Option(name: [.customLong("param"), .customShort("p")], help: ArgumentHelp("Value of a parameter; may be repeated.", valueName: "name=value"))
     var params: [String] = []
 
+    /// The same options again, as typed in a shell.
+    var words: String {
+        var words: [String] = []
+        if let folder { words += ["--project", quoted(folder)] }
+        if let profile { words += ["--profile", quoted(profile)] }
+        for param in params { words += ["--param", quoted(param)] }
+        return words.map { " " + $0 }.joined()
+    }
+
+    private func quoted(_ word: String) -> String {
+        let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "=-_./:,+@%".contains($0)) }
+        return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    }
+
     func values() throws -> [String: String] {
         var values: [String: String] = [:]
         for param in params {

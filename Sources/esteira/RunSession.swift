@@ -127,7 +127,7 @@ struct RunSession {
 
     private func hints(_ outcome: RunOutcome) -> [String] {
         guard outcome.exitCode == .success else {
-            return ["Go on after the cause is gone:  esteira run \(pipeline.name) --resume \(run)"]
+            return ["Go on after the cause is gone:  esteira run \(pipeline.name)\(project.options.words) --resume \(run)"]
         }
         var lines = ["Where to look"]
         let loads = runner.loads

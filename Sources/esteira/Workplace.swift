@@ -30,17 +30,16 @@ struct Workplace {
             settings: DuckDBSettings(threads: profile.engine.threads, memoryLimit: profile.engine.memory))
     }
 
-    func store() throws -> RunStore { try RunStore(path: stateFolder + "/runs.sqlite") }
+    func store() throws -> RunStore { try RunStore(path: project.runsFile) }
 
-    /// What earlier runs completed; nothing where none has run.
+    /// What earlier runs completed; nothing where none has run. Writes nothing.
     func ledger(_ pipeline: Pipeline) throws -> [String: CompletedTask] {
-        guard FileManager.default.fileExists(atPath: stateFolder + "/runs.sqlite") else { return [:] }
-        let entries = try store().ledger(scope: scope(of: pipeline))
+        guard let entries = try project.pastRuns()?.ledger(scope: scope(of: pipeline)) else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: entries.map { id, entry in
                 (
                     id.rawValue,
-                    CompletedTask(fingerprint: entry.fingerprint, definition: nil, rowsOut: entry.report.rowsOut)
+                    CompletedTask(fingerprint: entry.fingerprint, definition: entry.note, rowsOut: entry.report.rowsOut)
                 )
             })
     }

@@ -20,14 +20,11 @@ struct Runs: ParsableCommand {
 
     func run() throws {
         let project = try LoadedProject(options, requiresEnvironment: false)
-        let store = try RunStore(path: project.folder.absolute(".esteira/runs.sqlite"))
+        let store = try project.pastRuns()
         let style = Presentation().style(of: 1)
-        let runs = try store.runs(pipeline: pipeline, limit: limit)
-        guard let name = id else {
-            output(runs.isEmpty ? "no runs yet\n" : runListing(runs, style))
-            return
-        }
-        guard let record = name == "last" ? runs.first : try store.run(RunID(name)) else {
+        let runs = try store?.runs(pipeline: pipeline, limit: limit) ?? []
+        guard let name = id else { return output(runListing(runs, style)) }
+        guard let store, let record = name == "last" ? runs.first : try store.run(RunID(name)) else {
             throw CannotStart("there is no run '\(name)'; 'esteira runs' lists them")
         }
         output(runDetails(record, try store.tasks(of: record.id), style))
