@@ -11,7 +11,7 @@ extension TaskRunner {
     /// Evaluates the suite over what was written, writes the result beside the data, and publishes unless it blocks.
     func check(_ work: CheckWork, _ context: TaskContext) async throws -> TaskReport {
         let staged = try lake.staged(work.path, run: run.rawValue)
-        let file = try staged ?? lake.location(of: work.path)
+        let file = try staged ?? input(work.path)
         let session = try engine.session()
         let result = try await onOwnThread(named: "check", cancel: session.interrupt) {
             try evaluate(work.plan, from: readParquet([file]), session: session)

@@ -16,7 +16,7 @@ extension TaskRunner {
         let request = LoadRequest(
             work, fingerprint: fingerprints[task.id] ?? "", run: run.rawValue, plan: plan, task: task.id)
         let names = work.row.names.map { Identifier($0) }
-        let query: SQL = "SELECT \(names) FROM \(readParquet([try lake.location(of: work.path)]))"
+        let query: SQL = "SELECT \(names) FROM \(readParquet([try input(work.path)]))"
         let outcome =
             switch connection.target {
             case .postgres(let url): try await load(request, query, postgres: try PostgresURL(url.string))
