@@ -87,5 +87,12 @@ let package = Package(
         tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),
         tests(of: "Execution", "Reporting", grdb),
         tests(of: "Monitoring", "Execution", "Reporting"),
+        tests(of: "Runners", "DuckDBEngine", "Engines", "Execution", "LakeStorage", "Planning"),
+        // The built program, as a person runs it; what it loaded is read through the modules below.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "DuckDBEngine", "Engines", "Expressions", "TestSupport", "Warehouse", .byName(name: "esteira"),
+            ], swiftSettings: settings),
     ]
 )

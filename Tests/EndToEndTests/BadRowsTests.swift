@@ -1,0 +1,169 @@
+import DuckDBEngine
+import Engines
+import Expressions
+import Foundation
+import TestSupport
+import Testing
+
+/// Files that are not what the schema says.
+@Suite struct BadRowsTests {
+    @Test func `Without a policy a row that does not fit fails the task`() async throws {
+        let place = try sales("csv: data/sales.csv", "id,city,amount\n1,Recife,2.50\nfive,Natal,1.00\n")
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(run.output.contains("failed ingest.sales"), "\(run)")
+        #expect(run.output.contains("five"), "\(run)")
+        #expect(run.output.contains("skipped load.sales"), "\(run)")
+        #expect(try place.folder.files().filter { $0.hasPrefix("lake/raw") } == [])
+    }
+
+    @Test func `Policy null keeps the row without the value`() async throws {
+        let place = try sales(
+            "csv: data/sales.csv\n    bad_rows: 'null'",
+            "id,city,amount\n1,Recife,2.50\n2,Natal,cheap\n"
+        )
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"], ["2", "Natal", "∅"]], "\(run)")
+    }
+
+    @Test func `Policy quarantine sets the row aside with its line and reason`() async throws {
+        let place = try sales(
+            "csv: data/sales.csv\n    bad_rows: quarantine",
+            "id,city,amount\n1,Recife,2.50\nfive,Natal,1.00\n3,Natal,1.00,9\n4,Manaus,cheap\n,Olinda,1.00\n6,Belém,1.00\n"
+        )
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"], ["6", "Belém", "1.00"]], "\(run)")
+        let ingest = printedTable(run.output, from: "task")["ingest.sales"]
+        #expect(["rows in", "rows out", "rejected"].map { ingest?[$0] } == ["6", "2", "4"], "\(run)")
+        let aside = try csvRecords(place.folder.url.appending(path: "lake/quarantine/raw/sales/sales.csv"))
+        #expect(aside.count == 5)
+        let text = try place.folder.read("lake/quarantine/raw/sales/sales.csv")
+        for part in [
+            "five,Natal,1.00", "3,Natal,1.00,9", "4,Manaus,cheap", "a required value is missing: id", "Olinda",
+        ] {
+            #expect(text.replacing("\"\"", with: "\"").contains(part), "\(text)")
+        }
+    }
+
+    @Test func `More bad rows than allowed fail the task and publish nothing`() async throws {
+        let place = try sales(
+            "csv: data/sales.csv\n    bad_rows: {policy: quarantine, max: 10%}",
+            "id,city,amount\n1,Recife,2.50\nfive,Natal,1.00\n"
+        )
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(
+            run.output.contains("1 of 2 rows do not fit the schema, more than 'max' allows (EST3031)"),
+            "\(run)"
+        )
+        #expect(try place.folder.files().filter { $0.hasPrefix("lake/raw") } == [])
+        #expect(try place.folder.read("lake/quarantine/raw/sales/sales.csv").contains("five,Natal,1.00"))
+    }
+
+    @Test func `Columns may stand in another order`() async throws {
+        let place = try sales("csv: data/sales.csv", "amount,id,city\n2.50,1,Recife\n")
+        try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"]])
+    }
+
+    @Test func `Files of one pattern may differ in their order`() async throws {
+        let place = try sales("csv: data/*.csv", "amount,id,city\n2.50,1,Recife\n")
+        try place.folder.write("id,city,amount\n2,Natal,1.00\n", to: "data/more.csv")
+        try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"], ["2", "Natal", "1.00"]])
+    }
+
+    @Test func `A header that is not the schema's is told column by column`() async throws {
+        let place = try sales("csv: data/sales.csv", "id,town,amount,amount\n1,Recife,2.50,2.50\n")
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(
+            run.output.contains("is not the schema's: it lacks 'city'; has besides 'town'; repeats 'amount' (EST3034)"),
+            "\(run)"
+        )
+    }
+
+    @Test func `A missing file fails its task or is skipped as declared`() async throws {
+        let place = try sales("csv: data/none.csv", "")
+        let failed = try await place.esteira(["run"], ends: 1)
+        #expect(failed.output.contains("no file matches 'data/none.csv' (EST3030)"), "\(failed)")
+        let other = try sales("csv: data/none.csv\n    if_missing: skip", "")
+        let skipped = try await other.esteira(["run"], ends: 0)
+        #expect(skipped.output.contains("no file matches 'data/none.csv'"), "\(skipped)")
+    }
+
+    @Test func `A compressed file is read as it is`() async throws {
+        let place = try sales("csv: data/sales.csv.gz", "id,city,amount\n1,Recife,2.50\n")
+        let packed = try await start(
+            URL(filePath: "/usr/bin/gzip"),
+            ["data/sales.csv"],
+            in: place.folder.url,
+            environment: [:]
+        )
+        #expect(packed.code == 0)
+        try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"]])
+    }
+
+    @Test func `A row without a required value fails the task unless set aside`() async throws {
+        let place = try sales("csv: data/sales.csv", "id,city,amount\n1,Recife,2.50\n,Natal,1.00\n,Olinda,1.00\n")
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(
+            run.output.contains(
+                "2 rows of 'data/sales.csv' have no value in 'id', which the schema requires (EST3032)"
+            ),
+            "\(run)"
+        )
+    }
+
+    /// A project with one source, written as `source` says, and a table for it.
+    private func sales(_ source: String, _ file: String) throws -> Place {
+        let place = try Place()
+        try place.folder.write(
+            """
+            project: dirty
+            profiles:
+              local: {lake: lake, connections: {warehouse: {duckdb: {path: warehouse.duckdb}}}}
+
+            """,
+            to: "esteira.yaml"
+        )
+        try place.folder.write(
+            """
+            pipeline: sales
+            sources:
+              sales:
+                \(source)
+                schema: sales
+            sinks:
+              sales: {from: raw.sales, table: sales, key: id}
+
+            """,
+            to: "pipelines/sales.yaml"
+        )
+        try place.folder.write(
+            """
+            schema: sales
+            columns:
+              id: {type: int, nullable: false}
+              city: string
+              amount: decimal(12,2)
+
+            """,
+            to: "schemas/sales.yaml"
+        )
+        try place.folder.write(file, to: "data/sales.csv")
+        return place
+    }
+
+    /// The rows of the warehouse's table.
+    private func rows(_ place: Place) throws -> [[String]] {
+        let session = try openDuckDB().session()
+        let file = place.folder.url.appending(path: "warehouse.duckdb").path
+        try session.execute("ATTACH \(literal: file) AS warehouse (READ_ONLY)")
+        let found = try session.rows(
+            """
+            SELECT id::VARCHAR, city, amount::VARCHAR
+            FROM \(Identifier("warehouse", "main", "sales")) ORDER BY id
+            """
+        )
+        return found.map { $0.map { $0 == .null ? "∅" : $0.text } }
+    }
+}
