@@ -10,6 +10,8 @@ package struct CSVHeader: Hashable, Sendable {
             [
                 list([path]), "auto_detect = false", "header = false", "delim = \(literal: "\u{1}")", "quote = ''",
                 "escape = ''",
+                // With several readers the first row out need not be the first of the file.
+                "parallel = false",
             ] + dialect.file + ["columns = {'line': 'VARCHAR'}"]
         return "SELECT line FROM read_csv(\(arguments.joined(separator: ", "))) LIMIT 1"
     }
