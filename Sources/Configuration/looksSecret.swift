@@ -1,5 +1,7 @@
 /// Whether an environment variable holds what must not be shown: by its name, or as a URL with a password.
 package func looksSecret(variable: String, value: String) -> Bool {
+    // The shell's current and former folder.
+    if variable == "PWD" || variable == "OLDPWD" { return false }
     let words = variable.uppercased().split(separator: "_")
     if words.contains(where: secretWords.contains) { return true }
     if let last = words.last, secretEndings.contains(where: last.hasSuffix) { return true }
