@@ -1,7 +1,6 @@
 import Configuration
 import Foundation
 import Kinds
-import LakeStorage
 import Planning
 import Reporting
 import Runners
@@ -40,8 +39,7 @@ struct PlannedFixture {
 
     /// By the ending of the golden file.
     static func rendered(_ plan: Plan) throws -> [String: String] {
-        let folder = try TemporaryFolder()
-        let statements = PlanStatements.local(plan, lake: FolderLake(root: folder.path))
+        let statements = PlanStatements.local(plan, warehouse: WarehouseLook(plan))
         return [
             "txt": plan.text(statements), "sql.txt": plan.text(statements, showsSQL: true),
             "json": plan.json(statements, showsSQL: true).text(indented: true) + "\n", "dot": plan.dot,

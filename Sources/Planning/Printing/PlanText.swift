@@ -10,10 +10,15 @@ package struct PlanStatements {
     package var all: (PlannedTask) -> [SQL]
     /// Those that change the shape of a table.
     package var definition: (PlannedTask) -> [SQL]
+    /// What a reader has to know about them.
+    package var note: String?
 
-    package init(all: @escaping (PlannedTask) -> [SQL], definition: @escaping (PlannedTask) -> [SQL]) {
+    package init(
+        all: @escaping (PlannedTask) -> [SQL], definition: @escaping (PlannedTask) -> [SQL], note: String? = nil
+    ) {
         self.all = all
         self.definition = definition
+        self.note = note
     }
 }
 
@@ -65,6 +70,7 @@ extension Plan {
         var lines = ["Effects"]
         let running = tasks.filter { reasons[$0.id]?.runs ?? true }
         if running.isEmpty { lines.append("  none") }
+        if let note = statements.note, running.contains(where: { $0.group == .load }) { lines.append("  (\(note))") }
         for task in running {
             if let effect = task.effect { lines.append("  \(effect)") }
             for statement in statements.definition(task) {
@@ -118,7 +124,7 @@ extension Plan.Reason {
 
     package var words: String {
         switch self {
-        case .new: "new: never completed with these parameters"
+        case .new: "never completed"
         case .definition: "its definition changed"
         case .input(let name): "input changed: \(name)"
         case .clock: "reads run.started_at, new in each run"

@@ -115,3 +115,17 @@ extension Value {
         if case .string(let text) = self { text } else { nil }
     }
 }
+
+/// What `loadEmbedded` would run, given the tables as they are. Reads only; without a session, or without the table, it
+/// is what makes a new one.
+package func plannedEmbeddedStatements(
+    for request: LoadRequest,
+    query: SQL,
+    session: (any EngineSession)?,
+    attachedAs database: Identifier
+) throws(EngineError) -> [SQL] {
+    let name = request.target.qualified(defaultSchema: "main").name
+    let table = Identifier(parts: database.parts + name.parts)
+    let existing: RowType? = if let session { try columns(of: table, session) } else { nil }
+    return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query).statements
+}

@@ -15,7 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan",
         abstract: "Show what a run would do, without doing it.",
         discussion: """
-            Prints the tasks with the reason for each, row counts where they are known, what changes in the lake and the
+            Prints the tasks with the reason for each, row counts where they are known, what changes in the lake and the \
             warehouse, and the findings. Planning writes nothing.
             """)
 
@@ -53,7 +53,10 @@ struct PlanCommand: AsyncParsableCommand {
             try project.requireNoErrors(found)
             return
         }
-        let statements = PlanStatements.local(plan, lake: workplace.lake)
+        let look =
+            offline
+            ? WarehouseLook(plan) : WarehouseLook(plan, folder: project.folder, engine: engine.value)
+        let statements = PlanStatements.local(plan, warehouse: look)
         switch format {
         case .text: output(plan.text(statements, showsSQL: sql))
         case .json: output(plan.json(statements, showsSQL: sql).text(indented: true) + "\n")

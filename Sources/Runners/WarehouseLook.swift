@@ -1,0 +1,93 @@
+import Configuration
+package import DuckDBEngine
+import Engines
+import Expressions
+import Foundation
+package import Kinds
+package import Planning
+import Warehouse
+
+/// The statements of a plan's loads, for the tables as they are now. Looking reads only; where it fails, or is not
+/// wanted, tables are shown as if they were new.
+package struct WarehouseLook {
+    /// By task id.
+    private(set) var statements: [String: [SQL]] = [:]
+    /// Why the tables are not those of the warehouse; nil where they are.
+    private(set) var problem: String?
+
+    /// Without looking.
+    package init(_ plan: Plan) {
+        for task in plan.tasks {
+            if case .load(let work) = task.work { statements[task.id] = Self.unseen(work, task, plan) }
+        }
+        problem = "the warehouse was not asked: tables are shown as if they were new"
+    }
+
+    /// - Parameter engine: for DuckDB files; nil where none is at hand.
+    package init(_ plan: Plan, folder: ProjectFolder, engine: DuckDB?) {
+        self.init(plan)
+        problem = nil
+        for connection in Set(plan.loadTasks.map(\.work.connection)).sorted() {
+            do {
+                try look(at: connection, plan, folder, engine)
+            } catch {
+                let reason = (error as? EngineError)?.message ?? "\(error)"
+                problem = "'\(connection)' was not reached (\(reason)): its tables are shown as if they were new"
+            }
+        }
+    }
+
+    private mutating func look(at name: String, _ plan: Plan, _ folder: ProjectFolder, _ engine: DuckDB?) throws {
+        let loads = plan.loadTasks.filter { $0.work.connection == name }
+        switch plan.profile.connections[name]?.target {
+        case .postgres(let url):
+            let connection = try PostgresConnection(try PostgresURL(url.string))
+            try connection.execute("SET default_transaction_read_only = on")
+            for (task, work) in loads {
+                let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
+                let table = work.table.count == 1 ? Identifier("public", work.table[0]) : Identifier(parts: work.table)
+                statements[task.id] = try plannedStatements(for: request, existing: try tableShape(table, connection))
+            }
+        case .duckdb(let path):
+            let file = folder.absolute(path.string)
+            guard FileManager.default.fileExists(atPath: file) else { return }
+            guard let session = try engine?.session() else {
+                throw EngineError(.unavailable, "DuckDB is not installed")
+            }
+            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(Self.attached) (READ_ONLY)")
+            for (task, work) in loads {
+                let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
+                statements[task.id] = try plannedEmbeddedStatements(
+                    for: request, query: Self.query(work), session: session, attachedAs: Self.attached)
+            }
+        case nil: break
+        }
+    }
+
+    private static let attached = Identifier("warehouse")
+
+    private static func query(_ work: LoadWork) -> SQL {
+        "SELECT \(work.row.columns.map { Identifier($0.name) }) FROM \(readParquet([work.path]))"
+    }
+
+    private static func unseen(_ work: LoadWork, _ task: PlannedTask, _ plan: Plan) -> [SQL] {
+        let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
+        do {
+            if case .duckdb = plan.profile.connections[work.connection]?.target {
+                return try plannedEmbeddedStatements(
+                    for: request, query: query(work), session: nil, attachedAs: attached)
+            }
+            return try plannedStatements(for: request, existing: nil)
+        } catch {
+            return []  // names that no database takes are lint findings
+        }
+    }
+}
+
+extension Plan {
+    fileprivate var loadTasks: [(task: PlannedTask, work: LoadWork)] {
+        tasks.compactMap { task in
+            if case .load(let work) = task.work { (task, work) } else { nil }
+        }
+    }
+}
