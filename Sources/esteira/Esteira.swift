@@ -8,7 +8,7 @@ struct Esteira: AsyncParsableCommand {
         commandName: "esteira",
         abstract: "Data pipelines as configuration: lint, plan and run YAML.",
         discussion: """
-            A project is a folder with 'esteira.yaml' and pipelines under 'pipelines/'. Start with 'esteira init', see what
+            A project is a folder with 'esteira.yaml' and pipelines under 'pipelines/'. Start with 'esteira init', see what \
             is wrong with 'esteira lint', what would happen with 'esteira plan', and make it happen with 'esteira run'.
 
             Exit codes: 0 success, 1 findings or failed tasks, 2 cannot start, 3 internal error, 4 refused, 130 interrupted.

@@ -30,6 +30,10 @@ struct Doctor: AsyncParsableCommand {
             throw ExitCode(isHealthy ? 0 : 1)
         }
         table.add(["ok", "project", "\(declared.name), profile \(declared.profile.name), \(project.folder.path)"])
+        for finding in project.reading.found.sorted where finding.severity == .error {
+            table.add(["!!", "project", "\(finding.message)  \(finding.span)"])
+            isHealthy = false
+        }
         let lake = project.folder.absolute(declared.profile.lakeDirectory.string)
         add("lake", Finding { try writable(lake) })
         for connection in declared.profile.connections.values.sorted(by: { $0.name < $1.name }) {

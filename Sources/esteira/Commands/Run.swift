@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run a pipeline: what is out of date, in parallel, each failure on its own.",
         discussion: """
-            Tasks whose definition and inputs have not changed since they last completed are not run again. A task that
+            Tasks whose definition and inputs have not changed since they last completed are not run again. A task that \
             fails is tried again as its policy says; then what depends on it is skipped and the rest goes on.
 
               esteira run ecommerce_etl --param date=2026-01-31     one day
