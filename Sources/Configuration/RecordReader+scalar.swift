@@ -229,6 +229,7 @@ extension RecordReader {
 
     private func limits(from lower: String?, to upper: String?) -> String {
         switch (lower, upper) {
+        case (let lower?, let upper?) where lower == upper: lower
         case (let lower?, let upper?): "between \(lower) and \(upper)"
         case (let lower?, nil): "at least \(lower)"
         case (nil, let upper?): "at most \(upper)"

@@ -119,7 +119,9 @@ extension YAMLProblem {
                 help: "line it up with the keys above"
             )
         case "did not find expected node content" where source.utf8[offset...].first.map("]}".utf8.contains) == true:
-            return Wording(message: "nothing is open that could be closed here", help: "quote the text, or remove this")
+            return Wording(
+                message: "a value is expected here, or the bracket that closes what is open",
+                help: "quote the text if it is meant literally")
         case "did not find expected alphabetic or numeric character":
             let sign = context?.contains("alias") == true ? "*" : "&"
             return Wording(

@@ -50,7 +50,10 @@ import Testing
             "a: \"1️⃣\\d1️⃣\"\n",
             [.error("1️⃣", "EST0001", "not an escape that double quotes know")]
         )
-        expect("a: 1️⃣]1️⃣\n", [.error("1️⃣", "EST0001", "nothing is open that could be closed here")])
+        expect(
+            "a: 1️⃣]1️⃣\n",
+            [.error("1️⃣", "EST0001", "a value is expected here, or the bracket that closes what is open")]
+        )
         expect("- a\n1️⃣b1️⃣: 1\n", [.error("1️⃣", "EST0001", "expected '-' at the indentation of the list")])
     }
 

@@ -68,6 +68,13 @@ struct StepFindingTests {
             .error("1️⃣", "EST4003", "no column 'quantty'", help: "did you mean 'quantity'?"))
     }
 
+    @Test func `distinct and limit want values of their types`() {
+        expect(
+            "distinct: 1️⃣yes1️⃣",
+            .error("1️⃣", "EST1003", "'distinct' must be true or false, found text 'yes'", help: "write true"))
+        expect("limit: 1️⃣-11️⃣", .error("1️⃣", "EST1005", "'limit' must be at least 0, found '-1'"))
+    }
+
     @Test func `join wants keys of one type and columns of other names`() {
         expect(
             "join: {with: products, on: 1️⃣quantity1️⃣}",
@@ -122,6 +129,11 @@ struct StepFindingTests {
         expect(
             "window: {order: day, set: {before: lag(1️⃣pric1️⃣)}}",
             .error("1️⃣", "EST4003", "no column 'pric'", help: "did you mean 'price'?"))
+        expect(
+            "window: {set: {n: 1️⃣ntile1️⃣(4)}}",
+            .error(
+                "1️⃣", "EST4023", "no window function 'ntile'",
+                help: "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step"))
         expect(
             "window: {set: {n: 1️⃣price + 11️⃣}}",
             .error("1️⃣", "EST4026", "'price + 1' is not an aggregate",

@@ -23,7 +23,7 @@ struct StepTests {
         guard let node = parseYAML(text.source, found: &found),
             let item = RecordReader(scope: Scope()).read(
                 node, shape: .variant(builtInSteps.map { $0.spec }), name: "steps", found: &found),
-            let record = item.asRecord,
+            let record = item.asRecord, record.isComplete,
             let step = builtInSteps.first(where: { $0.spec.name == record.kind })?.init(record)
         else { return (nil, found) }
         let tables = ["orders": orders, "products": products, "returns": orders]

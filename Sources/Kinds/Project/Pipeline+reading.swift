@@ -63,6 +63,9 @@ extension Pipeline {
         for section in ["params", "generators", "sources", "transforms", "sinks"] {
             for (name, _) in record.map(section) { found.checkName(name) }
         }
+        for (_, generator) in record.map("generators") {
+            for (name, _) in generator.asRecord?.map("tables") ?? [] { found.checkName(name) }
+        }
         found.checkZones(of: record, among: project.zones)
         found.checkPaths(of: generators)
         transforms = record.declarations("transforms") {

@@ -16,6 +16,11 @@ package struct Window: StepKind {
                 """)
     }
 
+    /// Window functions of SQL that engines have and the language has not.
+    private static let otherFunctions: Set<String> = [
+        "ntile", "first_value", "last_value", "nth_value", "percent_rank", "cume_dist",
+    ]
+
     private let partition: [Text]
     private let order: [Text]
     private let set: [(name: Text, function: Text)]
@@ -55,8 +60,7 @@ package struct Window: StepKind {
         }
         if let shift = text.string.wholeMatch(of: /\s*(lag|lead)\s*\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)\s*/) {
             guard let column = row[String(shift.2)] else {
-                let start = text.string.utf8.distance(from: text.string.startIndex, to: shift.2.startIndex)
-                let place = text.span(of: start..<start + shift.2.utf8.count)
+                let place = text.span(of: range(of: shift.2, in: text))
                 context.found.report(.unknownColumn(String(shift.2), at: place, among: row))
                 return nil
             }
@@ -65,11 +69,25 @@ package struct Window: StepKind {
                 name, shift.1 == "lag" ? .lag(column.name, by: distance) : .lead(column.name, by: distance),
                 type: column.type)
         }
+        if let call = text.string.prefixMatch(of: /\s*(\w+)\s*\(/), Self.otherFunctions.contains(call.1.lowercased()) {
+            let place = text.span(of: range(of: call.1, in: text))
+            context.found.report(
+                Diagnostic(
+                    .unknownFunction, "no window function '\(call.1)'", at: place,
+                    help: "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step"))
+            return nil
+        }
         guard let typed = context.typedAggregate(text, over: row, isGrouped: true) else { return nil }
         guard typed.aggregates else {
             context.found.report(.notAnAggregate(text, elsewhere: "compute it in a 'set' step"))
             return nil
         }
         return WindowColumn(name, .aggregate(typed), type: typed.type)
+    }
+
+    /// UTF-8 offsets of a part of the text.
+    private func range(of part: Substring, in text: Text) -> Range<Int> {
+        let start = text.string.utf8.distance(from: text.string.startIndex, to: part.startIndex)
+        return start..<start + part.utf8.count
     }
 }
