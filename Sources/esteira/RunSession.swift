@@ -119,15 +119,26 @@ struct RunSession {
         // What a failed run staged is what --resume goes on from.
         guard outcome.exitCode == .success else { return }
         do {
-            try workplace.lake.discard(run: run.rawValue)
+            try discardStaged()
         } catch {
             report("warning: \(error)")
         }
     }
 
+    /// What this run and earlier ones of the same place staged: a later success leaves nothing in it to go on from.
+    private func discardStaged() throws {
+        let staged = try workplace.lake.stagedRuns()
+        guard !staged.isEmpty else { return }
+        let scope = workplace.scope(of: pipeline)
+        let ended = try store.runs(pipeline: pipeline.name, limit: .max)
+            .filter { $0.scope == scope && $0.state != "running" }
+        for run in ended where staged.contains(run.id.rawValue) { try workplace.lake.discard(run: run.id.rawValue) }
+    }
+
     private func hints(_ outcome: RunOutcome) -> [String] {
         guard outcome.exitCode == .success else {
-            return ["Go on after the cause is gone:  esteira run \(pipeline.name)\(project.options.words) --resume \(run)"]
+            let words = pipeline.name + project.options.words
+            return ["Go on after the cause is gone:  esteira run \(words) --resume \(run)"]
         }
         var lines = ["Where to look"]
         let loads = runner.loads

@@ -87,6 +87,19 @@ import Warehouse
         }
     }
 
+    @Test func `A new run after a killed one takes away what that one staged`() async throws {
+        let shop = try await Shop()
+        try await shop.etl(ends: -SIGKILL, watch: .signal(SIGKILL, at: "check.orders started"))
+        #expect(try !staged(shop.place).isEmpty)
+        try await shop.etl()
+        #expect(try staged(shop.place) == [])
+        expectTables(try shop.tables(), shop.expected)
+    }
+
+    private func staged(_ place: Place) throws -> [String] {
+        try place.folder.files().filter { $0.contains("/.staging/") }
+    }
+
     @Test func `Ctrl-C stops cleanly and the run goes on later`() async throws {
         let shop = try await Shop()
         let stopped = try await shop.etl(ends: 130, watch: .signal(SIGINT, at: "transform.orders started"))
@@ -104,8 +117,7 @@ import Warehouse
         expectTables(try shop.tables(), shop.expected)
         let targets = try shop.loads().map { $0[0]! }
         #expect(targets.count == 5 && Set(targets).count == 5, "after \(moment): \(targets)")
-        let left = try shop.place.folder.files().filter { $0.contains("/.staging/") }
-        #expect(left.isEmpty, "after \(moment)")
+        #expect(try staged(shop.place) == [], "after \(moment)")
         let again = try await shop.etl("--resume", "last")
         #expect(again.output.contains("18 tasks, 18 up to date"), "after \(moment): \(again)")
         #expect(try shop.loads().map { $0[0]! } == targets)
