@@ -29,7 +29,7 @@ extension TaskRunner {
 
     private func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
         var sources: [DatasetName: SQL] = [:]
-        for (dataset, path) in work.inputs { sources[dataset] = readParquet([try input(path)]) }
+        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { sources[dataset] = readParquet([try input(path)]) }
         let now = Int64((startedAt.timeIntervalSince1970 * 1_000_000).rounded(.down))
         return RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(now)]) { [sources] in
             sources[$0] ?? "\(Identifier($0.zone, $0.name))"
