@@ -22,9 +22,16 @@ extension Relation {
         switch self {
         case .dataset: self
         case .project(let columns, let input): input.withoutDistinct.map { .project(columns, from: $0) }
+        // A filter behind the choice of one row for each key does not commute with it.
+        case .filter(_, let input) where input.choosesRows: nil
         case .filter(let condition, let input): input.withoutDistinct.map { .filter(condition, from: $0) }
-        case .distinct(let input), .sort(_, let input): input.withoutDistinct
-        case .first, .join, .aggregate, .window, .union, .limit, .query: nil
+        case .distinct(let input), .sort(_, let input), .first(_, _, let input): input.withoutDistinct
+        case .join, .aggregate, .window, .union, .limit, .query: nil
         }
+    }
+
+    private var choosesRows: Bool {
+        if case .first = self { return true }
+        return inputs.contains(where: \.choosesRows)
     }
 }
