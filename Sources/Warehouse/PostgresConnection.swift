@@ -29,6 +29,8 @@ package final class PostgresConnection: @unchecked Sendable {
         address = url.description
         PQsetNoticeProcessor(opened, { _, _ in }, nil)
         for setting in Self.settings { try execute(setting) }
+        // The server notices when this process is killed while a statement waits for a lock, and lets others through.
+        if serverVersion >= 140_000 { try execute("SET client_connection_check_interval = '5s'") }
     }
 
     deinit {
