@@ -38,7 +38,9 @@ struct ExpressionParser {
         }
     }
 
-    mutating func ascend() { nesting -= 1 }
+    mutating func ascend() {
+        nesting -= 1
+    }
 
     private mutating func prefix() throws(ExpressionIssue) -> Expression {
         let start = current.range

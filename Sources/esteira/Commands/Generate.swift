@@ -25,7 +25,8 @@ struct Generate: AsyncParsableCommand {
     var benchmark = false
 
     func run() async throws {
-        let project = try LoadedProject(options)
+        // Writing CSV files needs no database.
+        let project = try LoadedProject(options, requiresEnvironment: false)
         try project.requireNoErrors(project.reading.found)
         let declaration = try project.pipeline(named: pipeline)
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
