@@ -29,7 +29,10 @@ run: build ## Generate the shop's data and load it (PROFILE=embedded: without a 
 test: setup ## Build and run every test, with a real PostgreSQL
 	@scripts/phase "build tests" swift build --build-tests
 	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
-	@scripts/phase "test" scripts/with-postgres swift test --skip-build --disable-xctest
+	@# Tests from end to end wait for programs; in a process of their own they keep no other test from its thread.
+	@scripts/phase "test from end to end" scripts/with-postgres \
+		swift test --skip-build --disable-xctest --filter EndToEndTests
+	@scripts/phase "test" scripts/with-postgres swift test --skip-build --disable-xctest --skip EndToEndTests
 
 lint: build ## Check the pipelines of this project
 	@$(with_database) $(esteira) lint
@@ -49,5 +52,5 @@ clean: ## Remove what builds and runs have made (the server's data stay)
 format: ## Format the sources
 	@swift format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
 
-bench: setup ## Measure, in a release build
-	@scripts/phase "bench" scripts/with-postgres swift run -c release --package-path Benchmarks
+bench: build ## Measure: rows generated a second, and the shop's whole run
+	@Benchmarks/run
