@@ -8,6 +8,9 @@ MAKEFLAGS += --no-print-directory
 esteira := .build/release/esteira
 # PROFILE=embedded loads into a DuckDB file and needs no server.
 PROFILE ?= local
+# Tests that wait for programs or for a busy engine hold the few threads that others need: each kind has a process of
+# its own, and none may wait for ever.
+swift_test := timeout 900 scripts/with-postgres swift test --skip-build --disable-xctest
 with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
 
 .PHONY: help setup build run test lint plan up down clean format bench
@@ -29,10 +32,10 @@ run: build ## Generate the shop's data and load it (PROFILE=embedded: without a 
 test: setup ## Build and run every test, with a real PostgreSQL
 	@scripts/phase "build tests" swift build --build-tests
 	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
-	@# Tests from end to end wait for programs; in a process of their own they keep no other test from its thread.
-	@scripts/phase "test from end to end" scripts/with-postgres \
-		swift test --skip-build --disable-xctest --filter EndToEndTests
-	@scripts/phase "test" scripts/with-postgres swift test --skip-build --disable-xctest --skip EndToEndTests
+	@scripts/phase "test from end to end" $(swift_test) --filter EndToEndTests
+	@scripts/phase "test runs" $(swift_test) --filter ExecutionTests
+	@scripts/phase "test DuckDB" $(swift_test) --no-parallel --filter DuckDBEngineTests
+	@scripts/phase "test the rest" $(swift_test) --skip EndToEndTests --skip ExecutionTests --skip DuckDBEngineTests
 
 lint: build ## Check the pipelines of this project
 	@$(with_database) $(esteira) lint
