@@ -52,6 +52,8 @@ let package = Package(
         module(
             "Planning", "Algebra", "Configuration", "Engines", "Expressions", "Kinds", "Quality", "Reporting",
             "Synthesis"),
+        module(
+            "Linting", "Algebra", "Configuration", "Expressions", "Kinds", "Planning", "Quality", "Reporting", "Synthesis"),
 
         // MARK: The world
         module("DuckDBEngine", "CDuckDB", "Engines", "Expressions"),
@@ -66,7 +68,7 @@ let package = Package(
             name: "esteira",
             dependencies: [
                 "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds", "LakeStorage",
-                "Monitoring", "Planning", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
+                "Linting", "Monitoring", "Planning", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -82,6 +84,9 @@ let package = Package(
         tests(
             of: "Planning", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
             "Quality", "Reporting", "Runners", "Synthesis"),
+        tests(
+            of: "Linting", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
+            "Planning", "Quality", "Reporting", "Runners", "Synthesis"),
         tests(of: "DuckDBEngine", "Engines", "Expressions"),
         tests(of: "LakeStorage"),
         tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A text taken apart at its `${…}` and `$$`. Ranges are UTF-8 offsets in the text.
 struct Interpolation {
     enum Part {
@@ -17,9 +19,9 @@ struct Interpolation {
     }
 
     struct Problem: Error {
-        let message: String
+        let message: Message
         let range: Range<Int>
-        let help: String
+        let help: Message
     }
 
     private(set) var parts: [Part] = []

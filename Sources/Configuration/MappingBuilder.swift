@@ -48,7 +48,7 @@ struct MappingBuilder {
         switch scalar.core {
         case .text: break
         case .null:
-            let written = scalar.text.isEmpty ? "an empty key" : "key '\(scalar.text)' is null, not text"
+            let written: Message = scalar.text.isEmpty ? "an empty key" : "key '\(scalar.text)' is null, not text"
             report(written, at: place, help: scalar.text.isEmpty ? "write a name before the ':'" : quoted(scalar.text))
         case .boolean: report("key '\(scalar.text)' is a boolean, not text", at: place, help: quoted(scalar.text))
         case .integer, .number:
@@ -69,9 +69,9 @@ struct MappingBuilder {
         return .text(scalar.text, place)
     }
 
-    private func quoted(_ text: String) -> String { "quote it: '\(text)'" }
+    private func quoted(_ text: String) -> Message { "quote it: '\(text)'" }
 
-    private mutating func report(_ message: String, at place: Span, help: String) {
+    private mutating func report(_ message: Message, at place: Span, help: Message) {
         found.report(Diagnostic(.yamlNonStringKey, message, at: place, help: help))
     }
 

@@ -22,8 +22,8 @@ extension RecordReader {
         return finish([shorthand.name: field], isComplete: reading.isComplete, missing: [], node, spec, context, &found)
     }
 
-    private func mappingHelp(_ spec: KindSpec) -> String? {
-        spec.fields.isEmpty ? nil : "its keys: \(listed(spec.fields.map(\.name), joinedBy: "and"))"
+    private func mappingHelp(_ spec: KindSpec) -> Message? {
+        spec.fields.isEmpty ? nil : "its keys: \(listed(spec.fields.map(\.name), joinedBy: .and))"
     }
 
     /// Whether a mapping is the value of the shorthand and not the long form: none of its keys is a field.
@@ -91,7 +91,7 @@ extension RecordReader {
             if written.isEmpty, meant.isDisjoint(with: group) {
                 isComplete = false
                 found.report(
-                    Diagnostic(.exclusiveKeys, "'\(name)' needs one of \(listed(group, joinedBy: "and"))", at: place)
+                    Diagnostic(.exclusiveKeys, "'\(name)' needs one of \(listed(group, joinedBy: .and))", at: place)
                 )
             }
             for second in written.dropFirst() {

@@ -1,7 +1,7 @@
 import Reporting
 
 extension RecordReader {
-    func reportShape(_ node: Node, _ wanted: String, in context: Context, help: String?, found: inout Diagnostics) {
+    func reportShape(_ node: Node, _ wanted: Message, in context: Context, help: Message?, found: inout Diagnostics) {
         found.report(
             Diagnostic(
                 .wrongShape,
@@ -17,7 +17,7 @@ extension RecordReader {
         _ read: ReadScalar,
         as shape: Shape,
         in context: Context,
-        help: String? = nil,
+        help: Message? = nil,
         found: inout Diagnostics
     ) {
         let span = read.text.string.isEmpty ? context.keySpan ?? read.text.span : read.text.span
@@ -45,9 +45,9 @@ extension RecordReader {
 
     func reportRange(
         _ read: ReadScalar,
-        _ limits: String,
+        _ limits: Message,
         in context: Context,
-        help: String? = nil,
+        help: Message? = nil,
         found: inout Diagnostics
     ) {
         found.report(
@@ -64,7 +64,7 @@ extension RecordReader {
         _ read: ReadScalar,
         as shape: Shape,
         in context: Context,
-        help: String?,
+        help: Message?,
         found: inout Diagnostics
     ) {
         guard read.core != .null, !read.text.string.isEmpty else {

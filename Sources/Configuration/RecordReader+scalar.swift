@@ -81,7 +81,7 @@ extension RecordReader {
                 .invalidChoice,
                 "\(context.quoted) cannot be '\(shortened("\(read.text)"))'",
                 at: read.text.span,
-                help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(names, joinedBy: "or"))"
+                help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(names, joinedBy: .or))"
             )
         )
         return nil
@@ -120,7 +120,7 @@ extension RecordReader {
         return .integer(Located(value, at: read.text.span))
     }
 
-    private func integerHelp(_ read: ReadScalar) -> String? {
+    private func integerHelp(_ read: ReadScalar) -> Message? {
         if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret {
             return "write \(whole)"
         }
@@ -163,7 +163,7 @@ extension RecordReader {
 
     private func boolean(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if case .boolean(let value) = read.core { return .boolean(Located(value, at: read.text.span)) }
-        let meant: String? =
+        let meant: Message? =
             switch read.text.string.lowercased() {
             case "yes", "on", "y", "true", "1": "write true"
             case "no", "off", "n", "false", "0": "write false"
@@ -227,9 +227,9 @@ extension RecordReader {
     /// Without a fraction where there is none.
     private func written(_ bound: Double) -> String { Int(exactly: bound).map { "\($0)" } ?? "\(bound)" }
 
-    private func limits(from lower: String?, to upper: String?) -> String {
+    private func limits(from lower: String?, to upper: String?) -> Message {
         switch (lower, upper) {
-        case (let lower?, let upper?) where lower == upper: lower
+        case (let lower?, let upper?) where lower == upper: Message(lower)
         case (let lower?, let upper?): "between \(lower) and \(upper)"
         case (let lower?, nil): "at least \(lower)"
         case (nil, let upper?): "at most \(upper)"

@@ -59,9 +59,9 @@ extension RecordReader {
         return closest
     }
 
-    private func keysHelp(_ spec: KindSpec) -> String {
+    private func keysHelp(_ spec: KindSpec) -> Message {
         spec.fields.isEmpty
-            ? "'\(spec.name)' takes no keys" : "its keys: \(listed(spec.fields.map(\.name), joinedBy: "and"))"
+            ? "'\(spec.name)' takes no keys" : "its keys: \(listed(spec.fields.map(\.name), joinedBy: .and))"
     }
 
     /// The field whose record has the key: one that is written, or else the only one there is.

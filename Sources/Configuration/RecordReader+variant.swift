@@ -18,7 +18,7 @@ extension RecordReader {
                     .invalidChoice,
                     "\(context.quoted) cannot be '\(shortened("\(read.text)"))'",
                     at: node.span,
-                    help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(kinds.map(\.name), joinedBy: "or"))"
+                    help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(kinds.map(\.name), joinedBy: .or))"
                 )
             )
             return .wrong
@@ -64,7 +64,7 @@ extension RecordReader {
                 "unknown key '\(entry.key)' in \(context.quoted)",
                 at: entry.keySpan,
                 help: closest.map { "did you mean '\($0)'?" }
-                    ?? "use one of \(listed(kinds.map(\.name), joinedBy: "and"))"
+                    ?? "use one of \(listed(kinds.map(\.name), joinedBy: .and))"
             )
         )
     }

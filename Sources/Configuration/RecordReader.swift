@@ -83,7 +83,7 @@ package struct RecordReader: Sendable {
             )
         }
         guard case .oneOrMany = shape else {
-            let help =
+            let help: Message =
                 node.isNull || node.entries != nil
                 ? "write it as a list: [ … ]" : "write it as a list: [\(node.phraseInList)]"
             reportShape(node, "a list", in: context, help: help, found: &found)

@@ -148,7 +148,9 @@ extension Scope {
                     .secretUnset,
                     "\(isSecret ? "secret" : "environment variable") '\(variable)' is not set",
                     at: span,
-                    help: "set it in .env or export it" + (isSecret ? "" : ", or give a default: ${\(name):-value}")
+                    help: isSecret
+                        ? "set it in .env or export it"
+                        : "set it in .env or export it, or give a default: ${\(name):-value}"
                 )
             )
             return nil
@@ -166,7 +168,7 @@ extension Scope {
         }
         let known = knownNames + holes
         let closest = known.first { $0.hasSuffix(".\(name)") } ?? closestName(to: name, among: known)
-        let list = "known here: " + (known + ["env.*", "secret.*"]).joined(separator: ", ")
+        let list: Message = "known here: \((known + ["env.*", "secret.*"]).joined(separator: ", "))"
         found.report(
             Diagnostic(
                 .undefinedVariable,

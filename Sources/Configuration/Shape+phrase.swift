@@ -1,6 +1,8 @@
+import Reporting
+
 extension Shape {
     /// What the shape wants, as messages say it: "a whole number".
-    var phrase: String {
+    var phrase: Message {
         switch self {
         case .string, .template: "text"
         case .name: "a name"
@@ -12,13 +14,13 @@ extension Shape {
         case .duration: "a duration such as 10s or 5m"
         case .size: "a size such as 64MiB"
         case .share: "a share such as 5% or 0.05"
-        case .choice(let names): listed(names, joinedBy: "or")
+        case .choice(let names): listed(names, joinedBy: .or)
         case .list: "a list"
         case .oneOrMany(let item): "\(item.phrase), or a list of them"
         case .map: "a mapping of names"
         case .record(let spec):
             spec.shorthand.flatMap { spec[field: $0] }.map { "\($0.shape.phrase), or a mapping" } ?? "a mapping"
-        case .variant(let kinds): "one of \(listed(kinds.map(\.name), joinedBy: "and"))"
+        case .variant(let kinds): "one of \(listed(kinds.map(\.name), joinedBy: .and))"
         case .either(let shapes): shapes.map(\.phrase).joined(separator: ", or ")
         case .any: "a value"
         }
@@ -34,16 +36,23 @@ extension Shape {
 }
 
 /// Names in quotes, at most twelve: "'a', 'b' or 'c'".
-func listed(_ names: [String], joinedBy word: String) -> String {
+func listed(_ names: [String], joinedBy word: Conjunction) -> Message {
     let shown = names.prefix(12).map { "'\($0)'" }
-    guard names.count <= 12 else { return shown.joined(separator: ", ") + " and \(names.count - 12) more" }
-    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
-    return shown.dropLast().joined(separator: ", ") + " \(word) \(last)"
+    guard names.count <= 12 else { return "\(shown.joined(separator: ", ")) and \(names.count - 12) more" }
+    guard let last = shown.last else { return "nothing" }
+    guard shown.count > 1 else { return Message(last) }
+    let others = shown.dropLast().joined(separator: ", ")
+    return switch word {
+    case .and: "\(others) and \(last)"
+    case .or: "\(others) or \(last)"
+    }
 }
+
+enum Conjunction { case and, or }
 
 extension Node {
     /// What stands there, as messages say it: "a list", "text 'abc'".
-    var phrase: String {
+    var phrase: Message {
         switch content {
         case .sequence: "a list"
         case .mapping: "a mapping"
@@ -54,11 +63,11 @@ extension Node {
 
 extension ReadScalar {
     /// The same for a scalar after interpolation; a secret stays hidden.
-    var phrase: String { core.phrase(of: shortened("\(text)")) }
+    var phrase: Message { core.phrase(of: shortened("\(text)")) }
 }
 
 extension CoreValue {
-    fileprivate func phrase(of text: String) -> String {
+    fileprivate func phrase(of text: String) -> Message {
         switch self {
         case .null: text.isEmpty ? "nothing" : "'\(text)'"
         case .boolean, .integer, .number: "'\(text)'"

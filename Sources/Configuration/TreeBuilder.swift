@@ -146,9 +146,9 @@ struct TreeBuilder {
         add(node, size: anchor.size, anchor: nil, keySpan: span)
     }
 
-    private mutating func report(_ rule: Rule, _ message: String, at span: Span, near name: String?) {
+    private mutating func report(_ rule: Rule, _ message: Message, at span: Span, near name: String?) {
         let closest = name.flatMap { closestName(to: $0, among: anchors.keys) }
-        let quoting = "quote the text if '*' is meant literally"
+        let quoting: Message = "quote the text if '*' is meant literally"
         found.report(
             Diagnostic(rule, message, at: span, help: closest.map { "did you mean '*\($0)'?" } ?? quoting)
         )

@@ -1,8 +1,9 @@
 import Expressions
+import Reporting
 
 extension Value {
     /// What kind of value it is, for messages; never the value itself, which may be secret.
-    var phrase: String {
+    var phrase: Message {
         switch self {
         case .null: "null"
         case .boolean: "a boolean"

@@ -1,28 +1,4 @@
-package import Reporting
-
-extension Rule {
-    package static let yamlParse = Rule(
-        "EST0001",
-        "yaml-parse",
-        summary: "The file is not well-formed YAML.",
-        explanation: """
-            The parser met something that cannot stand at this place, most often a wrong indentation, a missing \
-            quote or bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until \
-            it is put right.
-            """,
-        bad: "tags: [daily, shop\nname: x\n",
-        good: "tags: [daily, shop]\nname: x\n"
-    )
-
-    package static let yamlTab = Rule(
-        "EST0003",
-        "yaml-tab",
-        summary: "A line is indented with a tab.",
-        explanation: "YAML measures nesting in spaces, and a tab has no width it can count. Indent with spaces.",
-        bad: "lake:\n\tdirectory: lake\n",
-        good: "lake:\n  directory: lake\n"
-    )
-}
+import Reporting
 
 extension YAMLProblem {
     /// The problem in plain words, at the place where a person has to change something.
@@ -82,8 +58,8 @@ extension YAMLProblem {
     }
 
     private struct Wording {
-        var message: String
-        var help: String?
+        var message: Message
+        var help: Message?
         /// The mistake is where the construct was opened, not where the parser gave up.
         var isAtContext = false
     }
@@ -130,12 +106,12 @@ extension YAMLProblem {
                 isAtContext: true
             )
         default:
-            guard let (message, help) = plainWordings[text] else { return Wording(message: text) }
+            guard let (message, help) = plainWordings[text] else { return Wording(message: Message(text)) }
             return Wording(message: message, help: help)
         }
     }
 
-    private func opening(_ context: String) -> String? {
+    private func opening(_ context: String) -> Message? {
         switch context {
         case "while parsing a block mapping": "the mapping starts here"
         case "while parsing a block collection": "the list starts here"
@@ -148,7 +124,7 @@ extension YAMLProblem {
 }
 
 /// By libyaml's own text.
-private let plainWordings: [String: (message: String, help: String)] = [
+private let plainWordings: [String: (message: Message, help: Message)] = [
     "did not find expected '-' indicator":
         ("expected '-' at the indentation of the list", "line it up with the items above"),
     "could not find expected ':'": ("expected ':' after a key", "write 'key: value', with a space after the ':'"),
@@ -170,11 +146,11 @@ private let plainWordings: [String: (message: String, help: String)] = [
         ("text after the end of the document", "check the indentation of this line"),
 ]
 
-private let badEscape = (
+private let badEscape: (message: Message, help: Message) = (
     message: "not an escape that double quotes know", help: "write '\\\\' for a backslash, or use single quotes"
 )
 
-private let strayTag = (message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
+private let strayTag: (message: Message, help: Message) = (message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
 
 extension SourceText {
     /// Whether only blanks stand before an offset on its line.

@@ -1,26 +1,17 @@
-package import Reporting
-
-extension Rule {
-    package static let yamlAmbiguousScalar = Rule(
-        "EST0004",
-        "yaml-ambiguous-scalar",
-        .warning,
-        summary: "Text without quotes that other YAML readers take for something else.",
-        explanation: """
-            `no`, `on`, `012`, `1e3` and `12:30` are booleans or numbers to many YAML readers. Here they are text, \
-            because the field takes text; quote them so that every tool and every reader agrees.
-            """,
-        bad: "owner: no\n",
-        good: "owner: 'no'\n"
-    )
-}
+import Reporting
 
 /// A plain scalar that YAML readers of different versions read differently.
-enum YAMLTrap: String {
-    case boolean = "a boolean"
-    case octal = "an octal number"
-    case number = "a number"
-    case sexagesimal = "a number in base 60"
+enum YAMLTrap {
+    case boolean, octal, number, sexagesimal
+
+    var phrase: Message {
+        switch self {
+        case .boolean: "a boolean"
+        case .octal: "an octal number"
+        case .number: "a number"
+        case .sexagesimal: "a number in base 60"
+        }
+    }
 
     init?(_ text: String) {
         switch text.lowercased() {
@@ -50,7 +41,7 @@ extension RecordReader {
         found.report(
             Diagnostic(
                 .yamlAmbiguousScalar,
-                "'\(read.text)' is text here; other YAML readers take it for \(trap.rawValue)",
+                "'\(read.text)' is text here; other YAML readers take it for \(trap.phrase)",
                 at: read.text.span,
                 help: "quote it: '\(read.text)'"
             )

@@ -1,18 +1,5 @@
 package import Reporting
 
-extension Rule {
-    package static let badDotEnv = Rule(
-        "EST8012",
-        "bad-dot-env",
-        summary: "A line of `.env` is not a comment and not 'NAME=value'.",
-        explanation: """
-            Each line sets one variable: `NAME=value`, with `export` before it if a shell reads the file too. \
-            Values in single quotes stand as they are; in double quotes `\\n`, `\\t`, `\\"` and `\\\\` are escapes. \
-            Nothing is expanded.
-            """
-    )
-}
-
 /// The variables of a `.env` file. Nothing in values is expanded; a later line wins. No message shows a value.
 package func parseDotEnv(_ source: SourceText, found: inout Diagnostics) -> [String: String] {
     guard checkEncoding(of: source, found: &found) else { return [:] }
@@ -36,9 +23,9 @@ private struct DotEnvLine {
     let value: String
 
     struct Problem: Error {
-        let message: String
+        let message: Message
         let range: Range<Int>
-        let help: String
+        let help: Message
     }
 
     /// Nil for an empty line or a comment.

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A parsed expression: names and calls are not looked up yet.
 package struct Expression: Hashable, Sendable {
     package indirect enum Node: Hashable, Sendable {

@@ -3,12 +3,12 @@ package import Reporting
 /// Something wrong with one expression; the caller knows where in a file the expression stands.
 package struct ExpressionIssue: Error, Hashable, Sendable {
     package var rule: Rule
-    package var message: String
+    package var message: Message
     /// UTF-8 offsets in the expression's text.
     package var range: Range<Int>
-    package var help: String?
+    package var help: Message?
 
-    package init(_ rule: Rule, _ message: String, at range: Range<Int>, help: String? = nil) {
+    package init(_ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil) {
         self.rule = rule
         self.message = message
         self.range = range

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Words that are never column names unless quoted.
 private let reservedWords: Set<String> = [
     "and", "as", "between", "case", "cast", "else", "end", "false", "ilike", "in", "is", "like", "not", "null", "or",

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Precedence climbing over the tokens of one expression, with PostgreSQL's precedences.
 struct ExpressionParser {
     private let tokens: [Token]
@@ -216,7 +218,7 @@ extension ExpressionParser {
         return true
     }
 
-    mutating func expectSymbol(_ symbol: String, _ wanted: String? = nil) throws(ExpressionIssue) {
+    mutating func expectSymbol(_ symbol: String, _ wanted: Message? = nil) throws(ExpressionIssue) {
         guard takeSymbol(symbol) else { throw unexpected(wanted ?? "'\(symbol)'") }
     }
 
@@ -245,8 +247,8 @@ extension ExpressionParser {
     /// Where the token before the current one ends.
     var end: Int { position == 0 ? 0 : tokens[position - 1].range.upperBound }
 
-    func unexpected(_ wanted: String? = nil) -> ExpressionIssue {
-        let found =
+    func unexpected(_ wanted: Message? = nil) -> ExpressionIssue {
+        let found: Message =
             switch current.kind {
             case .end: "the expression ends too early"
             case .number(let text): "unexpected number \(text)"

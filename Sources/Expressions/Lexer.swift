@@ -1,3 +1,5 @@
+import Reporting
+
 /// One word, literal or mark of an expression.
 struct Token: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
@@ -161,7 +163,7 @@ struct Lexer {
         return .symbol(String(scalar))
     }
 
-    private func help(for scalar: Unicode.Scalar) -> String? {
+    private func help(for scalar: Unicode.Scalar) -> Message? {
         switch scalar {
         case "‘", "’", "“", "”", "`": "write text in '…' and names in \"…\""
         case "$": "parameters are written without '$': params.date"

@@ -47,7 +47,7 @@ extension Typing {
     }
 
     private mutating func unknownFunction(_ name: String, _ range: Range<Int>) {
-        let help =
+        let help: Message? =
             if ["now", "today", "getdate", "sysdate", "current_timestamp", "current_date"].contains(name) {
                 "write run.started_at"
             } else if ["random", "rand", "uuid", "gen_random_uuid", "newid"].contains(name) {
@@ -149,7 +149,7 @@ extension Signature.Parameter {
         return parameters.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    fileprivate func help(for argument: TypedExpression) -> String? {
+    fileprivate func help(for argument: TypedExpression) -> Message? {
         switch self {
         case .choice(let words):
             closestName(to: argument.literalText, among: words).map { "did you mean '\($0)'?" }

@@ -80,7 +80,7 @@ extension Typing {
         )
     }
 
-    private func help(closestTo name: String, among candidates: [String]) -> String? {
+    private func help(closestTo name: String, among candidates: [String]) -> Message? {
         if let closest = closestName(to: name, among: candidates) { return "did you mean '\(closest)'?" }
         let known = Set(candidates).sorted()
         guard !known.isEmpty else { return nil }

@@ -48,7 +48,7 @@ extension Typing {
         _ range: Range<Int>
     ) -> TypedExpression? {
         guard left.node != .literal(.null), right.node != .literal(.null) else {
-            let help =
+            let help: Message? =
                 switch name {
                 case "=": "write 'is null'"
                 case "<>": "write 'is not null'"
@@ -91,7 +91,7 @@ extension Typing {
     /// where they are compared.
     mutating func unified(
         _ items: [TypedExpression],
-        _ what: String?,
+        _ what: Message?,
         _ range: Range<Int>
     ) -> (items: [TypedExpression], type: DataType)? {
         if let unified = unify(items) { return unified }
@@ -106,7 +106,7 @@ extension Typing {
             return nil
         }
         let written = types.map(\.description)
-        let message =
+        let message: Message =
             what.map { "\($0) have types that do not go together: \(written.joined(separator: ", "))" }
             ?? "cannot compare \(written.joined(separator: " with "))"
         report(.typeMismatch, message, at: range, help: helpComparing(items))
@@ -119,7 +119,7 @@ extension Typing {
         return items.first { $0.isQuotedLiteral && $0.coerced(to: type) == nil }.map { ($0, type) }
     }
 
-    private func helpComparing(_ items: [TypedExpression]) -> String? {
+    private func helpComparing(_ items: [TypedExpression]) -> Message? {
         if let text = items.first(where: \.isQuotedLiteral), items.contains(where: \.type.isNumeric),
             Double(text.literalText) != nil
         {

@@ -48,7 +48,7 @@ struct Typing {
         self.aggregates = aggregates
     }
 
-    mutating func report(_ rule: Rule, _ message: String, at range: Range<Int>, help: String? = nil) {
+    mutating func report(_ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil) {
         issues.append(ExpressionIssue(rule, message, at: range, help: help))
     }
 
@@ -165,7 +165,7 @@ struct Typing {
 }
 
 extension DataType {
-    var literalHelp: String? {
+    var literalHelp: Message? {
         switch self {
         case .date: "write it as 2025-01-31"
         case .timestamp, .timestamptz: "write it as 2025-01-31 14:30:00"

@@ -3,16 +3,18 @@ package struct Diagnostic: Hashable, Sendable {
     package var rule: Rule
     package var severity: Severity
     /// One phrase, lower case, names in quotes, no secret.
-    package var message: String
+    package var message: Message
     package var span: Span
     /// Further places that explain the message: "first defined here".
     package var notes: [Note]
     /// What to do about it: "did you mean 'orders'?".
-    package var help: String?
+    package var help: Message?
+    /// The change of the files that does it, where one is known.
+    package var fix: Fix?
 
     package init(
-        _ rule: Rule, _ message: String, at span: Span, notes: [Note] = [], help: String? = nil,
-        severity: Severity? = nil
+        _ rule: Rule, _ message: Message, at span: Span, notes: [Note] = [], help: Message? = nil,
+        severity: Severity? = nil, fix: Fix? = nil
     ) {
         self.rule = rule
         self.severity = severity ?? rule.severity
@@ -20,13 +22,14 @@ package struct Diagnostic: Hashable, Sendable {
         self.span = span
         self.notes = notes
         self.help = help
+        self.fix = fix
     }
 
     package struct Note: Hashable, Sendable {
-        package var message: String
+        package var message: Message
         package var span: Span?
 
-        package init(_ message: String, at span: Span? = nil) {
+        package init(_ message: Message, at span: Span? = nil) {
             self.message = message
             self.span = span
         }

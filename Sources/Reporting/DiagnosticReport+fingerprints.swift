@@ -6,7 +6,7 @@ extension DiagnosticReport {
     var fingerprints: [String] {
         var seen: [UInt64: Int] = [:]
         return diagnostics.map { finding in
-            let hash = stableHash([finding.rule.code, finding.span.file, finding.message])
+            let hash = stableHash([finding.rule.code, finding.span.file, finding.message.description])
             seen[hash, default: 0] += 1
             let digits = String(hash, radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits + ":\(seen[hash, default: 1])"

@@ -44,7 +44,7 @@ extension Diagnostic {
     /// The message, its notes with their places and the help, a line each.
     var lines: String {
         let notes = notes.map { "note: \($0.message)" + ($0.span.map { " (\($0))" } ?? "") }
-        return ([message] + notes + (help.map { ["help: \($0)"] } ?? [])).joined(separator: "\n")
+        return (["\(message)"] + notes + (help.map { ["help: \($0)"] } ?? [])).joined(separator: "\n")
     }
 }
 

@@ -12,9 +12,9 @@ extension Diagnostic {
                 ("code", .string(rule.code)),
                 ("name", .string(rule.name)),
                 ("severity", .string(severity.rawValue)),
-                ("message", .string(message)),
+                ("message", .string(message.description)),
             ] + span.members + [
-                ("help", .string(orNull: help)),
+                ("help", .string(orNull: help?.description)),
                 ("notes", .array(notes.map(\.json))),
             ]
         )
@@ -24,7 +24,7 @@ extension Diagnostic {
 extension Diagnostic.Note {
     fileprivate var json: JSONText {
         let nowhere: [(String, JSONText)] = [("file", .null), ("start", .null), ("end", .null)]
-        return .object([("message", .string(message))] + (span?.members ?? nowhere))
+        return .object([("message", .string(message.description))] + (span?.members ?? nowhere))
     }
 }
 

@@ -28,7 +28,7 @@ private func testCase(_ finding: Diagnostic, suite: String) -> [String] {
     let text = escapedXML("\(finding.span): \(finding.lines)")
     let body =
         finding.severity == .error
-        ? "<failure type=\"\(finding.rule.code)\" message=\"\(escapedXML(finding.message))\">\(text)</failure>"
+        ? "<failure type=\"\(finding.rule.code)\" message=\"\(escapedXML(finding.message.description))\">\(text)</failure>"
         : "<system-out>\(finding.severity.label): \(text)</system-out>"
     return ["    <testcase classname=\"\(suite)\" name=\"\(name)\">", "      \(body)", "    </testcase>"]
 }

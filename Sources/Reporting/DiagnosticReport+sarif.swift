@@ -47,7 +47,7 @@ private func descriptor(_ rule: Rule) -> JSONText {
 
 private func markdown(_ rule: Rule) -> String {
     let examples = [("Wrong", rule.bad), ("Right", rule.good)].compactMap { title, text in
-        text.map { "\(title):\n\n```yaml\n\($0)\n```" }
+        text.map { "\(title):\n\n```yaml\n\($0.shown)\n```" }
     }
     return ([rule.summary, rule.explanation] + examples).joined(separator: "\n\n")
 }
@@ -56,7 +56,7 @@ private func result(_ finding: Diagnostic, ruleIndex: Int?, _ fingerprint: Strin
     let related = finding.notes.filter { $0.span != nil }.enumerated().map { index, note in
         let place = note.span.map(physicalLocation) ?? .null
         return JSONText.object([
-            ("id", .integer(index)), ("message", message(note.message)), ("physicalLocation", place),
+            ("id", .integer(index)), ("message", message(note.message.description)), ("physicalLocation", place),
         ])
     }
     return .object([
@@ -108,8 +108,8 @@ private func uri(_ path: String) -> String {
 extension Diagnostic {
     /// Message, notes without a place of their own, and help in one text.
     fileprivate var sentence: String {
-        let notes = notes.filter { $0.span == nil }.map(\.message)
-        return ([message] + notes + (help.map { [$0] } ?? [])).joined(separator: "\n")
+        let notes = notes.filter { $0.span == nil }.map(\.message.description)
+        return ([message.description] + notes + (help.map { [$0.description] } ?? [])).joined(separator: "\n")
     }
 }
 

@@ -21,14 +21,14 @@ extension DiagnosticReport {
         }
         let gutter = ([frame] + notes.compactMap(\.1)).reduce(0) { max($0, $1.gutter) }
         let title = style.painted("\(diagnostic.severity.label)[\(diagnostic.rule.code)]", colour)
-        let message = printable(diagnostic.message, isASCII: style.isASCII)
+        let message = printable(diagnostic.message.description, isASCII: style.isASCII)
         var lines = ["\(title) \(style.painted(message, .bold))"] + frame.drawn(gutter: gutter, style)
         for (note, frame) in notes {
-            lines.append("\(style.painted("note:", .green)) \(printable(note.message, isASCII: style.isASCII))")
+            lines.append("\(style.painted("note:", .green)) \(printable(note.message.description, isASCII: style.isASCII))")
             if let frame { lines += frame.drawn(gutter: gutter, style) }
         }
         if let help = diagnostic.help {
-            lines.append("\(style.painted("help:", .cyan)) \(printable(help, isASCII: style.isASCII))")
+            lines.append("\(style.painted("help:", .cyan)) \(printable(help.description, isASCII: style.isASCII))")
         }
         return lines
     }

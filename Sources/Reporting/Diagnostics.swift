@@ -23,7 +23,7 @@ package struct Diagnostics: Sendable {
     /// By file, place and code, so that two runs over the same files print the same bytes.
     package var sorted: [Diagnostic] {
         items.sorted {
-            $0.span != $1.span ? $0.span < $1.span : ($0.rule.code, $0.message) < ($1.rule.code, $1.message)
+            $0.span != $1.span ? $0.span < $1.span : ($0.rule.code, $0.message.description) < ($1.rule.code, $1.message.description)
         }
     }
 

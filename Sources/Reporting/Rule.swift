@@ -1,32 +1,52 @@
-/// The record behind a diagnostic: `explain`, reference pages and SARIF help are views of it.
+/// The record behind a diagnostic: `explain`, reference pages, SARIF help and the tests are views of it.
 ///
-/// A rule is declared beside the code that finds it, as a `static let` in an extension of `Rule`,
-/// and listed once in its module's `rules` array.
+/// One file a rule: `Rules/Rule+NAME.swift` of the module whose code finds it, listed once in that module's array.
 package struct Rule: Sendable {
     /// `EST` and four digits; the first digit is the family. Stable for ever.
     package let code: String
     /// Kebab case; accepted wherever the code is.
     package let name: String
     package let severity: Severity
+    package let scope: Scope
+    /// How far a fix that comes with its findings can be trusted; nil where there is none.
+    package let fix: Fix.Applicability?
+    /// The version it came with.
+    package let since: String
     /// What it finds, in one sentence.
     package let summary: String
     /// Why it matters and what to do: two or three sentences.
     package let explanation: String
-    /// YAML that fires the rule, and the same put right.
-    package let bad: String?
-    package let good: String?
+    /// Files that fire the rule just once, at the place between `⟦` and `⟧`, and the same put right.
+    package let bad: RuleExample?
+    package let good: RuleExample?
+    /// Why there is no example: what it would take.
+    package let unshown: String?
+
+    /// What finding it takes.
+    package enum Scope: String, Sendable, CaseIterable {
+        case file, project
+        /// Columns and their types; those of `sql` steps need an engine.
+        case types
+        /// What is really there: databases, files of the lake, runs.
+        case online
+    }
 
     package init(
-        _ code: String, _ name: String, _ severity: Severity = .error, summary: String, explanation: String,
-        bad: String? = nil, good: String? = nil
+        _ code: String, _ name: String, _ severity: Severity = .error, scope: Scope = .file,
+        fix: Fix.Applicability? = nil, since: String = "0.1.0", summary: String, explanation: String,
+        bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil
     ) {
         self.code = code
         self.name = name
         self.severity = severity
+        self.scope = scope
+        self.fix = fix
+        self.since = since
         self.summary = summary
         self.explanation = explanation
         self.bad = bad
         self.good = good
+        self.unshown = unshown
     }
 }
 

@@ -1,8 +1,8 @@
 /// A rule's page: what it finds, why it matters, and what is wrong and right.
 package func explanation(of rule: Rule) -> String {
     var page = ["\(rule.code) \(rule.name) (\(rule.severity.label))", wrapped(rule.summary), wrapped(rule.explanation)]
-    if let bad = rule.bad { page.append("Wrong:\n\n" + indented(bad)) }
-    if let good = rule.good { page.append("Right:\n\n" + indented(good)) }
+    if let bad = rule.bad { page.append("Wrong:\n\n" + indented(bad.shown)) }
+    if let good = rule.good { page.append("Right:\n\n" + indented(good.shown)) }
     return page.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
 }
 

@@ -1,4 +1,5 @@
 package import Expressions
+package import Reporting
 
 /// Something about a synthetic database that cannot be made.
 package struct SynthesisIssue: Error, Hashable, Sendable {
@@ -44,7 +45,7 @@ package struct SynthesisIssues: Error, Hashable, Sendable {
 
 extension SynthesisIssue.Reason {
     /// One lower-case phrase with names in quotes.
-    package var message: String {
+    package var message: Message {
         switch self {
         case .duplicateTable: "another table has this name"
         case .duplicateColumn: "another column of the table has this name"
@@ -53,7 +54,7 @@ extension SynthesisIssue.Reason {
         case .cycle(let path): "the column needs itself: \(path.joined(separator: " -> "))"
         case .parameter(let name, let bounds): "'\(name)' must be \(bounds)"
         case .emptyRange(let low, let high): "the range from \(low) to \(high) is empty"
-        case .weights(let what): what
+        case .weights(let what): Message(what)
         case .emptyTarget(let table): "table '\(table)' has no rows to refer to"
         case .noFields(let column): "column '\(column)' refers to no row, so '->' cannot follow it"
         case .type(let column, let found, let needed): "column '\(column)' is \(found), but \(needed) is needed"
@@ -64,7 +65,7 @@ extension SynthesisIssue.Reason {
         }
     }
 
-    package var help: String? {
+    package var help: Message? {
         switch self {
         case .unknownTable(_, let known): known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"
         case .unknownColumn(_, _, let known): known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"

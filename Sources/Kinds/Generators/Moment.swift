@@ -1,6 +1,6 @@
 import Configuration
 import Expressions
-package import Reporting
+import Reporting
 import Synthesis
 
 /// A point in time as a person writes it: `now`, `today`, `2y ago`, `in 6mo`, `2025-01-31`, `2025-01-31 14:30:00`.
@@ -74,18 +74,4 @@ extension GeneratorContext {
         )
         return nil
     }
-}
-
-extension Rule {
-    package static let generatorTime = Rule(
-        "EST3027",
-        "generator-time",
-        summary: "A bound of generated times is not a time.",
-        explanation: """
-            Bounds are dates, timestamps, `now`, `today`, `yesterday`, `tomorrow`, or a distance such as `2y ago` or \
-            `in 3d` with the units y, mo, w, d, h, m and s. Distances start at the day the pipeline processes.
-            """,
-        bad: "signup_date: {date: {from: two years ago}}",
-        good: "signup_date: {date: {from: 2y ago}}"
-    )
 }

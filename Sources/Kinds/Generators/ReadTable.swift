@@ -113,7 +113,7 @@ extension SynthesisIssue.Reason {
         }
     }
 
-    fileprivate var suggestion: String? {
+    fileprivate var suggestion: Message? {
         switch self {
         case .unknownTable(let name, let known), .unknownColumn(let name, _, let known):
             closestName(to: name, among: known).map { "did you mean '\($0)'?" }

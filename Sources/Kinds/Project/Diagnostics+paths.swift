@@ -2,23 +2,6 @@ package import Configuration
 package import Reporting
 import Synthesis
 
-extension Rule {
-    package static let unconfinedPath = Rule(
-        "EST6019", "unconfined-path", .warning, summary: "A path leaves the project's folder by '..'.",
-        explanation: """
-            What the path names depends on where the project happens to lie, and may belong to another project. Keep the file \
-            inside, or write the absolute path, which at least names one place.
-            """,
-        bad: "lake: ../lake", good: "lake: lake")
-    package static let sharedPath = Rule(
-        "EST6021", "shared-path", summary: "Two things would be written to one file.",
-        explanation: """
-            The last to finish would win, in no fixed order. The path of a dataset needs its zone and its name, that of \
-            generated tables the name of the table.
-            """,
-        bad: "lake: {layout: \"${zone}/data.parquet\"}", good: "lake: {layout: \"${zone}/${dataset}.parquet\"}")
-}
-
 extension Diagnostics {
     /// Reports what is no name, unless the key itself is reported.
     mutating func checkName(_ name: Text) {

@@ -1,3 +1,4 @@
+package import Configuration
 package import Quality
 package import Reporting
 
@@ -16,9 +17,12 @@ package struct ProjectReading: Sendable {
     /// Nil where `esteira.yaml` is missing or too broken to go on.
     package var project: Project?
     package var found: Diagnostics
+    /// What stands in each file that could be parsed, by path.
+    package var trees: [String: Node]
 
-    package init(project: Project?, found: Diagnostics) {
+    package init(project: Project?, found: Diagnostics, trees: [String: Node] = [:]) {
         self.project = project
         self.found = found
+        self.trees = trees
     }
 }

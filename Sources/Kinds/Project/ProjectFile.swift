@@ -1,6 +1,6 @@
 package import Configuration
 import Expressions
-package import Reporting
+import Reporting
 
 /// What `esteira.yaml` says, for one profile.
 package struct ProjectFile: Sendable {
@@ -40,14 +40,19 @@ extension ProjectFile {
         Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
         Field("lake", .record(lake), doc: lake.summary)
         Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
-        Field("profiles", .map(.record(Profile.spec)), required: true, doc: "Places the project can run, by name.")
+        Field(
+            "profiles", .map(.record(Profile.spec)),
+            doc: """
+                Places the project can run, by name. Left out: one named `local`, with its lake in the folder `lake` and \
+                its warehouse in the DuckDB file `warehouse.duckdb`.
+                """)
         Field("meta", .any, doc: "Anything else; Esteira does not read it.")
     }
     }
 
     /// - Parameter profileName: the profile asked for; nil takes the default.
     init?(_ node: Node, profile profileName: String?, scope: Scope, found: inout Diagnostics) {
-        let names = node["profiles"]?.entries?.map(\.key) ?? []
+        let names = node["profiles"].map { $0.entries?.map(\.key) ?? [] } ?? [Profile.standardName]
         let chosen = profileName ?? node["default_profile"]?.scalar?.text ?? names.first
         let known = ["profile": Binding(.string(chosen ?? "")), "project": Binding(.string(node["project"]?.scalar?.text ?? ""))]
         // Profiles that were not asked for may name variables that are not set here.
@@ -64,6 +69,10 @@ extension ProjectFile {
         defaults.write = defaults.write.overridden(by: record.record("lake")?.record("write"), found: &found)
         self.defaults = defaults
         zones = record.record("lake").flatMap { $0.has("zones") ? $0.texts("zones").map(\.string) : nil }
+        if node["profiles"] == nil, chosen == Profile.standardName {
+            profile = .standard(at: record.span)
+            return
+        }
         guard let chosen, let entry = node["profiles"]?.entries?.first(where: { $0.key == chosen }) else {
             found.report(.unknownProfile(chosen ?? "", among: names, at: record.keySpan("profiles") ?? record.span))
             return nil
@@ -95,12 +104,6 @@ extension ProjectFile {
             Node(.scalar(scalar), at: place), shape: .template(["zone", "dataset"]), name: "layout", found: &found)
         return item?.asText ?? Text(standard, at: place)
     }
-}
-
-extension Rule {
-    package static let unknownProfile = Rule(
-        "EST7002", "unknown-profile", summary: "The profile asked for is not in esteira.yaml.",
-        explanation: "Profiles say where a project runs. Ask for one that is there with `--profile NAME`, or add it.")
 }
 
 extension Diagnostic {

@@ -1,6 +1,6 @@
 package import Configuration
 import Foundation
-package import Reporting
+import Reporting
 
 extension Pipeline.Schedule {
     package static let spec = KindSpec("schedule", summary: "When the pipeline is due.", shorthand: "cron") {
@@ -42,19 +42,4 @@ extension Diagnostics {
                 .unknownTimeZone, "no time zone named '\(text)'", at: text.span,
                 help: closest.map { "did you mean '\($0)'?" } ?? "write a name such as 'UTC' or 'Europe/Lisbon'"))
     }
-}
-
-extension Rule {
-    package static let badCron = Rule(
-        "EST7003", "bad-cron", summary: "A cron line does not say when the pipeline is due.",
-        explanation: """
-            A line has five fields: minute, hour, day of the month, month and weekday. Each is `*`, a number, a range, a list of \
-            those with commas, and may end in a step such as `*/15`; months and weekdays have names too.
-            """,
-        bad: "schedule: \"0 25 * * *\"", good: "schedule: \"0 23 * * *\"")
-    package static let unknownTimeZone = Rule(
-        "EST7004", "unknown-time-zone", summary: "A time zone is not in the IANA database.",
-        explanation: "Zones are named by area and place, such as `America/Sao_Paulo`; names move with summer time, offsets do not.",
-        bad: "schedule: {cron: \"0 6 * * *\", timezone: America/SaoPaulo}",
-        good: "schedule: {cron: \"0 6 * * *\", timezone: America/Sao_Paulo}")
 }

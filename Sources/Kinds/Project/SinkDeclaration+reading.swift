@@ -3,8 +3,11 @@ import Quality
 import Reporting
 
 extension SinkDeclaration {
-    package static let spec = KindSpec("sink", summary: "A table of the warehouse that a dataset is loaded into.") {
-        Field("from", .string, required: true, example: "processed.orders", doc: "The dataset.")
+    package static let spec = KindSpec(
+        "sink", summary: "A table of the warehouse that a dataset is loaded into.", shorthand: "table"
+    ) {
+        Field(
+            "from", .string, example: "processed.orders", doc: "The dataset. Left out: the one named like the sink.")
         Field("table", .string, required: true, example: "dwh.orders", doc: "The table, with its schema if it has one.")
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
         Field(
@@ -19,9 +22,9 @@ extension SinkDeclaration {
     }
 
     init?(name: Text, _ record: Record, defaults: PipelineDefaults, found: inout Diagnostics) {
-        guard let from = record.text("from"), let table = record.text("table") else { return nil }
+        guard let table = record.text("table"), record.text("from") != nil || !record.has("from") else { return nil }
         self.name = name
-        self.from = from
+        from = record.text("from") ?? name
         self.table = table
         connection = record.text("connection") ?? Text("warehouse", at: name.span)
         mode = record.text("mode").flatMap { Mode(rawValue: $0.string) } ?? .replace
@@ -34,7 +37,7 @@ extension SinkDeclaration {
 
     private func checkTable(found: inout Diagnostics) {
         let parts = table.string.split(separator: ".", omittingEmptySubsequences: false)
-        let fault: String? =
+        let fault: Message? =
             if parts.count > 2 {
                 "has more than a schema and a name"
             } else if parts.contains("") {

@@ -1,5 +1,5 @@
 package import Configuration
-package import Reporting
+import Reporting
 
 extension SourceDeclaration {
     private static let pathField = Field(
@@ -84,19 +84,4 @@ extension CSVSettings {
         hasHeader = record.boolean("header")?.value ?? hasHeader
         null = record.text("null")?.string ?? null
     }
-}
-
-extension Rule {
-    package static let sourceWithoutSchema = Rule(
-        "EST3011", "csv-inferred", .warning, summary: "A text source without a declared schema.",
-        explanation: """
-            Types guessed from the first rows change with the data and fail at night. Declare the columns once in a schema \
-            file; the same file names the warehouse's columns and checks every step.
-            """,
-        bad: "sources:\n  orders:\n    csv: include/orders.csv",
-        good: "sources:\n  orders:\n    csv: include/orders.csv\n    schema: orders")
-    package static let notOneCharacter = Rule(
-        "EST1021", "not-one-character", summary: "A delimiter or quote is not a single ASCII character.",
-        explanation: "CSV readers take one byte for each of them. A tab is written \"\\t\" in double quotes.",
-        bad: "csv: {path: a.csv, delimiter: ';;'}", good: "csv: {path: a.csv, delimiter: ';'}")
 }

@@ -26,28 +26,53 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     guard let source = files[ProjectFiles.projectFile] else {
         found.report(
             Diagnostic(
-                .noProject, "there is no 'esteira.yaml' here", at: .startOf(ProjectFiles.projectFile),
-                help: "'esteira init' makes one"))
+                .noProject,
+                "there is no 'esteira.yaml' here",
+                at: .startOf(ProjectFiles.projectFile),
+                help: "'esteira init' makes one"
+            )
+        )
         return ProjectReading(project: nil, found: found)
     }
-    let file = parseYAML(source, found: &found).flatMap {
+    let trees = parsed(files, found: &found)
+    let file = trees[source.path].flatMap {
         ProjectFile($0, profile: options.profile, scope: options.scope, found: &found)
     }
     var options = options
     options.scope.allowsSecrets = false
-    let schemas = readSchemas(files, scope: options.scope, found: &found)
-    let suites = readSuites(files, scope: options.scope, found: &found)
-    let pipelines = readPipelines(files, project: file, options: options, found: &found)
-    guard let file else { return ProjectReading(project: nil, found: found) }
+    let schemas = readSchemas(files, trees, scope: options.scope, found: &found)
+    let suites = readSuites(files, trees, scope: options.scope, found: &found)
+    let pipelines = readPipelines(files, trees, project: file, options: options, found: &found)
+    guard let file else { return ProjectReading(project: nil, found: found, trees: trees) }
     return ProjectReading(
-        project: Project(name: file.name, profile: file.profile, pipelines: pipelines, schemas: schemas, suites: suites),
-        found: found)
+        project: Project(
+            name: file.name,
+            profile: file.profile,
+            pipelines: pipelines,
+            schemas: schemas,
+            suites: suites
+        ),
+        found: found,
+        trees: trees
+    )
 }
 
-private func readSchemas(_ files: ProjectFiles, scope: Scope, found: inout Diagnostics) -> [String: TableSchema] {
+/// What stands in each file, by path; what does not parse is reported and left out.
+private func parsed(_ files: ProjectFiles, found: inout Diagnostics) -> [String: Node] {
+    var trees: [String: Node] = [:]
+    for source in files.sources where source.path != ".env" { trees[source.path] = parseYAML(source, found: &found) }
+    return trees
+}
+
+private func readSchemas(
+    _ files: ProjectFiles,
+    _ trees: [String: Node],
+    scope: Scope,
+    found: inout Diagnostics
+) -> [String: TableSchema] {
     var schemas: [String: TableSchema] = [:]
     for source in files.inFolder("schemas") {
-        guard let node = parseYAML(source, found: &found),
+        guard let node = trees[source.path],
             let record = RecordReader(scope: scope).read(node, as: TableSchema.spec, found: &found),
             let schema = TableSchema(record, found: &found)
         else { continue }
@@ -60,34 +85,52 @@ private func readSchemas(_ files: ProjectFiles, scope: Scope, found: inout Diagn
     return schemas
 }
 
-private func readSuites(_ files: ProjectFiles, scope: Scope, found: inout Diagnostics) -> [String: Suite] {
+private func readSuites(
+    _ files: ProjectFiles,
+    _ trees: [String: Node],
+    scope: Scope,
+    found: inout Diagnostics
+) -> [String: Suite] {
     var suites: [String: Suite] = [:]
-    for source in files.inFolder("expectations") {
+    for source in files.suites {
         let reader = RecordReader(scope: scope)
-        guard let node = parseYAML(source, found: &found),
+        guard let node = trees[source.path],
             let suite = readSuite(node, file: source.path, reader: reader, found: &found)
         else { continue }
         suites[source.path] = suite
-        let stem = String((source.path.split(separator: "/").last ?? "").prefix { $0 != "." })
+        let parts = source.path.split(separator: "/")
+        guard parts.count == 2, parts[0] == "expectations" else { continue }  // others go by their paths alone
+        let stem = String(parts[1].prefix { $0 != "." })
         if let first = suites.updateValue(suite, forKey: stem) {
             found.report(
-                .duplicateName("expectation suite", stem, at: .startOf(source.path), first: .startOf(first.file)))
+                .duplicateName("expectation suite", stem, at: .startOf(source.path), first: .startOf(first.file))
+            )
         }
     }
     return suites
 }
 
 private func readPipelines(
-    _ files: ProjectFiles, project: ProjectFile?, options: ReadingOptions, found: inout Diagnostics
+    _ files: ProjectFiles,
+    _ trees: [String: Node],
+    project: ProjectFile?,
+    options: ReadingOptions,
+    found: inout Diagnostics
 ) -> [Pipeline] {
     var pipelines: [Pipeline] = []
     for source in files.inFolder("pipelines") {
-        guard let node = parseYAML(source, found: &found), let project else { continue }
+        guard let node = trees[source.path], let project else { continue }
         let known = ["profile": Binding(.string(project.profile.name)), "project": Binding(.string(project.name))]
         guard
             let pipeline = Pipeline(
-                node, file: source.path, scope: options.scope.adding(known), project: project, given: options.params,
-                clock: options.clock, found: &found)
+                node,
+                file: source.path,
+                scope: options.scope.adding(known),
+                project: project,
+                given: options.params,
+                clock: options.clock,
+                found: &found
+            )
         else { continue }
         if let first = pipelines.first(where: { $0.name == pipeline.name }) {
             found.report(.duplicateName("pipeline", pipeline.name, at: pipeline.span, first: first.span))
@@ -98,20 +141,14 @@ private func readPipelines(
     return pipelines
 }
 
-extension Rule {
-    package static let noProject = Rule(
-        "EST0013", "no-project", summary: "The folder is not a project.",
-        explanation: "A project is a folder with an `esteira.yaml`. Commands look for one in this folder and those above it.")
-    package static let duplicateName = Rule(
-        "EST2001", "duplicate-name", summary: "Two objects of a kind have the same name.",
-        explanation: "References would be ambiguous. Rename one of the two.",
-        bad: "sources:\n  orders: …\n# and in another file\nsources:\n  orders: …")
-}
-
 extension Diagnostic {
     package static func duplicateName(_ kind: String, _ name: String, at span: Span, first: Span) -> Diagnostic {
         Diagnostic(
-            .duplicateName, "two \(kind)s are named '\(name)'", at: span, notes: [Note("the first is here", at: first)],
-            help: "rename one of them")
+            .duplicateName,
+            "two \(kind)s are named '\(name)'",
+            at: span,
+            notes: [Note("the first is here", at: first)],
+            help: "rename one of them"
+        )
     }
 }

@@ -34,8 +34,8 @@ extension Rule {
     fileprivate var markdown: String {
         var parts = ["## \(code) \(name)", "\(severity.title): \(summary)"]
         if !explanation.isEmpty { parts.append(explanation) }
-        if let bad { parts.append("Wrong:\n\n\(fenced(bad))") }
-        if let good { parts.append("Right:\n\n\(fenced(good))") }
+        if let bad { parts.append("Wrong:\n\n\(fenced(bad.shown))") }
+        if let good { parts.append("Right:\n\n\(fenced(good.shown))") }
         return parts.joined(separator: "\n\n")
     }
 }

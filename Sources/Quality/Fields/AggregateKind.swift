@@ -29,7 +29,7 @@ enum AcceptedTypes {
         }
     }
 
-    var phrase: String {
+    var phrase: Message {
         switch self {
         case .numbers: "a number"
         case .ordered: "a number, a date, a moment or text"

@@ -34,7 +34,7 @@ struct ColumnPair {
     }
 
     func check(against row: RowType, found: inout Diagnostics, fits: (DataType) -> Bool) {
-        let wanted = "something with an order"
+        let wanted: Message = "something with an order"
         let first = found.column(first, in: row, needing: wanted, fits: fits)
         let second = found.column(second, in: row, needing: wanted, fits: fits)
         guard let first, let second, !first.type.compares(with: second.type) else { return }

@@ -8,7 +8,7 @@ extension Diagnostics {
     /// The column of that name, or nil and a finding with the closest name.
     mutating func column(_ name: Located<String>, in row: RowType) -> Column? {
         if let column = row[name.value] { return column }
-        let help = closestName(to: name.value, among: row.names).map { "did you mean '\($0)'?" }
+        let help: Message? = closestName(to: name.value, among: row.names).map { "did you mean '\($0)'?" }
         report(
             Diagnostic(
                 .expectationColumn,
@@ -24,7 +24,7 @@ extension Diagnostics {
     mutating func column(
         _ name: Located<String>,
         in row: RowType,
-        needing wanted: String,
+        needing wanted: Message,
         fits: (DataType) -> Bool
     ) -> Column? {
         guard let column = column(name, in: row) else { return nil }

@@ -1,0 +1,15 @@
+package import Reporting
+
+extension Rule {
+    package static let badInterpolation = Rule(
+        "EST1022",
+        "bad-interpolation",
+        summary: "A '${' is not followed by a name and a '}'.",
+        explanation: """
+            `${name}` is replaced by a value, `${name:-text}` has a default, and `${name:%Y}` a date format. A `$` \
+            that is meant literally before a brace is written `$$`.
+            """,
+        bad: "owner: ${params.team\n",
+        good: "owner: ${params.team}\n"
+    )
+}

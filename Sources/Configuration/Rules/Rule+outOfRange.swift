@@ -1,0 +1,12 @@
+package import Reporting
+
+extension Rule {
+    package static let outOfRange = Rule(
+        "EST1005",
+        "out-of-range",
+        summary: "A number is outside its bounds.",
+        explanation: "The bounds are those within which the setting has a meaning; the message names them.",
+        bad: "attempts: -1\n",
+        good: "attempts: 1\n"
+    )
+}

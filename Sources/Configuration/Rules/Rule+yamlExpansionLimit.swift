@@ -1,0 +1,13 @@
+package import Reporting
+
+extension Rule {
+    package static let yamlExpansionLimit = Rule(
+        "EST0011",
+        "yaml-expansion-limit",
+        summary: "A file is too large, too deep, or grows too large when its aliases are expanded.",
+        explanation: """
+            A few lines of aliases of aliases can stand for billions of values. A file may have 10 MiB, lists and \
+            mappings 100 deep, and 100,000 values with aliases expanded. Split the file, or write less with aliases.
+            """
+    )
+}

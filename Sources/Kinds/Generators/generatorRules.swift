@@ -1,0 +1,6 @@
+package import Reporting
+
+/// Every rule that reading generators can break.
+package let generatorRules: [Rule] = [
+    .seedMissing, .generatorType, .generatorRange, .generatorWeights, .generatorOrder, .generatorTime,
+]

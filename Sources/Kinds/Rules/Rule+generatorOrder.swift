@@ -1,0 +1,15 @@
+package import Reporting
+
+extension Rule {
+    package static let generatorOrder = Rule(
+        "EST3023",
+        "generator-order",
+        summary: "Generated columns need each other in a circle.",
+        explanation: """
+            Columns and tables may be declared in any order, and may read each other, but no column can be computed from \
+            itself. The message shows the way round.
+            """,
+        bad: "a: {expression: b + 1}\nb: {expression: a}",
+        good: "a: {integer: {max: 9}}\nb: {expression: a + 1}"
+    )
+}

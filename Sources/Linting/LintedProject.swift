@@ -1,0 +1,45 @@
+package import Configuration
+package import Kinds
+package import Planning
+package import Reporting
+
+/// All that a check may look at: the files, what they were read as, and what the pipelines compile to.
+package struct LintedProject {
+    package var files: ProjectFiles
+    /// By path; files that do not parse are absent.
+    package var trees: [String: Node]
+    /// Nil where `esteira.yaml` is missing or too broken to go on.
+    package var project: Project?
+    package var pipelines: [CompiledPipeline]
+    /// The moment against which dates are judged.
+    package var clock: ReadingClock
+    /// Paths that git tracks, relative to the project; nil where that is not known.
+    package var trackedFiles: Set<String>?
+
+    package init(
+        files: ProjectFiles, trees: [String: Node], project: Project?, pipelines: [CompiledPipeline],
+        clock: ReadingClock, trackedFiles: Set<String>? = nil
+    ) {
+        self.files = files
+        self.trees = trees
+        self.project = project
+        self.pipelines = pipelines
+        self.clock = clock
+        self.trackedFiles = trackedFiles
+    }
+
+    /// The parsed files of a folder such as `pipelines`, by path.
+    package func trees(in folder: String) -> [(path: String, node: Node)] {
+        files.inFolder(folder).compactMap { source in trees[source.path].map { (source.path, $0) } }
+    }
+
+    /// The tree a pipeline was read from.
+    package func tree(of pipeline: Pipeline) -> Node? { trees[pipeline.file] }
+
+    /// Whether everything could be read, so that what is absent is really absent.
+    package var isWhole: Bool { project != nil && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil } }
+}
+
+extension SourceText {
+    fileprivate var isConfiguration: Bool { [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) } }
+}

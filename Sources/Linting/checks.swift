@@ -1,0 +1,17 @@
+package import Configuration
+package import Expressions
+package import Kinds
+package import Planning
+package import Quality
+package import Reporting
+
+/// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
+package let checks: [Check] = [
+    .descriptionMissing
+]
+
+/// Every rule there is, by code: those of the modules that read, and those that only lint looks for.
+package let allRules: [Rule] =
+    (configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules
+    + checks.map(\.rule))
+    .sorted { $0.code < $1.code }

@@ -1,0 +1,15 @@
+package import Reporting
+
+extension Rule {
+    package static let contradiction = Rule(
+        "EST5004",
+        "contradiction",
+        summary: "An expectation that no value can meet.",
+        explanation: """
+            The low end of an interval is above its high end, or a set has no member. Such an expectation \
+            fails on every table with a row in it.
+            """,
+        bad: "- between: {column: quantity, min: 5, max: 1}",
+        good: "- between: {column: quantity, min: 1, max: 5}"
+    )
+}
