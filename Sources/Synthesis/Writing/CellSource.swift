@@ -15,6 +15,8 @@ struct CellSource {
     var bytes: UnsafePointer<UInt8>?
     /// Ends of texts, starts of words.
     var marks: UnsafePointer<Int>?
+    /// Words that need no quotes.
+    var isPlain = false
     /// The two sources of a mixed column.
     var parts: UnsafePointer<CellSource>?
 

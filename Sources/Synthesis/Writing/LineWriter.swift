@@ -16,9 +16,8 @@ struct LineWriter {
     /// Writes the lines of `count` rows over what `piece` held; each vector is a column.
     func write(_ vectors: [Vector], count: Int, over piece: inout Piece) {
         let room = vectors.reduce(count + Lexicon.slack) { $0 + mostBytes(of: $1) }
-        let isPlain = vectors.map(isPlain)
         piece.fill(room: room) { start in
-            Self.withSources(vectors[...], []) { write($0, plain: isPlain, rows: count, to: start) - start }
+            withSources(vectors[...], []) { write($0, rows: count, to: start) - start }
         }
     }
 
@@ -40,63 +39,67 @@ struct LineWriter {
         return !(0..<lexicon.count).contains { lexicon[$0].isEmpty || lexicon[$0].elementsEqual(null) }
     }
 
-    private static func withSources<Result>(
+    private func withSources(
         _ vectors: ArraySlice<Vector>,
         _ sources: [CellSource],
-        _ body: ([CellSource]) -> Result
-    ) -> Result {
+        _ body: ([CellSource]) -> Int
+    ) -> Int {
         guard let first = vectors.first else { return body(sources) }
-        return first.withSource { withSources(vectors.dropFirst(), sources + [$0], body) }
+        return first.withSource { source in
+            var source = source
+            source.isPlain = isPlain(first)
+            return withSources(vectors.dropFirst(), sources + [source], body)
+        }
     }
 
-    private func write(_ sources: [CellSource], plain: [Bool], rows: Int, to start: Output) -> Output {
-        var output = start
-        sources.withUnsafeBufferPointer { sources in
-            plain.withUnsafeBufferPointer { plain in
+    /// Sources are read in place: they are larger than most cells.
+    private func write(_ sources: [CellSource], rows: Int, to start: Output) -> Output {
+        guard !sources.isEmpty else {
+            start.update(repeating: UInt8(ascii: "\n"), count: rows)
+            return start + rows
+        }
+        return sources.withUnsafeBufferPointer { sources in
+            null.withUnsafeBufferPointer { null in
+                var output = start
                 for row in 0..<rows {
                     for column in sources.indices {
-                        if column > 0 {
-                            output.pointee = delimiter
-                            output += 1
-                        }
-                        output = cell(sources[column], row, isPlain: plain[column], to: output)
+                        output = cell(sources.baseAddress.unsafelyUnwrapped + column, row, null, to: output)
+                        output.pointee = delimiter
+                        output += 1
                     }
-                    output.pointee = UInt8(ascii: "\n")
-                    output += 1
+                    // In place of the last delimiter.
+                    output[-1] = UInt8(ascii: "\n")
                 }
+                return output
             }
         }
-        return output
     }
 
     @inline(__always)
-    private func cell(_ source: CellSource, _ row: Int, isPlain: Bool, to output: Output) -> Output {
-        if let nulls = source.nulls, nulls[row] { return copy(null, to: output) }
-        switch source.form {
-        case .words:
-            let word = source.text(row)
-            return isPlain ? copyShort(word, to: output) : text(word, to: output)
-        case .texts: return text(source.text(row), to: output)
-        case .mixed: return mixed(source, row, to: output)
-        default: return source.write(row, to: output)
+    private func cell(
+        _ column: UnsafePointer<CellSource>,
+        _ place: Int,
+        _ null: UnsafeBufferPointer<UInt8>,
+        to output: Output
+    ) -> Output {
+        var (source, row) = (column, place)
+        while true {
+            if let nulls = source.pointee.nulls, nulls[row] { return copy(null, to: output) }
+            guard source.pointee.form == .mixed, let parts = source.pointee.parts else { break }
+            let choice = Int(source.pointee.values.assumingMemoryBound(to: Int32.self)[row])
+            source = choice < 0 ? parts : parts + 1
+            row = choice < 0 ? row : choice
+        }
+        switch source.pointee.form {
+        case .words where source.pointee.isPlain: return copyShort(source.pointee.text(row), to: output)
+        case .words, .texts: return text(source.pointee.text(row), to: output)
+        default: return source.pointee.write(row, to: output)
         }
     }
 
-    private func mixed(_ source: CellSource, _ row: Int, to output: Output) -> Output {
-        let choice = Int(source.values.assumingMemoryBound(to: Int32.self)[row])
-        guard let parts = source.parts else { return output }
-        let part = choice < 0 ? parts[0] : parts[1]
-        let row = choice < 0 ? row : choice
-        if part.isNull(row) { return copy(null, to: output) }
-        switch part.form {
-        case .words, .texts: return text(part.text(row), to: output)
-        case .mixed: return mixed(part, row, to: output)
-        default: return part.write(row, to: output)
-        }
-    }
-
-    private func copy(_ bytes: [UInt8], to output: Output) -> Output {
-        for (place, byte) in bytes.enumerated() { output[place] = byte }
+    @inline(__always)
+    private func copy(_ bytes: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+        for place in bytes.indices { output[place] = bytes[place] }
         return output + bytes.count
     }
 

@@ -2,7 +2,7 @@
 
 typealias Output = UnsafeMutablePointer<UInt8>
 
-/// At most 20 bytes.
+/// At most 20 bytes; up to 16 are stored whatever the number's length.
 @inline(__always)
 func write(_ number: Int64, to output: Output) -> Output {
     var output = output
@@ -13,7 +13,8 @@ func write(_ number: Int64, to output: Output) -> Output {
     return write(magnitude: number.magnitude, to: output)
 }
 
-/// At most 21 bytes. `scale` digits stand after the point, at least one before it.
+/// At most 21 bytes; up to 18 are stored whatever the number's length. `scale` digits stand after the point, at least
+/// one before it.
 @inline(__always)
 func write(decimal unscaled: Int64, scale: Int, to output: Output) -> Output {
     guard scale > 0 else { return write(unscaled, to: output) }
@@ -22,8 +23,19 @@ func write(decimal unscaled: Int64, scale: Int, to output: Output) -> Output {
         output.pointee = UInt8(ascii: "-")
         output += 1
     }
-    let (whole, fraction) = unscaled.magnitude.quotientAndRemainder(dividingBy: UInt64(powerOfTen(scale)))
-    output = write(magnitude: whole, to: output)
+    let magnitude = unscaled.magnitude
+    guard magnitude < eightDigits, scale < 8 else { return write(longDecimal: magnitude, scale: scale, to: output) }
+    let (text, length) = shortText(magnitude, atLeast: scale + 1)
+    let whole = length &- scale
+    store(text, to: output)
+    output[whole] = UInt8(ascii: ".")
+    store(text &>> UInt64(whole &* 8), to: output + whole + 1)
+    return output + length + 1
+}
+
+private func write(longDecimal magnitude: UInt64, scale: Int, to output: Output) -> Output {
+    let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: UInt64(powerOfTen(scale)))
+    let output = write(magnitude: whole, to: output)
     output.pointee = UInt8(ascii: ".")
     var rest = fraction
     for place in stride(from: scale, to: 0, by: -1) {
@@ -35,35 +47,63 @@ func write(decimal unscaled: Int64, scale: Int, to output: Output) -> Output {
 
 @inline(__always)
 private func write(magnitude: UInt64, to output: Output) -> Output {
-    let width = digitCount(magnitude)
-    var rest = magnitude
-    var place = width
-    while rest >= 100 {
-        place -= 2
-        let pair = rest % 100
-        rest /= 100
-        writePair(pair, to: output + place)
-    }
-    if rest >= 10 { writePair(rest, to: output) } else { output.pointee = UInt8(ascii: "0") + UInt8(rest) }
-    return output + width
+    guard magnitude < eightDigits else { return write(long: magnitude, to: output) }
+    let (text, length) = shortText(magnitude, atLeast: 1)
+    store(text, to: output)
+    return output + length
 }
 
+private func write(long magnitude: UInt64, to output: Output) -> Output {
+    let (rest, last) = magnitude.quotientAndRemainder(dividingBy: eightDigits)
+    let end = write(magnitude: rest, to: output)
+    store(digits(last) &+ zeros, to: end)
+    return end + 8
+}
+
+/// The least number of more than eight digits.
+private let eightDigits: UInt64 = 100_000_000
+
+/// Eight times `0`.
+private let zeros: UInt64 = 0x3030_3030_3030_3030
+
 @inline(__always)
-private func digitCount(_ number: UInt64) -> Int {
-    var count = 1
-    var rest = number
-    while rest >= 10_000 {
-        rest /= 10_000
-        count += 4
-    }
-    return count + (rest >= 1000 ? 3 : rest >= 100 ? 2 : rest >= 10 ? 1 : 0)
+func store(_ bytes: UInt64, to output: Output) {
+    UnsafeMutableRawPointer(output).storeBytes(of: bytes, as: UInt64.self)
+}
+
+/// A number of at most eight digits as text, the first byte lowest, with leading zeros up to `atLeast` (1...8) digits.
+/// Found without a branch: how long numbers are is what a processor cannot foresee.
+@inline(__always)
+private func shortText(_ number: UInt64, atLeast: Int) -> (bytes: UInt64, length: Int) {
+    let digits = digits(number)
+    let leading = (digits | 1 &<< UInt64(64 &- 8 &* atLeast)).trailingZeroBitCount & ~7
+    return ((digits &+ zeros) &>> UInt64(leading), 8 &- leading &>> 3)
+}
+
+/// Eight digits, the most significant in the lowest byte: halves, quarters and eighths of the number side by side.
+/// The products are exact quotients for numbers below 10 000 and below 100.
+@inline(__always)
+private func digits(_ number: UInt64) -> UInt64 {
+    let high = number / 10_000
+    let halves = high | (number &- high &* 10_000) &<< 32
+    let hundreds = (halves &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) &<< 16
+    return digits(ofPairs: pairs, tens: 0x000F_000F_000F_000F)
+}
+
+/// Two digits for each number below 100 in `pairs`, the tens in the lower byte. `tens` has the low four bits of each
+/// pair's place.
+@inline(__always)
+func digits(ofPairs pairs: UInt64, tens mask: UInt64) -> UInt64 {
+    let tens = (pairs &* 103) &>> 10 & mask
+    return tens | (pairs &- tens &* 10) &<< 8
 }
 
 /// Two digits of a number below 100.
 @inline(__always)
 func writePair(_ number: UInt64, to output: Output) {
-    output[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
-    output[1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+    let text = digits(ofPairs: number, tens: 0xF) &+ zeros
+    UnsafeMutableRawPointer(output).storeBytes(of: UInt16(truncatingIfNeeded: text), as: UInt16.self)
 }
 
 /// 36 bytes.
