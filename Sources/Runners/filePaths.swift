@@ -27,7 +27,6 @@ package func fileFacts(matching pattern: String, in folder: ProjectFolder) -> [F
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-        let relative = path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path
-        return FileFact(path: relative, bytes: Int(status.st_size), modified: modified)
+        return FileFact(path: folder.relative(path), bytes: Int(status.st_size), modified: modified)
     }
 }

@@ -54,6 +54,17 @@ extension Profile {
             "connections", .map(.variant([duckdbFileSpec, postgresSpec])), doc: "Databases that sinks load, by name.")
     }
 
+    static let standardName = "local"
+
+    /// What holds where a project names no profile. Needs no server.
+    static func standard(at span: Span) -> Profile {
+        let warehouse = Connection(
+            name: "warehouse", target: .duckdb(path: Text("warehouse.duckdb", at: span)), span: span)
+        return Profile(
+            name: standardName, engine: EngineSettings(memory: nil), lakeDirectory: Text("lake", at: span),
+            connections: [warehouse.name: warehouse], unreadConnections: [])
+    }
+
     /// - Parameter written: names of the connections in the file.
     init?(name: String, _ record: Record, connections written: [String]) {
         guard let directory = record.record("lake")?.text("directory") else { return nil }

@@ -1,3 +1,4 @@
+import Configuration
 package import Reporting
 
 /// The text of a project's files, by path relative to the project's folder: all that reading a project needs.
@@ -15,5 +16,30 @@ package struct ProjectFiles: Sendable {
 
     package func inFolder(_ folder: String) -> [SourceText] {
         sources.filter { $0.path.hasPrefix(folder + "/") }
+    }
+
+    /// Whether a file of this name is read.
+    static func isDocument(_ path: String) -> Bool {
+        [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
+    }
+
+    /// Files of suites: those of `expectations`, and what lies outside of the project's folders.
+    var suites: [SourceText] {
+        sources.filter { source in
+            source.path != Self.projectFile && Self.isDocument(source.path)
+                && !["pipelines/", "schemas/"].contains { source.path.hasPrefix($0) }
+        }
+    }
+
+    /// Suites that pipelines name by a path inside the project.
+    var suitePaths: [String] {
+        inFolder("pipelines").flatMap { source in
+            var ignored = Diagnostics()  // reported when the pipeline is read
+            let bindings = parseYAML(source, found: &ignored)?["expectations"]?.entries ?? []
+            return bindings.compactMap { ($0.value["suite"] ?? $0.value).scalar?.text }
+        }.filter { path in
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count > 1 && !parts.contains("") && !parts.contains("..") && Self.isDocument(path)
+        }
     }
 }

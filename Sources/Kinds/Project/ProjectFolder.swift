@@ -24,17 +24,20 @@ package struct ProjectFolder: Sendable {
         }
     }
 
-    /// `esteira.yaml` and the YAML and JSON files of `pipelines`, `schemas` and `expectations`.
+    /// `esteira.yaml`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, and the suites that pipelines
+    /// name by another path.
     package func read() throws -> ProjectFiles {
         var sources: [SourceText] = []
         if let project = try source(ProjectFiles.projectFile) { sources.append(project) }
         for folder in ["pipelines", "schemas", "expectations"] {
             for name in try names(in: folder) {
-                guard ["yaml", "yml", "json"].contains(URL(filePath: name).pathExtension) else { continue }
+                guard ProjectFiles.isDocument(name) else { continue }
                 if let file = try source("\(folder)/\(name)") { sources.append(file) }
             }
         }
-        return ProjectFiles(sources)
+        let known = Set(sources.map(\.path))
+        let suites = Set(ProjectFiles(sources).suitePaths).subtracting(known).sorted()
+        return try ProjectFiles(sources + suites.compactMap { try source($0) })
     }
 
     /// Nil where there is no such file.
@@ -49,6 +52,11 @@ package struct ProjectFolder: Sendable {
         relative.hasPrefix("/")
             ? relative
             : URL(filePath: path).appending(path: relative).standardizedFileURL.path(percentEncoded: false)
+    }
+
+    /// A path inside the project, as seen from its folder; any other as it is.
+    package func relative(_ absolute: String) -> String {
+        absolute.hasPrefix(path + "/") ? String(absolute.dropFirst(path.count + 1)) : absolute
     }
 
     private func names(in folder: String) throws -> [String] {
