@@ -55,7 +55,10 @@ private func compileSources(
                 found.report(
                     Diagnostic(
                         .columnsUnknown, "the columns of source '\(source.name.string)' are not known", at: source.span,
-                        help: "name its 'schema:', or make the file '\(source.path)' first"))
+                        help: """
+                            name its 'schema:', or make the file '\(source.path)' first\
+                            \(otherDay(of: pipeline, in: source.path.string))
+                            """))
             }
         }
         // Without columns nothing that reads it can be checked; an empty row marks it so that names still resolve.
@@ -64,6 +67,12 @@ private func compileSources(
         compiled.append((source, dataset, known))
     }
     return compiled
+}
+
+/// A way to another day's files, where the path has the pipeline's day.
+private func otherDay(of pipeline: Pipeline, in path: String) -> String {
+    pipeline.params.first { $0.type == .date && path.contains($0.value.text) }
+        .map { "; '--param \($0.name)=…' looks at another day's" } ?? ""
 }
 
 private func compileChecks(

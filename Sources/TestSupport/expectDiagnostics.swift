@@ -84,7 +84,7 @@ extension ExpectedDiagnostic {
         guard let place = text.span(marker), diagnostic.span.start == place.start else { return false }
         let endsThere = text.places[marker]?.count == 1 || diagnostic.span.end == place.end
         return endsThere && diagnostic.severity == severity && diagnostic.rule.code == code
-            && diagnostic.message == message && (help == nil || diagnostic.help == help)
+            && diagnostic.message.description == message && (help == nil || diagnostic.help?.description == help)
     }
 
     fileprivate var line: String {

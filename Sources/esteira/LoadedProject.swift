@@ -3,6 +3,7 @@ import Execution
 import Expressions
 import Foundation
 import Kinds
+import Linting
 import Planning
 import Quality
 import Reporting
@@ -13,6 +14,8 @@ struct LoadedProject {
     let options: ProjectOptions
     let files: ProjectFiles
     let reading: ProjectReading
+    /// When the project was read.
+    let clock: ReadingClock
     /// Values that must not be printed or stored.
     let secrets: [String]
 
@@ -26,13 +29,14 @@ struct LoadedProject {
         if let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
         let environment = variables.merging(ProcessInfo.processInfo.environment) { $1 }
         files = try folder.read()
+        clock = ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000))
         let reading = readProject(
             files,
             options: ReadingOptions(
                 profile: options.profile, params: try options.values(),
                 scope: Scope(
                     requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
-                clock: ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000))))
+                clock: clock))
         found.report(contentsOf: reading.found)
         self.folder = folder
         self.options = options
@@ -92,7 +96,3 @@ struct LoadedProject {
         throw CannotStart("the project has errors; nothing was started")
     }
 }
-
-/// Every rule of every module, by code.
-let allRules: [Rule] = (configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules)
-    .sorted { $0.code < $1.code }

@@ -260,15 +260,6 @@ import Testing
         expectDiagnostics(found, in: text, [.error("1️⃣", "EST1002", "'csv' lacks 'path'")])
     }
 
-    @Test(arguments: configurationRules)
-    func `the examples of a rule show it`(rule: Rule) {
-        guard let bad = rule.bad, let good = rule.good else { return }
-        var scope = Example.scope
-        scope.allowsSecrets = rule != .secretLeak
-        #expect(Example.read(bad, scope: scope).1.items.count { $0.rule == rule } == 1)
-        #expect(Example.read(good, scope: scope).1.sorted == [])
-    }
-
     @Test func `rules are listed once`() {
         let codes = configurationRules.map(\.code)
         #expect(Set(codes).count == codes.count)

@@ -86,7 +86,7 @@ struct ReadingProjectTests {
 
     @Test func `a variable of another profile may be missing, one of this profile may not`() {
         #expect(read().found.items == [])
-        #expect(read(profile: "remote").found.items.map(\.message) == ["environment variable 'DATABASE_URL' is not set"])
+        #expect(read(profile: "remote").found.items.map(\.message.description) == ["environment variable 'DATABASE_URL' is not set"])
     }
 
     @Test func `a connection's secret prints nowhere`() throws {
@@ -101,6 +101,62 @@ struct ReadingProjectTests {
             return
         }
         #expect(url.string == "postgresql://me:hunter2@db/shop")
+    }
+
+    @Test func `a project without profiles has one that needs no server`() throws {
+        let reading = read("project: shop")
+        #expect(reading.found.items == [])
+        let profile = try #require(reading.project?.profile)
+        #expect(profile.name == "local")
+        #expect(profile.lakeDirectory.string == "lake")
+        guard case .duckdb(let path) = profile.connections["warehouse"]?.target else {
+            Issue.record("the warehouse is no DuckDB file")
+            return
+        }
+        #expect(path.string == "warehouse.duckdb")
+        #expect(profile.connections.keys.sorted() == ["warehouse"])
+        #expect(read("project: shop", profile: "remote").found.items.map { "\($0.message)" } == ["no profile named 'remote'"])
+    }
+
+    @Test func `a sink loads the dataset of its own name unless it says which`() throws {
+        let pipeline = """
+            \(Self.pipeline)
+            sinks:
+              orders: dwh.orders
+              visits: {table: dwh.visits, from: raw.visits, mode: append}
+            """
+        let reading = read(Self.project, pipeline)
+        #expect(reading.found.items == [])
+        let sinks = try #require(reading.project?.pipelines.first).sinks
+        #expect(sinks.map(\.name.string) == ["orders", "visits"])
+        #expect(sinks.map(\.from.string) == ["orders", "raw.visits"])
+        #expect(sinks.map(\.table.string) == ["dwh.orders", "dwh.visits"])
+    }
+
+    @Test func `a suite may lie anywhere in the project and goes by its path`() throws {
+        let folder = try TemporaryFolder()
+        let suite = #"{"name": "orders", "expectations": []}"#
+        let pipeline = """
+            \(Self.pipeline)
+            expectations:
+              orders: gx/expectations/orders.json
+              visits: {suite: expectations/visits/warning.json}
+              more: ../elsewhere/orders.json
+              none: expectations/none.json
+            """
+        for (path, text) in [
+            ("esteira.yaml", Self.project), ("pipelines/daily.yaml", pipeline), ("gx/expectations/orders.json", suite),
+            ("gx/expectations/unused.json", suite), ("expectations/visits/warning.json", suite),
+            ("expectations/plain.json", suite), ("expectations/.ge_store_backend_id", "not read"),
+        ] { try folder.write(text, to: path) }
+        let files = try ProjectFolder(path: folder.url.path).read()
+        let clock = Self.clock
+        let reading = readProject(files, options: ReadingOptions(clock: clock))
+        #expect(reading.found.items == [])
+        #expect(
+            reading.project?.suites.keys.sorted() == [
+                "expectations/plain.json", "expectations/visits/warning.json", "gx/expectations/orders.json", "plain",
+            ])
     }
 
     // MARK: Defaults
@@ -168,7 +224,7 @@ struct ReadingProjectTests {
     ])
     func `a given value of another type is refused once`(_ name: String, _ value: String, _ expected: String) {
         #expect(
-            read(params: [name: value]).found.items.map(\.message)
+            read(params: [name: value]).found.items.map(\.message.description)
                 == ["parameter '\(name)' is '\(value)', which is not \(expected)"])
     }
 

@@ -64,7 +64,7 @@ struct ReferenceTests {
     @Test func `keys of nested records follow theirs`() {
         let page = ReferencePage.files.markdown(rules: [])
         #expect(page.contains("| `csv.path` | text | required |"))
-        #expect(page.contains("| `profiles` | [mapping: profile](#profile) | required |"))
+        #expect(page.contains("| `profiles` | [mapping: profile](#profile) |  | Places"))
         #expect(page.contains("| `params.NAME.type` |"))
     }
 

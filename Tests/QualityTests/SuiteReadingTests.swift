@@ -78,7 +78,7 @@ struct SuiteReadingTests {
         )
         #expect(found.sorted.map { text.marker(at: $0.span.start.offset) } == ["1️⃣", "2️⃣", "3️⃣"])
         #expect(
-            found.sorted.map(\.help) == [
+            found.sorted.map(\.help?.description) == [
                 "did you mean 'not_null'?", "did you mean 'min'?", "use 'critical', 'warning' or 'info'",
             ]
         )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 import Reporting
 
 /// What a diagnostic code means and what to do.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kinds
+import Linting
 import Planning
 import Reporting
 import Runners
@@ -24,14 +25,14 @@ struct Lint: AsyncParsableCommand {
     func run() async throws {
         // Lint judges the files, not this machine: variables of other machines may be missing here.
         let project = try LoadedProject(options, requiresEnvironment: false)
-        var found = project.reading.found
+        let found: Diagnostics
         if let declared = project.reading.project {
             let workplace = Workplace(project, declared.profile)
             let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound, and lint says so
             let probe = PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }
-            for pipeline in declared.pipelines {
-                _ = compile(pipeline, of: declared, probe: probe, found: &found)
-            }
+            found = lint(project.files, read: project.reading, clock: project.clock, probe: probe)
+        } else {
+            found = lint(project.files, read: project.reading, clock: project.clock)
         }
         output(project.report(found, as: format, coloured: isColoured(1)))
         let worst = found.items.map(\.severity).max()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kinds
+import Linting
 
 /// Prints a page of `docs/reference`; `scripts/test-docs` compares the pages with the files.
 struct Reference: ParsableCommand {
