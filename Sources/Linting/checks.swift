@@ -1,8 +1,8 @@
-package import Configuration
-package import Expressions
-package import Kinds
-package import Planning
-package import Quality
+import Configuration
+import Expressions
+import Kinds
+import Planning
+import Quality
 package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.

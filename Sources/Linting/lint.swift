@@ -1,4 +1,3 @@
-package import Configuration
 package import Kinds
 package import Planning
 package import Reporting
