@@ -1,6 +1,6 @@
-import Testing
-
 @testable import Expressions
+import Reporting
+import Testing
 
 /// Types, nullability and what is wrong.
 struct TypingTests {
