@@ -121,9 +121,10 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
 
     private func run(_ statement: consuming PreparedStatement, streaming: Bool) throws(EngineError) -> QueryResult {
         let pending = try PendingResult(statement, streaming: streaming)
-        // DuckDB forgets an interrupt when it makes the pending result and heeds it from then on: an interrupt that
-        // came before is seen here, a later one by DuckDB.
-        guard !isInterrupted else { throw .interrupted(statement.sql) }
+        // DuckDB forgets an interrupt when it makes the pending result, whose tasks its threads have begun by then. One
+        // that came before is told again, else they work on, and the next statement waits for them; a later one is
+        // heeded by DuckDB.
+        if isInterrupted { functions.pointee.interrupt(connection) }
         return try pending.execute()
     }
 }
