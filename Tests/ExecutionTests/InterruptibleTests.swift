@@ -26,6 +26,23 @@ import Testing
         }
     }
 
+    @Test func `signals are heard when every thread of the pool is busy`() async {
+        await #expect(processExitsWith: .exitCode(130)) {
+            try await interruptible {
+                await withTaskCancellationHandler {
+                    await withDiscardingTaskGroup { group in
+                        for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
+                            group.addTask { while true {} }
+                        }
+                        kill(getpid(), SIGINT)
+                    }
+                } onCancel: {
+                    kill(getpid(), SIGINT)
+                }
+            }
+        }
+    }
+
     @Test func `work that ends by itself is returned`() async throws {
         #expect(try await interruptible { 7 } == 7)
         await #expect(throws: broken) { try await interruptible { throw broken } }
