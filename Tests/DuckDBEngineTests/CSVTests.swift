@@ -1,10 +1,11 @@
 import DuckDBEngine
 import Engines
 import Expressions
+import TestSupport
 import Testing
 
 /// Reading CSV files under each policy for bad rows, verbatim and on the real engine.
-struct CSVTests {
+@Suite(.ownThreads) struct CSVTests {
     private let folder: TemporaryFolder
     private let session: DuckDBSession
     private let rejects = CSVRejects(name: "bad_orders")

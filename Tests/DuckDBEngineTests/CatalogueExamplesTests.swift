@@ -1,10 +1,11 @@
 import DuckDBEngine
 import Engines
 import Expressions
+import TestSupport
 import Testing
 
 /// Every example of the function catalogue, run on the real engine.
-struct CatalogueExamplesTests {
+@Suite(.ownThreads) struct CatalogueExamplesTests {
     @Test(arguments: Catalogue.functions.map(\.name))
     func `examples give what the catalogue says, in the type it says`(_ name: String) throws {
         let session = try TestDuckDB.session()

@@ -1,12 +1,13 @@
 import Engines
 import Expressions
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DuckDBEngine
 
 /// Finding the library and opening databases.
-struct DuckDBTests {
+@Suite(.ownThreads) struct DuckDBTests {
     @Test func `the library that a variable names is the only candidate`() throws {
         let found = try TestDuckDB.library.get()
         let named = try DuckDBLibrary.locate(environment: ["ESTEIRA_DUCKDB_LIBRARY": found.path])

@@ -1,10 +1,11 @@
 import DuckDBEngine
 import Engines
 import Expressions
+import TestSupport
 import Testing
 
 /// Statements that write and read Parquet, verbatim and on the real engine.
-struct ParquetTests {
+@Suite(.ownThreads) struct ParquetTests {
     private let folder: TemporaryFolder
     private let session: DuckDBSession
     private var path: String { "\(folder.path)/o'rders.parquet" }

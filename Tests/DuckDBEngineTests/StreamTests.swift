@@ -2,10 +2,11 @@ import DuckDBEngine
 import Engines
 import Expressions
 import Foundation
+import TestSupport
 import Testing
 
 /// Typed column vectors.
-struct StreamTests {
+@Suite(.ownThreads) struct StreamTests {
     private struct Stop: Error {}
 
     @Test(

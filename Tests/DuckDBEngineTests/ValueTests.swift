@@ -1,10 +1,11 @@
 import DuckDBEngine
 import Engines
 import Expressions
+import TestSupport
 import Testing
 
 /// Single values of every type that the engine reads.
-struct ValueTests {
+@Suite(.ownThreads) struct ValueTests {
     @Test(
         arguments: [
             ("true", .boolean(true)),
