@@ -37,7 +37,7 @@ package struct ReplacedCells: Defect {
                 type: type,
                 isNullable: now.isNullable || generated.isNullable
             ) { vector, hit, frame in
-                let rows = Frame(frame.program, table: frame.table, rows: hit.map { frame.rows[$0] })
+                let rows = Frame(frame.program, table: frame.table, rows: hit.map { frame.rows[$0] }, kept: frame.kept)
                 vector.replace(at: hit, with: generated.source.vector(for: rows, stream), type)
             }
         )

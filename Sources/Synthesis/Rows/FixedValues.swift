@@ -25,17 +25,7 @@ struct FixedValues: Sendable {
     var count: Int { cells.count }
 
     /// One value for each place asked for.
-    func vector(at places: [Int]) -> Vector {
-        let storage: Vector.Storage =
-            switch cells.storage {
-            case .whole(let values): .whole(places.map { values[$0] })
-            case .doubles(let values): .doubles(places.map { values[$0] })
-            case .uuids(let values): .uuids(places.map { values[$0] })
-            case .words(_, let lexicon): .words(places.map { UInt32($0) }, lexicon)
-            case .texts, .mixed: preconditionFailure("fixed texts are kept as words")
-            }
-        return Vector(type, storage, nulls: cells.nulls.map { nulls in places.map { nulls[$0] } })
-    }
+    func vector(at places: [Int]) -> Vector { cells.cells(at: places) }
 
     /// Whole numbers, if that is what the list holds.
     var wholeRange: ClosedRange<Int64>? {

@@ -6,18 +6,30 @@ final class Frame {
     let program: SyntheticProgram
     let table: Int
     let rows: [Int]
+    /// Where references of these rows find small tables.
+    let kept: KeptColumns?
+    /// All rows of the table, of which these are some.
+    private let whole: Frame?
     private var vectors: [Vector?]
     private var targets: [Int: Frame] = [:]
 
-    init(_ program: SyntheticProgram, table: Int, rows: [Int]) {
+    init(_ program: SyntheticProgram, table: Int, rows: [Int], kept: KeptColumns? = nil, of whole: Frame? = nil) {
         self.program = program
         self.table = table
         self.rows = rows
+        self.kept = kept
+        self.whole = whole
         vectors = Array(repeating: nil, count: program.tables[table].columns.count)
     }
 
     func vector(_ column: Int) -> Vector {
         if let known = vectors[column] { return known }
+        let vector = whole.map { $0.vector(column).cells(at: rows) } ?? computed(column)
+        vectors[column] = vector
+        return vector
+    }
+
+    private func computed(_ column: Int) -> Vector {
         let plan = program.tables[table].columns[column]
         var vector =
             switch plan.source {
@@ -25,7 +37,6 @@ final class Frame {
             case .pointer(let pointer): target(of: column).vector(pointer.key)
             }
         if let coin = plan.missing { vector.clear(at: coin.positions(in: rows)) }
-        vectors[column] = vector
         return vector
     }
 
@@ -36,7 +47,13 @@ final class Frame {
         guard case .pointer(let pointer) = plan.source else {
             preconditionFailure("column \(plan.name) points to no row")
         }
-        let frame = Frame(program, table: pointer.table, rows: pointer.rows(self, plan.stream))
+        let frame = Frame(
+            program,
+            table: pointer.table,
+            rows: pointer.rows(self, plan.stream),
+            kept: kept,
+            of: kept?.frame(of: pointer.table)
+        )
         targets[column] = frame
         return frame
     }

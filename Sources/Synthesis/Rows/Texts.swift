@@ -12,6 +12,15 @@ struct Texts: Sendable {
 
     subscript(row: Int) -> ArraySlice<UInt8> { bytes[range(row)] }
 
+    func texts(at places: [Int]) -> Texts {
+        var picked = Texts(capacity: places.count)
+        for place in places {
+            picked.add(self[place])
+            picked.close()
+        }
+        return picked
+    }
+
     /// Adds to the text that is being written.
     mutating func add(_ part: some Sequence<UInt8>) { bytes.append(contentsOf: part) }
 

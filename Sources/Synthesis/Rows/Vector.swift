@@ -36,6 +36,21 @@ struct Vector: Sendable {
         }
     }
 
+    /// The cells at some places, each as often as its place is named.
+    func cells(at places: [Int]) -> Vector {
+        let storage: Storage =
+            switch storage {
+            case .whole(let values): .whole(places.map { values[$0] })
+            case .doubles(let values): .doubles(places.map { values[$0] })
+            case .uuids(let values): .uuids(places.map { values[$0] })
+            case .words(let codes, let lexicon): .words(places.map { codes[$0] }, lexicon)
+            case .texts(let texts): .texts(texts.texts(at: places))
+            case .mixed(let base, let other, let choice):
+                .mixed(base: base.cells(at: places), other: other, choice: places.map { choice[$0] })
+            }
+        return Vector(type, storage, nulls: nulls.map { nulls in places.map { nulls[$0] } })
+    }
+
     mutating func clear(at positions: [Int]) {
         guard !positions.isEmpty else { return }
         var mask = nulls ?? Array(repeating: false, count: count)

@@ -58,9 +58,10 @@ extension SyntheticProgram {
         let writer = LineWriter(dialect)
         for number in 0..<threads {
             Thread.start(named: "esteira.synthesis.\(number)") {
+                let kept = KeptColumns(self, draws: plan.repeats.count / threads)
                 while let batch = conveyor.start() {
                     let lines = batch * rowsABatch..<min((batch + 1) * rowsABatch, plan.repeats.count)
-                    let vectors = vectors(of: plan, at: index, lines: lines)
+                    let vectors = vectors(of: plan, at: index, lines: lines, kept: kept)
                     var piece = conveyor.emptyPiece()
                     writer.write(vectors, count: lines.count, over: &piece)
                     conveyor.deliver(compressed ? gzipMember(piece) : piece, of: batch)
