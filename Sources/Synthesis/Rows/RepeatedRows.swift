@@ -22,9 +22,13 @@ struct RepeatedRows: Sendable {
         var found: [Int] = []
         found.reserveCapacity(lines.count)
         var stretch = self.stretch(ofLine: lines.lowerBound)
+        var last = lastLine(of: stretch)
         for line in lines {
-            if line > lastLine(of: stretch) { stretch += 1 }
-            found.append(line == lastLine(of: stretch) ? repeated(in: stretch) : line - stretch)
+            if line > last {
+                stretch += 1
+                last = lastLine(of: stretch)
+            }
+            found.append(line == last ? repeated(in: stretch) : line - stretch)
         }
         return found
     }

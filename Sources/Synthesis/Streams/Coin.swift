@@ -15,5 +15,14 @@ struct Coin: Sendable {
     func falls(at row: Int) -> Bool { isCertain || stream.bits(at: row) < threshold }
 
     /// The places in `rows`, ascending, at which it falls.
-    func positions(in rows: [Int]) -> [Int] { rows.indices.filter { falls(at: rows[$0]) } }
+    func positions(in rows: [Int]) -> [Int] {
+        Array(unsafeUninitializedCapacity: rows.count + 1) { found, count in
+            // Every place is stored and the next overwrites it unless the coin fell: which way it falls cannot be
+            // foreseen, and a branch on it would be taken wrongly again and again.
+            for place in rows.indices {
+                found.initializeElement(at: count, to: place)
+                count &+= falls(at: rows[place]) ? 1 : 0
+            }
+        }
+    }
 }

@@ -13,6 +13,8 @@ final class Conveyor: @unchecked Sendable {
     private var ready: [Int: Piece] = [:]
     private var spare: [Piece] = []
     private var working: Int
+    /// Workers that wait for room. Waking threads for nothing costs them more than a batch's numbers.
+    private var blocked = 0
 
     init(batches: Int, workers: Int) {
         self.batches = batches
@@ -23,7 +25,11 @@ final class Conveyor: @unchecked Sendable {
     /// The next batch nobody has begun, once there is room for it; nil after the last or when stopped.
     func start() -> Int? {
         condition.withLock {
-            while nextToStart < batches, nextToStart >= nextToTake + window { condition.wait() }
+            while nextToStart < batches, nextToStart >= nextToTake + window {
+                blocked += 1
+                condition.wait()
+                blocked -= 1
+            }
             guard nextToStart < batches else { return nil }
             defer { nextToStart += 1 }
             return nextToStart
@@ -38,7 +44,7 @@ final class Conveyor: @unchecked Sendable {
     func deliver(_ piece: Piece, of batch: Int) {
         condition.withLock {
             ready[batch] = piece
-            condition.broadcast()
+            if batch == nextToTake { condition.broadcast() }
         }
     }
 
@@ -51,7 +57,7 @@ final class Conveyor: @unchecked Sendable {
             }
             defer {
                 nextToTake += 1
-                condition.broadcast()
+                if blocked > 0 { condition.broadcast() }
             }
             return ready.removeValue(forKey: nextToTake)
         }
