@@ -149,7 +149,7 @@ struct ReadingProjectTests {
             ("gx/expectations/unused.json", suite), ("expectations/visits/warning.json", suite),
             ("expectations/plain.json", suite), ("expectations/.ge_store_backend_id", "not read"),
         ] { try folder.write(text, to: path) }
-        let files = try ProjectFolder(path: folder.url.path).read()
+        let files = try ProjectFolder(path: folder.path).read()
         let clock = Self.clock
         let reading = readProject(files, options: ReadingOptions(clock: clock))
         #expect(reading.found.items == [])
