@@ -2,6 +2,7 @@ import DuckDBEngine
 import Engines
 import Execution
 import Foundation
+import Kinds
 import LakeStorage
 import Planning
 import Quality
@@ -23,7 +24,9 @@ extension TaskRunner {
                 .warning, "\(failure.sentence): \(failure.observed)",
                 ["source": "\(failure.span)", "samples": failure.samples.joined(separator: ", ")])
         }
-        if case .block(let failures) = decision { throw TaskFailure(blocking: failures, report: work.report) }
+        if case .block(let failures) = decision {
+            throw TaskFailure(blocking: failures, report: folder.relative(try lake.location(of: work.report)))
+        }
         var report = TaskReport(
             notes: ["\(result.outcomes.count - result.broken.count) of \(result.outcomes.count) expectations met"],
             outputs: [work.report])
@@ -56,13 +59,20 @@ extension GateDecision {
 }
 
 extension TaskFailure {
+    /// - Parameter report: where the whole result is, for people.
     fileprivate init(blocking failures: [FailureFacts], report: String) {
         let critical = failures.filter { $0.importance == .critical }
-        let first = critical[0]
-        let samples = first.samples.isEmpty ? "" : ", such as \(first.samples.prefix(3).joined(separator: ", "))"
-        let others = critical.count == 1 ? "" : "; and \(critical.count - 1) more"
+        let (told, count) = (critical.prefix(3), critical.count)
+        let others = count > told.count ? "; and \(count - told.count) more" : ""
         self.init(
-            "expectation not met: \(first.sentence): \(first.observed)\(samples)\(others)", code: "EST5020",
-            hint: "\(first.span) says so; the whole result is in \(report)")
+            "expectation\(count == 1 ? "" : "s") not met: \(told.map(\.phrase).joined(separator: "; "))\(others)",
+            code: "EST5020", hint: "\(critical[0].span) says so; the whole result is in \(report)")
+    }
+}
+
+extension FailureFacts {
+    /// `amount is at least 0.01: 2 of 9 rows (22.2 %), such as -1.0 (2×)`
+    fileprivate var phrase: String {
+        "\(sentence): \(observed)" + (samples.isEmpty ? "" : ", such as \(samples.prefix(3).joined(separator: ", "))")
     }
 }

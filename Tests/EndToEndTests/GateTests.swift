@@ -58,7 +58,7 @@ import Testing
                 """,
                 """
                   help: expectations/orders.yaml:8:13 says so; the whole result is in \
-                validation/orders/year=2026/month=01/day=31/validation_result.json
+                lake/validation/orders/year=2026/month=01/day=31/validation_result.json
                 """,
             ]
         )
