@@ -89,6 +89,13 @@ struct EvaluateTests {
         #expect(try table.outcome("greater: {column: a, than: b, ignore_row_if: either_value_is_missing}").isMet)
     }
 
+    @Test func `a double is a number with all its digits`() throws {
+        let table = try pairs(.double, "(3.0000000000000004e-05, 1), (-1839.3620279869479, 1)")
+        #expect(
+            try table.observed("between: {column: a, min: 1}").contains(
+                #""partial_unexpected_list":[-1839.3620279869479,3.0000000000000004e-05]"#))
+    }
+
     @Test func `a condition that is null for a row does not hold for it`() throws {
         let table = try pairs(.int, "(2, 1), (1, NULL)")
         #expect(

@@ -70,6 +70,11 @@ struct GXSuiteTests {
             #"{"kind":"in_set","column":"a","values":["x",true,1],"severity":"critical"}"#
         ),
         (
+            "expect_column_values_to_be_between",
+            #""column": "a", "min_value": 1, "allow_cross_type_comparisons": null, "parse_strings_as_datetimes": true"#,
+            #"{"kind":"between","column":"a","min":1,"severity":"critical"}"#
+        ),
+        (
             "ExpectColumnMaxToBeBetween", #""column": "a", "max_value": 5, "min_value": null"#,
             #"{"kind":"max","column":"a","at_most":5,"severity":"critical"}"#
         ),

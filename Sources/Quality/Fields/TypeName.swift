@@ -23,8 +23,10 @@ struct TypeName {
         "int32": .integer, "int64": .integer, "Int32": .integer, "Int64": .integer, "long": .integer,
         "IntegerType": .integer, "LongType": .integer, "ShortType": .integer,
         "float": .float, "float32": .float, "float64": .float, "FloatType": .float, "DoubleType": .float,
-        "str": .text, "object": .text, "StringType": .text, "bool": .boolean, "BooleanType": .boolean,
-        "datetime64": .timestamp, "datetime64[ns]": .timestamp, "datetime64[us]": .timestamp, "Timestamp": .timestamp,
+        "DOUBLE_PRECISION": .float,
+        "str": .text, "object": .text, "category": .text, "StringType": .text, "bool": .boolean, "BooleanType": .boolean,
+        "datetime64": .timestamp, "datetime64[ns]": .timestamp, "datetime64[us]": .timestamp,
+        "datetime64[ms]": .timestamp, "datetime64[s]": .timestamp, "datetime": .timestamp, "Timestamp": .timestamp,
         "TimestampType": .timestamp, "DateType": .date, "DecimalType": .decimal,
     ]
 

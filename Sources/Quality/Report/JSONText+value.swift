@@ -24,7 +24,8 @@ extension JSONText {
         self =
             switch type {
             case .int, .bigint: Int64(text).map { .integer($0) } ?? .string(text)
-            case .double, .decimal: JSONText(number: text)
+            case .double: Double(text).map { .double($0) } ?? .string(text)
+            case .decimal: JSONText(number: text)
             case .boolean: .bool(text == "true")
             default: .string(text)
             }
