@@ -38,7 +38,8 @@ struct Show: AsyncParsableCommand {
             throw CannotStart("no dataset named '\(dataset)'\(closest)")
         }
         guard let file = try workplace.lake.published(path) else {
-            throw CannotStart("'\(dataset)' has not been made yet: there is no '\(path)' in the lake")
+            throw CannotStart(
+                "'\(dataset)' is not published: there is no '\(path)' in the lake; it was not made yet, or did not pass its check")
         }
         let session = try workplace.engine().session()
         let relation = readParquet([file.location])
