@@ -145,7 +145,8 @@ private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Di
     let unread = compiled.pipeline.unread
     guard compiled.transforms.count == compiled.pipeline.transforms.count, unread.transforms.isEmpty, !unread.mayBeMore
     else { return }
-    for source in compiled.sources where !used.contains(source.dataset) {
+    // What loads or checks columns that are not known is left out.
+    for source in compiled.sources where !used.contains(source.dataset) && !source.row.columns.isEmpty {
         found.report(
             Diagnostic(
                 .unusedSource, "nothing reads source '\(source.declaration.name.string)'", at: source.declaration.span,
