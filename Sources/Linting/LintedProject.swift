@@ -1,7 +1,7 @@
 package import Configuration
 package import Kinds
 package import Planning
-package import Reporting
+import Reporting
 
 /// All that a check may look at: the files, what they were read as, and what the pipelines compile to.
 package struct LintedProject {
