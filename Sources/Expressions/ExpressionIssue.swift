@@ -7,11 +7,24 @@ package struct ExpressionIssue: Error, Hashable, Sendable {
     /// UTF-8 offsets in the expression's text.
     package var range: Range<Int>
     package var help: Message?
+    package var repair: Repair?
 
-    package init(_ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil) {
+    /// A change of the expression's text that does what the help says.
+    package struct Repair: Hashable, Sendable {
+        package var applicability: Fix.Applicability
+        package var title: Message
+        /// UTF-8 offsets in the expression's text.
+        package var range: Range<Int>
+        package var replacement: String
+    }
+
+    package init(
+        _ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil, repair: Repair? = nil
+    ) {
         self.rule = rule
         self.message = message
         self.range = range
         self.help = help
+        self.repair = repair
     }
 }

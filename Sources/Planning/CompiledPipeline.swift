@@ -10,7 +10,7 @@ package struct CompiledPipeline {
     package var pipeline: Pipeline
     package var sources: [(declaration: SourceDeclaration, dataset: DatasetName, row: RowType)]
     /// In an order in which each comes after what it reads.
-    package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation)]
+    package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])]
     package var checks: [(binding: ExpectationBinding, dataset: DatasetName)]
     package var sinks: [(declaration: SinkDeclaration, dataset: DatasetName)]
 
@@ -108,6 +108,7 @@ private func compileSinks(
         if profile.connections[sink.connection.string] == nil, !profile.unreadConnections.contains(sink.connection.string) {
             found.report(.unknownConnection(sink.connection, profile: profile))
         }
+        for finding in profile.unsetVariables[sink.connection.string] ?? [] { found.report(finding) }
         let target = "\(sink.connection.string) \(sink.table.string)"
         if let first = tables.updateValue(sink.table.span, forKey: target) {
             found.report(

@@ -6,7 +6,7 @@ import Reporting
 
 /// Turns the transforms of a pipeline into relations, each after what it reads.
 struct TransformCompiler {
-    typealias Compiled = (declaration: TransformDeclaration, dataset: DatasetName, relation: Relation)
+    typealias Compiled = (declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])
 
     private let pipeline: Pipeline
     private let names: DatasetNames
@@ -44,11 +44,11 @@ struct TransformCompiler {
         for reference in [transform.from] + transform.steps.flatMap(\.step.datasets) {
             require(reference, by: name, &found)
         }
-        guard let relation = relation(of: transform, named: name, &found) else {
+        guard let (relation, steps) = relation(of: transform, named: name, &found) else {
             broken.insert(name)
             return
         }
-        compiled.append((transform, name, relation))
+        compiled.append((transform, name, relation, steps))
         datasets.add(.init(name: name, row: relation.row, span: transform.span, isTransform: true), found: &found)
     }
 
@@ -69,7 +69,7 @@ struct TransformCompiler {
 
     private func relation(
         of transform: TransformDeclaration, named name: DatasetName, _ found: inout Diagnostics
-    ) -> Relation? {
+    ) -> (Relation, [CompiledStep])? {
         guard !broken.contains(name), transform.isWhole else { return nil }
         let (names, datasets, broken, bind) = (names, datasets, broken, probe.bind)
         let resolve = { (text: Text, found: inout Diagnostics) -> Relation? in
@@ -83,12 +83,18 @@ struct TransformCompiler {
             inputName: inputName, span: transform.span, constants: pipeline.constants, resolve: resolve, bind: bind)
         defer { found.report(contentsOf: context.found) }
         guard var relation = context.dataset(transform.from) else { return nil }
+        var steps: [CompiledStep] = []
         for (step, span) in transform.steps {
             context.span = span
+            let before = context.expressions.count
             // Later steps would report columns that this one was to bring.
             guard let next = step.relation(over: relation, in: &context) else { return nil }
+            steps.append(
+                CompiledStep(
+                    step: step, span: span, input: relation, output: next,
+                    expressions: Array(context.expressions[before...])))
             relation = next
         }
-        return relation
+        return (relation, steps)
     }
 }

@@ -13,8 +13,8 @@ package struct Cast: StepKind {
             doc: "What becomes of a value that does not fit: stop the task, or make it null.")
     }
 
-    private let columns: [(name: Text, type: Text)]
-    private let failsOnError: Bool
+    package let columns: [(name: Text, type: Text)]
+    package let failsOnError: Bool
 
     package init?(_ record: Record) {
         columns = record.map("columns").compactMap { entry in entry.value.asText.map { (entry.name, $0) } }

@@ -10,9 +10,9 @@ package struct Dedupe: StepKind {
         Field("keep", .choice(["first", "last"]), default: "first", doc: "Which row of the key stays.")
     }
 
-    private let key: [Text]
-    private let order: [Text]
-    private let keepsLast: Bool
+    package let key: [Text]
+    package let order: [Text]
+    package let keepsLast: Bool
 
     package init?(_ record: Record) {
         key = record.texts("key")

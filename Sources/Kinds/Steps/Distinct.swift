@@ -9,7 +9,7 @@ package struct Distinct: StepKind {
         Field("enabled", .boolean, default: "true", doc: "`false` switches the step off, say from a parameter.")
     }
 
-    private let isEnabled: Bool
+    package let isEnabled: Bool
 
     package init?(_ record: Record) {
         isEnabled = record.boolean("enabled")?.value ?? true

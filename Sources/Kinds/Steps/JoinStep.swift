@@ -21,11 +21,11 @@ package struct JoinStep: StepKind {
             doc: "Columns to take from the other dataset. Left out: all but the `on` columns.")
     }
 
-    private let other: Text
-    private let kind: Join.Kind
-    private let keys: [Text]
-    private let condition: Text?
-    private let taking: [Text]?
+    package let other: Text
+    package let kind: Join.Kind
+    package let keys: [Text]
+    package let condition: Text?
+    package let taking: [Text]?
 
     package init?(_ record: Record) {
         guard let other = record.text("with") else { return nil }

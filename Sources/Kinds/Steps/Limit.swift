@@ -8,8 +8,8 @@ package struct Limit: StepKind {
         Field("offset", .integer(0...Int.max), default: "0", doc: "How many rows to pass over first.")
     }
 
-    private let rows: Int
-    private let offset: Int
+    package let rows: Int
+    package let offset: Int
 
     package init?(_ record: Record) {
         guard let rows = record.integer("rows") else { return nil }

@@ -11,7 +11,7 @@ package struct Rename: StepKind {
             doc: "New name for each: `new: old`.")
     }
 
-    private let columns: [(new: Text, old: Text)]
+    package let columns: [(new: Text, old: Text)]
 
     package init?(_ record: Record) {
         columns = record.map("columns").compactMap { entry in entry.value.asText.map { (entry.name, $0) } }

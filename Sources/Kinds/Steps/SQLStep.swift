@@ -17,9 +17,9 @@ package struct SQLStep: StepKind {
             doc: "Names and types of the result. Left out: the engine is asked while planning.")
     }
 
-    private let query: Text
-    private let inputs: [(name: Text, dataset: Text)]
-    private let columns: [(name: Text, type: Text)]
+    package let query: Text
+    package let inputs: [(name: Text, dataset: Text)]
+    package let columns: [(name: Text, type: Text)]
 
     package init?(_ record: Record) {
         guard let query = record.text("query") else { return nil }

@@ -10,7 +10,7 @@ package struct Select: StepKind {
         Field("columns", .oneOrMany(.column), required: true, doc: "Columns to keep.")
     }
 
-    private let columns: [Text]
+    package let columns: [Text]
 
     package init?(_ record: Record) {
         columns = record.texts("columns")

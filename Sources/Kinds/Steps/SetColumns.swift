@@ -13,7 +13,7 @@ package struct SetColumns: StepKind {
             doc: "Expression for each column.")
     }
 
-    private let columns: [(name: Text, expression: Text)]
+    package let columns: [(name: Text, expression: Text)]
 
     package init?(_ record: Record) {
         columns = record.map("columns").compactMap { entry in entry.value.asText.map { (entry.name, $0) } }

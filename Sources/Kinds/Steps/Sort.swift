@@ -9,7 +9,7 @@ package struct Sort: StepKind {
         Field("by", .oneOrMany(.string), required: true, example: "[-revenue, day]", doc: "Columns; `-column` descends.")
     }
 
-    private let by: [Text]
+    package let by: [Text]
 
     package init?(_ record: Record) {
         by = record.texts("by")
@@ -28,8 +28,8 @@ extension StepContext {
             let isDescending = text.string.hasPrefix("-")
             let name = isDescending ? String(text.string.dropFirst()) : text.string
             if row[name] == nil {
-                let place = text.span(of: (isDescending ? 1 : 0)..<text.string.utf8.count)
-                found.report(.unknownColumn(name, at: place, among: row))
+                let place = (isDescending ? 1 : 0)..<text.string.utf8.count
+                found.report(.unknownColumn(name, in: text, place, among: row))
                 return nil
             }
             return SortKey(name, isDescending: isDescending)

@@ -27,6 +27,8 @@ package struct StepContext {
     /// Names such as `params.date` and `run.started_at`.
     package var constants: [String: Constant]
     package var found = Diagnostics()
+    /// Those typed so far, in the order of typing.
+    package private(set) var expressions: [WrittenExpression] = []
     private let resolve: (Text, inout Diagnostics) -> Relation?
     private let bind: (Query) -> Result<RowType, QueryFault>?
 
@@ -52,6 +54,12 @@ package struct StepContext {
     package func boundRow(of query: Query) -> Result<RowType, QueryFault>? { bind(query) }
 }
 
+/// An expression that fits its place, with the text a person wrote.
+package struct WrittenExpression: Sendable {
+    package var text: Text
+    package var typed: TypedExpression
+}
+
 /// Why an engine refused a query, in its words.
 package struct QueryFault: Error, Hashable, Sendable {
     package var message: String
@@ -62,20 +70,24 @@ package struct QueryFault: Error, Hashable, Sendable {
 extension StepContext {
     /// The expression a person wrote, typed over the columns; reports every issue at its place.
     package mutating func typed(_ text: Text, over row: RowType) -> TypedExpression? {
-        typedExpression(text, found: &found) {
-            $0.typed(in: ExpressionScope(columns: row.scopeColumns, constants: constants))
-        }
+        let scope = ExpressionScope(columns: row.scopeColumns, constants: constants)
+        return recorded(text, typedExpression(text, found: &found) { $0.typed(in: scope) })
     }
 
     /// An expression over the rows of a group; without keys there is one group, which may be empty.
     package mutating func typedAggregate(_ text: Text, over row: RowType, isGrouped: Bool) -> TypedExpression? {
         let scope = ExpressionScope(columns: row.scopeColumns, constants: constants, isGrouped: isGrouped)
-        return typedExpression(text, found: &found) { $0.typed(in: scope, allowingAggregates: true) }
+        return recorded(text, typedExpression(text, found: &found) { $0.typed(in: scope, allowingAggregates: true) })
     }
 
     package mutating func typedCondition(_ text: Text, over columns: [ScopeColumn]) -> TypedExpression? {
         let scope = ExpressionScope(columns: columns, constants: constants)
-        return typedExpression(text, found: &found) { $0.typedCondition(in: scope) }
+        return recorded(text, typedExpression(text, found: &found) { $0.typedCondition(in: scope) })
+    }
+
+    private mutating func recorded(_ text: Text, _ typed: TypedExpression?) -> TypedExpression? {
+        if let typed { expressions.append(WrittenExpression(text: text, typed: typed)) }
+        return typed
     }
 
     /// Whether the column is there; reports where not.
@@ -110,22 +122,23 @@ package func typedExpression(
     }
 }
 
-extension ExpressionIssue {
-    package func diagnostic(in text: Text) -> Diagnostic {
-        Diagnostic(rule, message, at: text.span(of: range), help: help)
-    }
-}
-
 extension Diagnostic {
     package static func unknownColumn(_ name: Text, among row: RowType) -> Diagnostic {
-        unknownColumn(name.string, at: name.span, among: row)
+        unknownColumn(name.string, at: name.span, in: name, 0..<name.string.utf8.count, among: row)
     }
 
-    /// - Parameter span: of the name alone, where it is part of a text.
-    static func unknownColumn(_ name: String, at span: Span, among row: RowType) -> Diagnostic {
+    /// - Parameter range: of the name alone in what is written, in UTF-8 offsets.
+    static func unknownColumn(_ name: String, in written: Text, _ range: Range<Int>, among row: RowType) -> Diagnostic {
+        unknownColumn(name, at: written.span(of: range), in: written, range, among: row)
+    }
+
+    private static func unknownColumn(
+        _ name: String, at span: Span, in written: Text, _ range: Range<Int>, among row: RowType
+    ) -> Diagnostic {
         let closest = closestName(to: name, among: row.names)
         return Diagnostic(
             .unknownColumn, "no column '\(name)'", at: span,
-            help: closest.map { "did you mean '\($0)'?" } ?? "known: \(row.names.sorted().joined(separator: ", "))")
+            help: closest.map { "did you mean '\($0)'?" } ?? "known: \(row.names.sorted().joined(separator: ", "))",
+            fix: closest.flatMap { written.fix(.unsafe, "replace '\(name)' by '\($0)'", replacing: range, by: $0) })
     }
 }

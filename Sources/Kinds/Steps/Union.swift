@@ -12,7 +12,7 @@ package struct Union: StepKind {
         Field("with", .oneOrMany(.string), required: true, doc: "The other datasets; they have the same columns.")
     }
 
-    private let others: [Text]
+    package let others: [Text]
 
     package init?(_ record: Record) {
         others = record.texts("with")

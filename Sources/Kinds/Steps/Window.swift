@@ -21,9 +21,9 @@ package struct Window: StepKind {
         "ntile", "first_value", "last_value", "nth_value", "percent_rank", "cume_dist",
     ]
 
-    private let partition: [Text]
-    private let order: [Text]
-    private let set: [(name: Text, function: Text)]
+    package let partition: [Text]
+    package let order: [Text]
+    package let set: [(name: Text, function: Text)]
 
     package init?(_ record: Record) {
         partition = record.texts("partition")
@@ -60,8 +60,7 @@ package struct Window: StepKind {
         }
         if let shift = text.string.wholeMatch(of: /\s*(lag|lead)\s*\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)\s*/) {
             guard let column = row[String(shift.2)] else {
-                let place = text.span(of: range(of: shift.2, in: text))
-                context.found.report(.unknownColumn(String(shift.2), at: place, among: row))
+                context.found.report(.unknownColumn(String(shift.2), in: text, range(of: shift.2, in: text), among: row))
                 return nil
             }
             let distance = shift.3.flatMap { Int($0) } ?? 1

@@ -7,17 +7,11 @@ extension Diagnostics {
     mutating func condition(_ text: Text, over row: RowType) -> TypedExpression? {
         do {
             let (expression, issues) = try Expression.parse(text.string).typedCondition(in: ExpressionScope(row))
-            for issue in issues { report(Diagnostic(issue, in: text)) }
+            for issue in issues { report(issue.diagnostic(in: text)) }
             return expression
         } catch {
-            report(Diagnostic(error, in: text))
+            report(error.diagnostic(in: text))
             return nil
         }
-    }
-}
-
-extension Diagnostic {
-    fileprivate init(_ issue: ExpressionIssue, in text: Text) {
-        self.init(issue.rule, issue.message, at: text.span(of: issue.range), help: issue.help)
     }
 }
