@@ -10,6 +10,8 @@ package struct Profile: Sendable {
     package var connections: [String: Connection]
     /// Written, and not read, as reported.
     package var unreadConnections: Set<String>
+    /// Variables without a value, by the connection that names them: errors for a pipeline that uses it.
+    package var unsetVariables: [String: [Diagnostic]] = [:]
 
     package struct EngineSettings: Hashable, Sendable {
         /// Nil: as many as the machine has.

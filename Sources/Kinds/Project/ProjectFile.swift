@@ -39,6 +39,7 @@ extension ProjectFile {
         Field("description", .string, doc: "What it is for.")
         Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
         Field("lake", .record(lake), doc: lake.summary)
+        Field("lint", .record(LintSection.spec), doc: LintSection.spec.summary)
         Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
         Field(
             "profiles", .map(.record(Profile.spec)),
@@ -78,11 +79,22 @@ extension ProjectFile {
             return nil
         }
         let reader = RecordReader(scope: scope.adding(known))
-        guard let profile = reader.read(
-                entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &found).flatMap({
-                    Profile(name: chosen, $0, connections: (entry.value["connections"]?.entries ?? []).map(\.key))
-                })
-        else { return nil }
+        let connections = entry.value["connections"]?.entries ?? []
+        var inProfile = Diagnostics()
+        let written = reader.read(
+            entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &inProfile)
+        var unset: [String: [Diagnostic]] = [:]
+        for finding in inProfile.items {
+            if finding.rule == .secretUnset, let user = connections.first(where: { $0.value.span.contains(finding.span) }) {
+                unset[user.key, default: []].append(finding)
+            } else {
+                found.report(finding)
+            }
+        }
+        guard let written, var profile = Profile(name: chosen, written, connections: connections.map(\.key)) else {
+            return nil
+        }
+        profile.unsetVariables = unset
         self.profile = profile
         found.checkConfined(profile.lakeDirectory)
     }
