@@ -1,3 +1,5 @@
+import Expressions
+
 /// Some rows of one table while they are computed: each column once, when first asked for.
 ///
 /// Rows need not follow one another, so the rows that a reference drew are a frame of the parent's table. Columns here
@@ -26,6 +28,17 @@ final class Frame {
         if let known = vectors[column] { return known }
         let vector = whole.map { $0.vector(column).cells(at: rows) } ?? computed(column)
         vectors[column] = vector
+        return vector
+    }
+
+    /// The column for a file: ids of a small table are texts already, which is cheaper than to write each of them anew.
+    func written(_ column: Int) -> Vector {
+        let plan = program.tables[table].columns[column]
+        guard plan.type == .uuid, case .pointer(let pointer) = plan.source, let lexicon = kept?.lexicon(of: pointer)
+        else { return vector(column) }
+        let codes = target(of: column).rows.map { UInt32(truncatingIfNeeded: $0) }
+        var vector = Vector(plan.type, .words(codes, lexicon))
+        if let coin = plan.missing { vector.clear(at: coin.positions(in: rows)) }
         return vector
     }
 

@@ -7,18 +7,29 @@ final class Lexicon: Sendable {
     /// One more than there are texts: text `i` is `bytes[starts[i]..<starts[i + 1]]`.
     let starts: [Int]
     let longest: Int
+    let shortest: Int
     /// Which of the 256 bytes occur anywhere.
     let alphabet: Set<UInt8>
 
-    init(_ texts: [String]) {
+    convenience init(_ texts: [String]) {
         var bytes: [UInt8] = []
         var starts = [0]
         for text in texts {
             bytes.append(contentsOf: text.utf8)
             starts.append(bytes.count)
         }
-        alphabet = Set(bytes)
-        longest = zip(starts, starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
+        self.init(bytes, starts: starts)
+    }
+
+    convenience init(_ texts: Texts) { self.init(texts.bytes, starts: [0] + texts.ends) }
+
+    private init(_ bytes: [UInt8], starts: [Int]) {
+        var occurs = Array(repeating: false, count: 256)
+        for byte in bytes { occurs[Int(byte)] = true }
+        alphabet = Set((0...255).filter { occurs[Int($0)] })
+        let lengths = zip(starts, starts.dropFirst()).map { $1 - $0 }
+        longest = lengths.max() ?? 0
+        shortest = lengths.min() ?? 0
         self.starts = starts
         self.bytes = bytes + Array(repeating: 0, count: Self.slack)
     }

@@ -25,13 +25,20 @@ struct CellSource {
 }
 
 extension Vector {
-    /// Lends the column's memory to `body`.
-    func withSource<Result>(_ body: (CellSource) -> Result) -> Result {
-        guard let nulls else { return withSource(nulls: nil, body) }
-        return nulls.withUnsafeBufferPointer { withSource(nulls: $0.baseAddress, body) }
+    /// Lends the column's memory to `body`. `isPlain` says which words need no quotes.
+    func withSource<Result>(
+        isPlain: (Lexicon) -> Bool = { _ in false },
+        _ body: (CellSource) -> Result
+    ) -> Result {
+        guard let nulls else { return withSource(nulls: nil, isPlain, body) }
+        return nulls.withUnsafeBufferPointer { withSource(nulls: $0.baseAddress, isPlain, body) }
     }
 
-    private func withSource<Result>(nulls: UnsafePointer<Bool>?, _ body: (CellSource) -> Result) -> Result {
+    private func withSource<Result>(
+        nulls: UnsafePointer<Bool>?,
+        _ isPlain: (Lexicon) -> Bool,
+        _ body: (CellSource) -> Result
+    ) -> Result {
         switch storage {
         case .whole(let values): lend(values, wholeForm, nulls, body)
         case .doubles(let values): lend(values, .double, nulls, body)
@@ -43,6 +50,7 @@ extension Vector {
                         var source = source
                         source.bytes = bytes.baseAddress
                         source.marks = starts.baseAddress
+                        source.isPlain = isPlain(lexicon)
                         return body(source)
                     }
                 }
@@ -56,8 +64,8 @@ extension Vector {
                 }
             }
         case .mixed(let base, let other, let choice):
-            base.withSource { base in
-                other.withSource { other in
+            base.withSource(isPlain: isPlain) { base in
+                other.withSource(isPlain: isPlain) { other in
                     [base, other].withUnsafeBufferPointer { parts in
                         lend(choice, .mixed, nulls) { source in
                             var source = source

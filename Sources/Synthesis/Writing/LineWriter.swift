@@ -34,8 +34,9 @@ struct LineWriter {
     }
 
     /// Words that can be copied without a look at their bytes.
-    private func isPlain(_ vector: Vector) -> Bool {
-        guard case .words(_, let lexicon) = vector.storage, dialect.isPlain(lexicon.alphabet) else { return false }
+    private func isPlain(_ lexicon: Lexicon) -> Bool {
+        guard dialect.isPlain(lexicon.alphabet) else { return false }
+        if lexicon.shortest > null.count { return true }
         return !(0..<lexicon.count).contains { lexicon[$0].isEmpty || lexicon[$0].elementsEqual(null) }
     }
 
@@ -45,11 +46,7 @@ struct LineWriter {
         _ body: ([CellSource]) -> Int
     ) -> Int {
         guard let first = vectors.first else { return body(sources) }
-        return first.withSource { source in
-            var source = source
-            source.isPlain = isPlain(first)
-            return withSources(vectors.dropFirst(), sources + [source], body)
-        }
+        return first.withSource(isPlain: isPlain) { withSources(vectors.dropFirst(), sources + [$0], body) }
     }
 
     /// Sources are read in place: they are larger than most cells.
@@ -91,7 +88,7 @@ struct LineWriter {
             row = choice < 0 ? row : choice
         }
         switch source.pointee.form {
-        case .words where source.pointee.isPlain: return copyShort(source.pointee.text(row), to: output)
+        case .words where source.pointee.isPlain: return copyWord(source.pointee.text(row), to: output)
         case .words, .texts: return text(source.pointee.text(row), to: output)
         default: return source.pointee.write(row, to: output)
         }
@@ -105,14 +102,14 @@ struct LineWriter {
 
     /// Words have `Lexicon.slack` bytes behind them and lines as many bytes of room, so 16 may be copied at once.
     @inline(__always)
-    private func copyShort(_ word: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+    private func copyWord(_ word: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
         guard let start = word.baseAddress else { return output }
-        if word.count <= Lexicon.slack {
-            let bits = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
-            UnsafeMutableRawPointer(output).storeBytes(of: bits, as: SIMD16<UInt8>.self)
-        } else {
-            output.update(from: start, count: word.count)
-        }
+        var place = 0
+        repeat {
+            let bits = UnsafeRawPointer(start + place).loadUnaligned(as: SIMD16<UInt8>.self)
+            UnsafeMutableRawPointer(output + place).storeBytes(of: bits, as: SIMD16<UInt8>.self)
+            place += Lexicon.slack
+        } while place < word.count
         return output + word.count
     }
 

@@ -110,16 +110,14 @@ func writePair(_ number: UInt64, to output: Output) {
 @inline(__always)
 func write(_ id: UUIDBits, to output: Output) -> Output {
     let bytes = UnsafeMutableRawPointer(output)
-    let first = hexadecimal(UInt32(truncatingIfNeeded: id.high >> 32))
-    let second = hexadecimal(UInt32(truncatingIfNeeded: id.high))
-    let third = hexadecimal(UInt32(truncatingIfNeeded: id.low >> 32))
-    let fourth = hexadecimal(UInt32(truncatingIfNeeded: id.low))
-    bytes.storeBytes(of: first, as: UInt64.self)
-    bytes.storeBytes(of: UInt32(truncatingIfNeeded: second), toByteOffset: 9, as: UInt32.self)
-    bytes.storeBytes(of: UInt32(truncatingIfNeeded: second >> 32), toByteOffset: 14, as: UInt32.self)
-    bytes.storeBytes(of: UInt32(truncatingIfNeeded: third), toByteOffset: 19, as: UInt32.self)
-    bytes.storeBytes(of: UInt32(truncatingIfNeeded: third >> 32), toByteOffset: 24, as: UInt32.self)
-    bytes.storeBytes(of: fourth, toByteOffset: 28, as: UInt64.self)
+    let high = hexadecimal(id.high)
+    let low = hexadecimal(id.low)
+    store(high[0], to: output)
+    bytes.storeBytes(of: UInt32(truncatingIfNeeded: high[1]), toByteOffset: 9, as: UInt32.self)
+    bytes.storeBytes(of: UInt32(truncatingIfNeeded: high[1] &>> 32), toByteOffset: 14, as: UInt32.self)
+    bytes.storeBytes(of: UInt32(truncatingIfNeeded: low[0]), toByteOffset: 19, as: UInt32.self)
+    bytes.storeBytes(of: UInt32(truncatingIfNeeded: low[0] &>> 32), toByteOffset: 24, as: UInt32.self)
+    store(low[1], to: output + 28)
     output[8] = UInt8(ascii: "-")
     output[13] = UInt8(ascii: "-")
     output[18] = UInt8(ascii: "-")
@@ -127,16 +125,22 @@ func write(_ id: UUIDBits, to output: Output) -> Output {
     return output + 36
 }
 
-/// Eight hexadecimal digits, the most significant in the least significant byte, found for all nibbles at once.
+/// Sixteen hexadecimal digits, the most significant in the lowest byte, found for all nibbles at once.
 @inline(__always)
-private func hexadecimal(_ bits: UInt32) -> UInt64 {
-    var x = UInt64(bits.byteSwapped)
-    x = (x | x << 16) & 0x0000_FFFF_0000_FFFF
-    x = (x | x << 8) & 0x00FF_00FF_00FF_00FF
-    x = (x >> 4 | x << 8) & 0x0F0F_0F0F_0F0F_0F0F
-    let isLetter = ((x &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
-    return x &+ 0x3030_3030_3030_3030 &+ isLetter &* 39
+private func hexadecimal(_ bits: UInt64) -> SIMD2<UInt64> {
+    let bytes = bits.byteSwapped
+    var x = SIMD2<UInt64>(bytes & 0xFFFF_FFFF, bytes &>> 32)
+    x = (x | x &<< lanes(16)) & lanes(0x0000_FFFF_0000_FFFF)
+    x = (x | x &<< lanes(8)) & lanes(0x00FF_00FF_00FF_00FF)
+    x = (x &>> lanes(4) | x &<< lanes(8)) & lanes(0x0F0F_0F0F_0F0F_0F0F)
+    let isLetter = (x &+ lanes(0x0606_0606_0606_0606)) &>> lanes(4) & lanes(0x0101_0101_0101_0101)
+    // Letters stand 39 places after where the digits would go on.
+    let gap = isLetter &<< lanes(5) &+ isLetter &<< lanes(3) &- isLetter
+    return x &+ lanes(zeros) &+ gap
 }
+
+@inline(__always)
+private func lanes(_ bits: UInt64) -> SIMD2<UInt64> { SIMD2(bits, bits) }
 
 /// The shortest digits that read back as the number; at most 32 bytes.
 func write(_ number: Double, to output: Output) -> Output {
