@@ -1,6 +1,8 @@
 package import Reporting
 
-/// Every rule that compiling a pipeline can break.
+/// Every rule that compiling a pipeline can break, and what its tasks can meet.
 package let planningRules: [Rule] = [
-    .unresolvedReference, .cycle, .unusedSource, .twoWriters, .unknownConnection, .columnsUnknown, .mergeWithoutKey,
+    .unresolvedReference, .cycle, .unusedSource, .twoWriters, .unknownConnection, .columnsUnknown, .missingFile,
+    .tooManyBadRows, .requiredValueMissing, .emptyFile, .unexpectedHeader, .inexactValue, .mergeWithoutKey,
+    .datasetNotPublished,
 ]

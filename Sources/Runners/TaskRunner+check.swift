@@ -66,7 +66,7 @@ extension TaskFailure {
         let others = count > told.count ? "; and \(count - told.count) more" : ""
         self.init(
             "expectation\(count == 1 ? "" : "s") not met: \(told.map(\.phrase).joined(separator: "; "))\(others)",
-            code: "EST5020", hint: "\(critical[0].span) says so; the whole result is in \(report)")
+            code: Rule.expectationNotMet.code, hint: "\(critical[0].span) says so; the whole result is in \(report)")
     }
 }
 

@@ -7,6 +7,7 @@ import Foundation
 import Kinds
 import LakeStorage
 import Planning
+import Reporting
 
 extension TaskRunner {
     /// Files to one Parquet file of the lake, typed as the schema says; rows that do not fit go as the policy says.
@@ -40,7 +41,7 @@ extension TaskRunner {
 
     private func missingFiles(_ work: IngestWork) -> TaskFailure {
         TaskFailure(
-            "no file matches '\(work.path)'", code: "EST3030",
+            "no file matches '\(work.path)'", code: Rule.missingFile.code,
             hint: "make the file, or choose the day with '--param date=…'", isRetryable: true)
     }
 
@@ -50,7 +51,7 @@ extension TaskRunner {
         guard share > limit else { return }
         throw TaskFailure(
             "\(read.rejected) of \(read.rejected + read.written) rows do not fit the schema, more than 'max' allows",
-            code: "EST3031", hint: "the rows and their reasons are in \(work.quarantinePath)")
+            code: Rule.tooManyBadRows.code, hint: "the rows and their reasons are in \(work.quarantinePath)")
     }
 }
 
