@@ -61,6 +61,18 @@ struct LoadedProject {
         return try refusingUnknownParameters(pipeline)
     }
 
+    /// For commands that look at all pipelines: a mistyped name must not leave the default in place.
+    func refuseUnknownParameters() throws {
+        guard let pipelines = reading.project?.pipelines, !pipelines.isEmpty else { return }
+        if pipelines.count == 1 { return _ = try refusingUnknownParameters(pipelines[0]) }
+        let known = Set(pipelines.flatMap(\.params).map(\.name)).sorted()
+        for name in try options.values().keys.sorted() where !known.contains(name) {
+            let closest = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+            let others = known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))"
+            throw CannotStart("no pipeline has a parameter '\(name)'\(closest ?? others)")
+        }
+    }
+
     /// A mistyped name must not run the pipeline with the default.
     private func refusingUnknownParameters(_ pipeline: Pipeline) throws -> Pipeline {
         let known = pipeline.params.map(\.name)

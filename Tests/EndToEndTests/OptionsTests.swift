@@ -77,6 +77,11 @@ import Warehouse
             ["plan", "ecommerce_etl", "--param", "colour=blue"],
             "error: pipeline 'ecommerce_etl' has no parameter 'colour'; it has date\n"
         ),
+        (["lint", "-p", "dat=2026-01-31"], "error: no pipeline has a parameter 'dat'; did you mean 'date'?\n"),
+        (
+            ["show", "raw.orders", "--param", "dat=2026-01-31"],
+            "error: no pipeline has a parameter 'dat'; did you mean 'date'?\n"
+        ),
         (["run", "ecommerce_elt"], "error: no pipeline named 'ecommerce_elt'; did you mean 'ecommerce_etl'?\n"),
         (["run"], "error: say which pipeline: ecommerce_etl, ecommerce_generator\n"),
         (
@@ -96,6 +101,16 @@ import Warehouse
         #expect(run.code == 2, "\(run)")
         #expect(run.report == message)
         #expect(try place.folder.files().filter { $0.hasPrefix("lake") } == [])
+    }
+
+    @Test func `Only a pipeline that loads needs the variables of its database`() async throws {
+        let place = try Place.shop()
+        try place.edit("esteira.yaml", "env.DATABASE_URL", "env.SHOP_DATABASE")
+        let generated = try await place.esteira(["run", "ecommerce_generator"] + small, ends: 0)
+        #expect(!generated.output.contains("SHOP_DATABASE"), "\(generated)")
+        let refused = try await place.esteira(["run", "ecommerce_etl", "--param", "date=\(day)"], ends: 2)
+        #expect(refused.report.contains("error[EST8003] environment variable 'SHOP_DATABASE' is not set"), "\(refused)")
+        #expect(refused.report.components(separatedBy: "is not set").count == 2, "\(refused)")
     }
 
     @Test func `A project with errors is not run`() async throws {

@@ -28,7 +28,12 @@ struct GXExpectation {
             found.report(.unknown(type, at: typeNode.span))
             return []
         }
-        let fields = arguments(of: kind, form, found: &found) + common(found: &found)
+        let before = found.items.count
+        let given = arguments(of: kind, form, found: &found)
+        // A mistyped argument is also one that lacks: that would be the same mistake, told twice.
+        let isWhole = found.items.count == before
+        let fields = given + common(found: &found)
+        guard isWhole else { return [] }
         let rewritten = Node(.mapping(fields), at: node["kwargs"]?.span ?? node.span)
         guard let record = reader.read(rewritten, as: kind.spec, found: &found) else { return [] }
         return Expectation.read(record, found: &found).map { expectation in

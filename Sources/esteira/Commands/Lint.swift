@@ -25,6 +25,7 @@ struct Lint: AsyncParsableCommand {
     func run() async throws {
         // Lint judges the files, not this machine: variables of other machines may be missing here.
         let project = try LoadedProject(options, requiresEnvironment: false)
+        try project.refuseUnknownParameters()
         let found: Diagnostics
         if let declared = project.reading.project {
             let workplace = Workplace(project, declared.profile)

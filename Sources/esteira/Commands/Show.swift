@@ -29,6 +29,7 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let project = try LoadedProject(options, requiresEnvironment: false)
         guard let declared = project.reading.project else { return try project.requireNoErrors(project.reading.found) }
+        try project.refuseUnknownParameters()
         let workplace = Workplace(project, declared.profile)
         let candidates = declared.pipelines.filter { pipeline == nil || $0.name == pipeline }
         let paths = candidates.compactMap { datasetPath(dataset, in: $0) }
