@@ -4,6 +4,7 @@ import Execution
 import Expressions
 import Kinds
 import Planning
+import Reporting
 
 /// One reading of source files by DuckDB: the table expression, and what it could not read.
 struct FileReading: Sendable {
@@ -15,7 +16,7 @@ struct FileReading: Sendable {
     private let work: IngestWork
     private let session: DuckDBSession
     private let relation: SQL
-    private let rejects: CSVRejects?
+    private let csv: CSVReading?
 
     /// Looks at the files' headers: columns may stand in any order, and must be the schema's.
     init(_ work: IngestWork, files: [String], session: DuckDBSession) throws {
@@ -24,25 +25,22 @@ struct FileReading: Sendable {
         switch work.format {
         case .parquet:
             relation = readParquet(files)
-            rejects = nil
+            csv = nil
         case .jsonLines:
             relation = readJSONLines(files, columns: work.row.columns.map { FileColumn($0.name, sqlType($0.type)) })
-            rejects = nil
+            csv = nil
         case .csv(let settings):
             let dialect = DuckDBEngine.CSVDialect(settings)
-            let rejects = work.badRows.action == .fail ? nil : CSVRejects(name: "rejects")
-            let scans = try Self.groups(of: files, work.row, dialect, hasHeader: settings.hasHeader, session).map {
-                readCSV($0.files, dialect: dialect, columns: $0.columns, badRows: CSVBadRows(work.badRows.action, rejects))
-            }
-            self.rejects = rejects
-            let names = work.row.names.map { Identifier($0) }
-            relation =
-                scans.count == 1
-                ? scans[0] : "(\(scans.map { "SELECT \(names) FROM \($0)" as SQL }.joined(separator: " UNION ALL ")))"
+            let groups = try Self.groups(of: files, work.row, dialect, hasHeader: settings.hasHeader, session)
+            let csv = CSVReading(groups, dialect, work.badRows.action, names: work.row.names)
+            relation = csv.exact
+            self.csv = csv
         }
     }
 
-    func statement(to path: String, where condition: SQL? = nil) -> SQL {
+    func statement(to path: String) -> SQL { statement(to: path, from: relation) }
+
+    private func statement(to path: String, from relation: SQL, where condition: SQL? = nil) -> SQL {
         let columns = work.row.columns.map { column -> SQL in
             let name = Identifier(column.name)
             return isTyped ? "\(name)" : "CAST(\(name) AS \(sqlType(column.type))) AS \(name)"
@@ -57,41 +55,66 @@ struct FileReading: Sendable {
     private var isTyped: Bool { work.format != .parquet }
 
     func run(to path: String, rejected: String) throws -> Outcome {
-        if let rejects { try session.execute(rejects.drop) }
-        var outcome = Outcome(written: try session.execute(statement(to: path)), rejected: 0)
-        if let rejects { outcome.rejected = try count(rejects) }
+        var writing = try write(to: path)
         let missing = try requiredColumnsWithNulls(in: path)
-        var reasons: [SQL] = []
-        if outcome.rejected > 0, let rejects { reasons.append(rejects.query) }
         if let first = missing.first {
-            guard work.badRows.action == .quarantine, let rejects else { throw nullInRequired(first) }
-            reasons.append(try setAside(missing.map(\.column), rejects, path, &outcome))
+            guard work.badRows.action == .quarantine, csv != nil else { throw nullInRequired(first) }
+            try setAside(missing.map(\.column), path, &writing)
         }
-        guard !reasons.isEmpty else { return outcome }
-        let all = reasons.map { "(\($0))" as SQL }.joined(separator: " UNION ALL ")
-        try session.execute("COPY (\(all)) TO \(literal: rejected) (FORMAT csv, HEADER)")
-        return outcome
+        if !writing.reasons.isEmpty {
+            let all = writing.reasons.map { "(\($0))" as SQL }.joined(separator: " UNION ALL ")
+            try session.execute("COPY (\(all)) TO \(literal: rejected) (FORMAT csv, HEADER)")
+        }
+        return writing.outcome
     }
 
-    /// Writes the file again without the rows that lack a required value, and gives a query for those rows.
-    private func setAside(
-        _ columns: [String], _ rejects: CSVRejects, _ path: String, _ outcome: inout Outcome
-    ) throws -> SQL {
+    /// What was written from where, and why the rest was not.
+    private struct Writing {
+        var relation: SQL
+        var outcome: Outcome
+        var reasons: [SQL] = []
+    }
+
+    private func write(to path: String) throws -> Writing {
+        guard let csv else {
+            let written = try session.execute(statement(to: path))
+            return Writing(relation: relation, outcome: Outcome(written: written, rejected: 0))
+        }
+        do {
+            if let rejects = csv.rejects { try session.execute(rejects.drop) }
+            let written = try session.execute(statement(to: path))
+            let rejected = try csv.rejects.map { try count($0) } ?? 0
+            let reasons = rejected > 0 ? csv.rejects.map { [$0.query] } : nil
+            return Writing(
+                relation: relation, outcome: Outcome(written: written, rejected: rejected), reasons: reasons ?? [])
+        } catch let error as EngineError where error.reason == .conversion {
+            let found = try csv.search(session)
+            let written = try session.execute(statement(to: path, from: found.relation))
+            return Writing(
+                relation: found.relation, outcome: Outcome(written: written, rejected: found.rejected),
+                reasons: [found.reasons])
+        }
+    }
+
+    /// Writes the file again without the rows that lack a required value, and adds a query for those rows.
+    private func setAside(_ columns: [String], _ path: String, _ writing: inout Writing) throws {
         let isThere = columns.map { "\(Identifier($0)) IS NOT NULL" as SQL }.joined(separator: " AND ")
         try session.execute(
             """
             CREATE OR REPLACE TEMPORARY TABLE incomplete AS SELECT * FROM \(readParquet([path])) WHERE NOT (\(isThere))
             """)
-        try session.execute(rejects.drop)
-        let before = outcome.written
-        outcome.written = try session.execute(statement(to: path, where: isThere))
-        outcome.rejected += before - outcome.written
+        if let rejects = csv?.rejects { try session.execute(rejects.drop) }
+        let before = writing.outcome.written
+        let again = try session.execute(statement(to: path, from: writing.relation, where: isThere))
+        writing.outcome.written = again
+        writing.outcome.rejected += before - again
         let reason = "a required value is missing: " + columns.joined(separator: ", ")
-        return """
+        writing.reasons.append(
+            """
             SELECT \(literal: work.path) AS file, NULL::UBIGINT AS record, NULL::UBIGINT AS byte_position, \
             NULL::VARCHAR AS column_name, 'REQUIRED' AS error_type, \(literal: reason) AS error_message, \
             to_json(incomplete)::VARCHAR AS csv_line FROM incomplete
-            """
+            """)
     }
 
     private func count(_ rejects: CSVRejects) throws -> Int {
@@ -112,27 +135,21 @@ struct FileReading: Sendable {
     private func nullInRequired(_ found: (column: String, rows: Int)) -> TaskFailure {
         TaskFailure(
             "\(found.rows) rows of '\(work.path)' have no value in '\(found.column)', which the schema requires",
-            code: "EST3032",
+            code: Rule.requiredValueMissing.code,
             hint: "declare the column 'nullable: true', or set such rows aside with 'bad_rows: quarantine'")
     }
 
     // MARK: Headers
 
-    private struct Group {
-        var columns: [FileColumn]
-        var files: [String]
-    }
-
-    /// Files whose columns stand in the same order are read together.
     private static func groups(
         of files: [String], _ row: RowType, _ dialect: DuckDBEngine.CSVDialect, hasHeader: Bool, _ session: DuckDBSession
-    ) throws -> [Group] {
-        guard hasHeader else { return [Group(columns: columns(row.names, row), files: files)] }
-        var groups: [Group] = []
+    ) throws -> [CSVReading.Group] {
+        guard hasHeader else { return [CSVReading.Group(columns: columns(row.names, row), files: files)] }
+        var groups: [CSVReading.Group] = []
         for file in files {
             let line = try session.rows(CSVHeader.query(for: file, dialect: dialect)).first?.first
             guard case .string(let text)? = line else {
-                throw TaskFailure("'\(file)' is empty", code: "EST3033", hint: "a CSV file has at least its header line")
+                throw TaskFailure("'\(file)' is empty", code: Rule.emptyFile.code, hint: "a CSV file has at least its header line")
             }
             let header = CSVHeader(line: text, dialect: dialect)
             if let difference = header.difference(from: row.names) { throw TaskFailure(difference, file: file) }
@@ -140,7 +157,7 @@ struct FileReading: Sendable {
             if let index = groups.firstIndex(where: { $0.columns == ordered }) {
                 groups[index].files.append(file)
             } else {
-                groups.append(Group(columns: ordered, files: [file]))
+                groups.append(CSVReading.Group(columns: ordered, files: [file]))
             }
         }
         return groups
@@ -157,18 +174,8 @@ extension TaskFailure {
             ("lacks", difference.missing), ("has besides", difference.unexpected), ("repeats", difference.repeated),
         ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.map { "'\($0)'" }.joined(separator: ", "))" }
         self.init(
-            "the header of '\(file)' is not the schema's: it \(parts.joined(separator: "; "))", code: "EST3034",
+            "the header of '\(file)' is not the schema's: it \(parts.joined(separator: "; "))", code: Rule.unexpectedHeader.code,
             hint: "change the schema, or the file's first line")
-    }
-}
-
-extension CSVBadRows {
-    fileprivate init(_ action: BadRowPolicy.Action, _ rejects: CSVRejects?) {
-        switch (action, rejects) {
-        case (.null, let rejects?): self = .null(rejects)
-        case (.quarantine, let rejects?): self = .quarantine(rejects)
-        default: self = .fail
-        }
     }
 }
 

@@ -44,6 +44,65 @@ import Testing
         }
     }
 
+    /// Line 2 is exact, 3 to 5 each lose something, 6 does not convert, 7 is exact in another spelling.
+    private static let inexact = """
+        id,city,amount
+        1.0,Recife,2.500
+        2.5,Natal,1.00
+        3,Manaus,1.999
+        4,"Olinda
+        Velha",1e-3
+        five,Belém,1.00
+        6e0,Belém,1.00
+
+        """
+
+    @Test func `A value that would be rounded fails the task with its place`() async throws {
+        let place = try sales("csv: data/sales.csv", "id,city,amount\n1,Recife,2.50\n2,Natal,1.999\n")
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(run.output.contains("failed ingest.sales: line 3 of '"), "\(run)")
+        #expect(
+            run.output.contains(
+                """
+                data/sales.csv': Error when converting column "amount". "1.999" has more than 2 digits after the point \
+                (EST3035)
+                """),
+            "\(run)")
+        #expect(try place.folder.files().filter { $0.hasPrefix("lake/raw") } == [])
+    }
+
+    @Test func `Policy null makes a value null that would be rounded`() async throws {
+        let place = try sales("csv: data/sales.csv\n    bad_rows: 'null'", Self.inexact.replacing("2.5,", with: "2,").replacing("five", with: "5"))
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(
+            try rows(place) == [
+                ["1", "Recife", "2.50"], ["2", "Natal", "1.00"], ["3", "Manaus", "∅"], ["4", "Olinda\nVelha", "∅"],
+                ["5", "Belém", "1.00"], ["6", "Belém", "1.00"],
+            ], "\(run)")
+    }
+
+    @Test func `Policy quarantine sets aside what would be rounded, with its line and reason`() async throws {
+        let place = try sales("csv: data/sales.csv\n    bad_rows: quarantine", Self.inexact)
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"], ["6", "Belém", "1.00"]], "\(run)")
+        let ingest = printedTable(run.output, from: "task")["ingest.sales"]
+        #expect(["rows in", "rows out", "rejected"].map { ingest?[$0] } == ["6", "2", "4"], "\(run)")
+        let aside = try csvRecords(place.folder.url.appending(path: "lake/quarantine/raw/sales/sales.csv"))
+        #expect(
+            aside.dropFirst().map { [$0[1], $0[3], $0[4], $0[5]] } == [
+                ["3", "id", "INEXACT", "Error when converting column \"id\". \"2.5\" is not a whole number"],
+                [
+                    "4", "amount", "INEXACT",
+                    "Error when converting column \"amount\". \"1.999\" has more than 2 digits after the point",
+                ],
+                [
+                    "5", "amount", "INEXACT",
+                    "Error when converting column \"amount\". \"1e-3\" has more than 2 digits after the point",
+                ],
+                ["6", "id", "CAST", "Error when converting column \"id\". Could not convert string \"five\" to 'INTEGER'"],
+            ], "\(aside)")
+    }
+
     @Test func `More bad rows than allowed fail the task and publish nothing`() async throws {
         let place = try sales(
             "csv: data/sales.csv\n    bad_rows: {policy: quarantine, max: 10%}",

@@ -6,8 +6,8 @@ package enum CSVBadRows: Hashable, Sendable {
     case fail
     /// The row is left out and stored in `rejects`.
     case quarantine(CSVRejects)
-    /// A value that does not convert becomes null; a row with too few or too many values, an open quote or bytes
-    /// that are no text is left out and stored in `rejects`.
+    /// A value that does not convert, or would lose something, becomes null; a row with too few or too many values, an
+    /// open quote or bytes that are no text is left out and stored in `rejects`.
     case null(CSVRejects)
 }
 
@@ -16,8 +16,9 @@ package enum CSVBadRows: Hashable, Sendable {
 /// What DuckDB 1.5.5 does, as measured:
 /// - Only columns that the query selects are converted, so only their bad values are found: select all of them.
 /// - The header row is skipped, never compared: check it with `CSVHeader`.
-/// - `1.5` becomes the integer 2 and `1.999` the decimal(10,2) 2.00, silently; a timestamp column drops an offset such
-///   as `-03`; a date column drops a time of day. Blank lines are skipped.
+/// - With the policies `fail` and `quarantine`, `1.5` becomes the integer 2 and `1.999` the decimal(10,2) 2.00,
+///   silently; a timestamp column drops an offset such as `-03`; a date column drops a time of day: `readExactCSV`
+///   finds that. Blank lines are skipped.
 /// - Lines that end in both `\n` and `\r\n` fail the statement under every policy.
 /// - Plain `ignore_errors` also loses the good row after a stray quote; storing rejects does not, so it is never used.
 package func readCSV(
@@ -32,7 +33,7 @@ package func readCSV(
     case .quarantine(let rejects):
         return scan(paths, columns, dialect.structure + dialect.formats + rejects.arguments)
     case .null(let rejects):
-        let converted = columns.map { "\(dialect.conversion(of: $0)) AS \(Identifier($0.name))" as SQL }
+        let converted = columns.map { "\(dialect.exactConversion(of: $0)) AS \(Identifier($0.name))" as SQL }
         let texts = scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
         return "(SELECT \(converted.joined(separator: ", ")) FROM \(texts))"
     }
@@ -47,19 +48,27 @@ package func unconvertedCSVValues(
 ) -> SQL {
     let counts = columns.map { column in
         let name = Identifier(column.name)
-        return "count(*) FILTER (\(name) IS NOT NULL AND \(dialect.conversion(of: column)) IS NULL) AS \(name)" as SQL
+        let value = dialect.exactConversion(of: column)
+        return "count(*) FILTER (\(name) IS NOT NULL AND \(value) IS NULL) AS \(name)" as SQL
     }
     let texts = scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
     return "SELECT \(counts.joined(separator: ", ")) FROM \(texts)"
 }
 
-private func scan(_ paths: [String], _ columns: [FileColumn], _ arguments: [SQL]) -> SQL {
+func scan(_ paths: [String], _ columns: [FileColumn], _ arguments: [SQL]) -> SQL {
     "read_csv(\(([list(paths)] + arguments + ["columns = \(structure(columns))"]).joined(separator: ", ")))"
 }
 
 extension CSVDialect {
+    /// The same, null also where something would be lost.
+    fileprivate func exactConversion(of column: FileColumn) -> SQL {
+        guard let loss = CSVLoss(column, self) else { return conversion(of: column) }
+        let name: SQL = "\(Identifier(column.name))"
+        return "CASE WHEN NOT \(loss.condition(name)) THEN \(conversion(of: column)) END"
+    }
+
     /// The value of a text column as the declared type, null where it does not convert.
-    fileprivate func conversion(of column: FileColumn) -> SQL {
+    func conversion(of column: FileColumn) -> SQL {
         let name = Identifier(column.name)
         if let format = format(of: column.type) {
             return "CAST(try_strptime(\(name), \(literal: format)) AS \(column.type))"
@@ -80,7 +89,7 @@ extension CSVDialect {
 }
 
 extension SQL {
-    fileprivate var isFractional: Bool {
+    var isFractional: Bool {
         ["DECIMAL", "NUMERIC", "DOUBLE", "FLOAT", "REAL"].contains { text.uppercased().hasPrefix($0) }
     }
 }

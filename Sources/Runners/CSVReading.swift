@@ -1,0 +1,123 @@
+import DuckDBEngine
+import Engines
+import Execution
+import Expressions
+import Kinds
+import Planning
+import Reporting
+
+/// CSV files of one source: read fast where every value is as the schema says, thoroughly where one is not.
+struct CSVReading: Sendable {
+    /// Files whose columns stand in the same order are read together.
+    struct Group: Sendable {
+        var columns: [FileColumn]
+        var files: [String]
+    }
+
+    /// What is to be written, and what is set aside for it.
+    struct Found: Sendable {
+        var relation: SQL
+        /// A query with the columns of `CSVRejects.query`.
+        var reasons: SQL
+        /// Records.
+        var rejected: Int
+    }
+
+    private let groups: [Group]
+    private let dialect: DuckDBEngine.CSVDialect
+    private let action: BadRowPolicy.Action
+    private let names: [Identifier]
+
+    init(_ groups: [Group], _ dialect: DuckDBEngine.CSVDialect, _ action: BadRowPolicy.Action, names: [String]) {
+        self.groups = groups
+        self.dialect = dialect
+        self.action = action
+        self.names = names.map { Identifier($0) }
+    }
+
+    /// Where rows go that are none; nil where the first one fails the task.
+    var rejects: CSVRejects? { action == .fail ? nil : Self.searchRejects }
+
+    private static let searchRejects = CSVRejects(name: "rejects")
+
+    /// All rows. A value that the policy does not make null, and that is not exactly one of its type, fails it.
+    var exact: SQL {
+        union { group in
+            if action == .null, let rejects {
+                return readCSV(group.files, dialect: dialect, columns: group.columns, badRows: .null(rejects))
+            }
+            return readExactCSV(group.files, dialect: dialect, columns: group.columns, rejects: rejects)
+        }
+    }
+
+    /// After `exact` has failed: what is wrong, and the rows where nothing is.
+    ///
+    /// - Throws: the first bad value with its place, where the policy is to fail.
+    func search(_ session: DuckDBSession) throws -> Found {
+        guard action != .fail else { throw try firstFailure(session) }
+        let rejects = Self.searchRejects
+        try session.execute(rejects.drop)
+        for group in groups { _ = try session.rows(lossy(group).unreadable(rejects)) }
+        try session.execute("CREATE OR REPLACE TEMPORARY TABLE set_aside AS \(rejects.query)")
+        try findLost(session)
+        return Found(
+            relation: union { lossy($0).goodRows(rejects) },
+            reasons: "SELECT * FROM set_aside ORDER BY file, record, column_name",
+            rejected: try session.count("SELECT DISTINCT file, record FROM set_aside")
+        )
+    }
+
+    /// What the engine says of the first value that it does not take; else the first that would lose something.
+    private func firstFailure(_ session: DuckDBSession) throws -> TaskFailure {
+        for group in groups {
+            let values = group.columns.map { "count(\(Identifier($0.name)))" as SQL }.joined(separator: ", ")
+            let relation = readCSV(group.files, dialect: dialect, columns: group.columns)
+            _ = try session.rows("SELECT \(values) FROM \(relation)")
+        }
+        try session.execute(
+            """
+            CREATE OR REPLACE TEMPORARY TABLE set_aside (file VARCHAR, record UBIGINT, byte_position UBIGINT, \
+            column_name VARCHAR, error_type VARCHAR, error_message VARCHAR, csv_line VARCHAR)
+            """
+        )
+        try findLost(session)
+        let first = try session.rows(
+            """
+            SELECT 'line ' || record || ' of ''' || file || ''': ' || error_message FROM set_aside \
+            ORDER BY file, record, column_name LIMIT 1
+            """
+        ).first?.first
+        return TaskFailure(
+            first?.text ?? "a value does not fit the schema",
+            code: Rule.inexactValue.code,
+            hint: "change the column's type, or set such rows aside with 'bad_rows: quarantine'"
+        )
+    }
+
+    /// Adds to the table what would lose something.
+    private func findLost(_ session: DuckDBSession) throws {
+        let rejects = Self.searchRejects
+        for group in groups {
+            let csv = lossy(group)
+            guard !csv.candidates.isEmpty else { continue }
+            try session.execute(rejects.drop)
+            let counts = try session.rows(csv.counts(rejects)).first ?? []
+            let names = zip(csv.candidates, counts).filter { $0.1 != .integer(0) }.map(\.0)
+            guard !names.isEmpty else { continue }
+            try session.execute(rejects.drop)
+            _ = try session.rows(csv.search(names, rejects))
+            try session.execute("INSERT INTO set_aside \(csv.lost(names, rejects))")
+        }
+        try session.execute(rejects.drop)
+    }
+
+    private func lossy(_ group: Group) -> LossyCSV {
+        LossyCSV(group.files, dialect: dialect, columns: group.columns)
+    }
+
+    private func union(_ scan: (Group) -> SQL) -> SQL {
+        let scans = groups.map(scan)
+        guard scans.count > 1 else { return scans[0] }
+        return "(\(scans.map { "SELECT \(names) FROM \($0)" as SQL }.joined(separator: " UNION ALL ")))"
+    }
+}
