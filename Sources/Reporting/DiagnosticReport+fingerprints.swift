@@ -1,16 +1,30 @@
 extension DiagnosticReport {
     /// What tells one finding from another from run to run, in the order of `diagnostics`.
+    var fingerprints: [String] { numbered(diagnostics) }
+
+    /// Those of `suppressed`, which differ from all of `fingerprints`.
+    var suppressedFingerprints: [String] {
+        Array(numbered(diagnostics + suppressed.map(\.finding)).dropFirst(diagnostics.count))
+    }
+}
+
+/// Equal findings in one file are told apart by their order.
+private func numbered(_ findings: [Diagnostic]) -> [String] {
+    var seen: [String: Int] = [:]
+    return findings.map { finding in
+        let print = finding.fingerprint
+        seen[print, default: 0] += 1
+        return print + ":\(seen[print, default: 1])"
+    }
+}
+
+extension Diagnostic {
+    /// Sixteen hexadecimal digits that equal findings share.
     ///
-    /// Made of code, file and message, not of lines, so that a finding that moved is the same one; equal findings
-    /// in one file are told apart by their order.
-    var fingerprints: [String] {
-        var seen: [UInt64: Int] = [:]
-        return diagnostics.map { finding in
-            let hash = stableHash([finding.rule.code, finding.span.file, finding.message.description])
-            seen[hash, default: 0] += 1
-            let digits = String(hash, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits + ":\(seen[hash, default: 1])"
-        }
+    /// Made of code, file and message, not of lines, so that a finding that moved is the same one.
+    package var fingerprint: String {
+        let digits = String(stableHash([rule.code, span.file, message.description]), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
 

@@ -32,18 +32,3 @@ private func testCase(_ finding: Diagnostic, suite: String) -> [String] {
         : "<system-out>\(finding.severity.label): \(text)</system-out>"
     return ["    <testcase classname=\"\(suite)\" name=\"\(name)\">", "      \(body)", "    </testcase>"]
 }
-
-/// Characters that XML 1.0 cannot hold become the replacement character.
-private func escapedXML(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { escaped, scalar in
-        switch scalar {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\"": escaped += "&quot;"
-        case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
-        case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-        default: escaped.unicodeScalars.append(scalar)
-        }
-    }
-}

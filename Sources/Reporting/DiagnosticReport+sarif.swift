@@ -11,7 +11,12 @@ extension DiagnosticReport {
     private var run: JSONText {
         let indexes = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
         let results = zip(diagnostics, fingerprints).map { finding, fingerprint in
-            result(finding, ruleIndex: indexes[finding.rule.code], fingerprint)
+            result(finding, ruleIndex: indexes[finding.rule.code], fingerprint, suppression: nil)
+        }
+        let accepted = zip(suppressed, suppressedFingerprints).map { suppressed, fingerprint in
+            result(
+                suppressed.finding, ruleIndex: indexes[suppressed.finding.rule.code], fingerprint,
+                suppression: suppressed.place)
         }
         let folder = JSONText.object([("description", message("the project's folder"))])
         return .object([
@@ -19,7 +24,7 @@ extension DiagnosticReport {
             ("automationDetails", .object([("id", .string("esteira/lint/"))])),
             ("originalUriBaseIds", .object([(projectBase, folder)])),
             ("columnKind", .string("unicodeCodePoints")),
-            ("results", .array(results)),
+            ("results", .array(results + accepted)),
         ])
     }
 
@@ -52,38 +57,74 @@ private func markdown(_ rule: Rule) -> String {
     return ([rule.summary, rule.explanation] + examples).joined(separator: "\n\n")
 }
 
-private func result(_ finding: Diagnostic, ruleIndex: Int?, _ fingerprint: String) -> JSONText {
-    let related = finding.notes.filter { $0.span != nil }.enumerated().map { index, note in
-        let place = note.span.map(physicalLocation) ?? .null
-        return JSONText.object([
-            ("id", .integer(index)), ("message", message(note.message.description)), ("physicalLocation", place),
-        ])
+extension DiagnosticReport {
+    private func result(
+        _ finding: Diagnostic, ruleIndex: Int?, _ fingerprint: String, suppression: SuppressedFinding.Place?
+    ) -> JSONText {
+        let related = finding.notes.filter { $0.span != nil }.enumerated().map { index, note in
+            let place = note.span.map(physicalLocation) ?? .null
+            return JSONText.object([
+                ("id", .integer(index)), ("message", message(note.message.description)), ("physicalLocation", place),
+            ])
+        }
+        var members: [(String, JSONText)] = [
+            ("ruleId", .string(finding.rule.code)),
+            ("ruleIndex", .integer(ruleIndex ?? -1)),
+            ("level", .string(finding.severity.sarifLevel)),
+            ("message", message(finding.sentence)),
+            ("locations", .array([.object([("physicalLocation", physicalLocation(finding.span))])])),
+            ("relatedLocations", .array(related)),
+            ("partialFingerprints", .object([("esteiraFinding/v1", .string(fingerprint))])),
+        ]
+        if let fix = finding.fix.flatMap(sarifFix) { members.append(("fixes", .array([fix]))) }
+        // An array, if empty, says that suppressions were looked for and none applies.
+        members.append(("suppressions", .array(suppression.map { [sarifSuppression($0)] } ?? [])))
+        return .object(members)
     }
-    return .object([
-        ("ruleId", .string(finding.rule.code)),
-        ("ruleIndex", .integer(ruleIndex ?? -1)),
-        ("level", .string(finding.severity.sarifLevel)),
-        ("message", message(finding.sentence)),
-        ("locations", .array([.object([("physicalLocation", physicalLocation(finding.span))])])),
-        ("relatedLocations", .array(related)),
-        ("partialFingerprints", .object([("esteiraFinding/v1", .string(fingerprint))])),
-    ])
+
+    /// Nil where a file's text is not at hand, without which an edit has no line and column.
+    private func sarifFix(_ fix: Fix) -> JSONText? {
+        let byFile = Dictionary(grouping: fix.edits, by: \.file).sorted { $0.key < $1.key }
+        var changes: [JSONText] = []
+        for (file, edits) in byFile {
+            guard let source = sources[file] else { return nil }
+            let replacements = edits.map { edit in
+                JSONText.object([
+                    ("deletedRegion", region(source.span(edit.range))),
+                    ("insertedContent", message(edit.replacement)),
+                ])
+            }
+            changes.append(.object([("artifactLocation", artifactLocation(file)), ("replacements", .array(replacements))]))
+        }
+        return changes.isEmpty
+            ? nil : .object([("description", message(fix.title.description)), ("artifactChanges", .array(changes))])
+    }
+}
+
+private func sarifSuppression(_ place: SuppressedFinding.Place) -> JSONText {
+    switch place {
+    case .comment(let reason):
+        .object([("kind", .string("inSource"))] + (reason.map { [("justification", .string($0))] } ?? []))
+    case .baseline: .object([("kind", .string("external")), ("justification", .string("in the baseline"))])
+    }
 }
 
 private func physicalLocation(_ span: Span) -> JSONText {
+    .object([("artifactLocation", artifactLocation(span.file)), ("region", region(span))])
+}
+
+private func artifactLocation(_ file: String) -> JSONText {
+    .object([("uri", .string(uri(file))), ("uriBaseId", .string(projectBase))])
+}
+
+private func region(_ span: Span) -> JSONText {
     .object([
-        ("artifactLocation", .object([("uri", .string(uri(span.file))), ("uriBaseId", .string(projectBase))])),
-        (
-            "region",
-            .object([
-                ("startLine", .integer(span.start.line)),
-                ("startColumn", .integer(span.start.column)),
-                ("endLine", .integer(span.end.line)),
-                ("endColumn", .integer(span.end.column)),
-                ("byteOffset", .integer(span.start.offset)),
-                ("byteLength", .integer(span.end.offset - span.start.offset)),
-            ])
-        ),
+        ("startLine", .integer(span.start.line)),
+        ("startColumn", .integer(span.start.column)),
+        ("endLine", .integer(span.end.line)),
+        ("endColumn", .integer(span.end.column)),
+        ("byteOffset", .integer(span.start.offset)),
+        ("byteLength", .integer(span.end.offset - span.start.offset)),
     ])
 }
 

@@ -2,7 +2,7 @@ extension DiagnosticReport {
     /// Frames for people: each finding with its source, its notes and its way out, then the count.
     func framedText(_ style: TextStyle) -> String {
         let frames = diagnostics.map { framed($0, style).joined(separator: "\n") + "\n\n" }
-        return frames.joined() + countLine + "\n" + (explainHint.map { $0 + "\n" } ?? "")
+        return frames.joined() + (summaryLine ?? countLine) + "\n" + (explainHint.map { $0 + "\n" } ?? "")
     }
 
     private func framed(_ diagnostic: Diagnostic, _ style: TextStyle) -> [String] {
@@ -30,6 +30,10 @@ extension DiagnosticReport {
         if let help = diagnostic.help {
             lines.append("\(style.painted("help:", .cyan)) \(printable(help.description, isASCII: style.isASCII))")
         }
+        if let fix = diagnostic.fix {
+            let title = printable(fix.title.description, isASCII: style.isASCII)
+            lines.append("\(style.painted("fix:", .cyan)) \(title) (\(fix.applicability.option))")
+        }
         return lines
     }
 
@@ -50,10 +54,6 @@ extension DiagnosticReport {
     }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 extension Severity {
     /// The word in text for people.
     var label: String {
@@ -69,6 +69,16 @@ extension Severity {
         case .hint: .cyan
         case .warning: .yellow
         case .error: .red
+        }
+    }
+}
+
+extension Fix.Applicability {
+    /// What applies it on the command line.
+    fileprivate var option: String {
+        switch self {
+        case .safe: "--fix"
+        case .unsafe: "--unsafe-fixes"
         }
     }
 }

@@ -7,12 +7,24 @@ package struct DiagnosticReport: Sendable {
     /// Every rule that could have fired, by code; SARIF declares the silent ones too, so that closed alerts close.
     package let rules: [Rule]
     package let toolVersion: String
+    /// Findings that are known and accepted, in the order of `diagnostics`.
+    package let suppressed: [SuppressedFinding]
+    package let rulesNotRun: [RuleNotRun]
+    /// What a whole check was; nil where some findings alone are shown.
+    package let summary: CheckSummary?
 
-    package init(_ diagnostics: [Diagnostic], sources: [SourceText], rules: [Rule] = [], toolVersion: String) {
+    package init(
+        _ diagnostics: [Diagnostic], sources: [SourceText], rules: [Rule] = [], toolVersion: String,
+        suppressed: [SuppressedFinding] = [], rulesNotRun: [RuleNotRun] = [], summary: CheckSummary? = nil
+    ) {
         self.diagnostics = Diagnostics(diagnostics).sorted
         self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        self.rules = Set(rules).union(diagnostics.map(\.rule)).sorted { $0.code < $1.code }
+        let fired = diagnostics.map(\.rule) + suppressed.map(\.finding.rule)
+        self.rules = Set(rules).union(fired).sorted { $0.code < $1.code }
         self.toolVersion = toolVersion
+        self.suppressed = suppressed.sorted { $0.finding.comesBefore($1.finding) }
+        self.rulesNotRun = rulesNotRun
+        self.summary = summary
     }
 
     /// The report as text that ends with a line end, or as the empty string when there is nothing to say.
@@ -20,27 +32,63 @@ package struct DiagnosticReport: Sendable {
         switch format {
         case .text: framedText(style)
         case .concise: concise
+        case .grouped: grouped(style)
         case .json: json
+        case .jsonl: jsonLines
         case .github: githubCommands
         case .gitlab: gitlabCodeQuality
         case .sarif: sarif
         case .junit: junit
+        case .rdjson: reviewdog
+        case .checkstyle: checkstyle
+        case .azure: azureCommands
+        case .markdown: markdown
         }
     }
 }
 
-/// The ways to write a report.
-package enum DiagnosticFormat: String, CaseIterable, Sendable {
-    /// Frames for people.
-    case text
-    /// One line a finding, for editors and grep.
-    case concise
-    case json
-    /// Workflow commands that become annotations.
-    case github
-    /// A Code Quality artefact.
-    case gitlab
-    /// SARIF 2.1.0.
-    case sarif
-    case junit
+/// A finding that a comment or the baseline accepts.
+package struct SuppressedFinding: Hashable, Sendable {
+    package enum Place: Hashable, Sendable {
+        /// A comment in the file, with the reason that it gives.
+        case comment(reason: String?)
+        case baseline
+    }
+
+    package var finding: Diagnostic
+    package var place: Place
+
+    package init(_ finding: Diagnostic, by place: Place) {
+        self.finding = finding
+        self.place = place
+    }
+}
+
+/// A rule that could not look, and what it lacked.
+package struct RuleNotRun: Hashable, Sendable {
+    package var rule: Rule
+    package var reason: Message
+
+    package init(_ rule: Rule, _ reason: Message) {
+        self.rule = rule
+        self.reason = reason
+    }
+}
+
+/// What was looked at, beside what was found.
+package struct CheckSummary: Hashable, Sendable {
+    package var fileCount: Int
+    /// Hints that were found and are not shown.
+    package var hiddenHints: Int
+    /// Findings that were put right before.
+    package var fixed: Int
+    /// How long it took; nil where output must be the same in every run.
+    package var milliseconds: Int?
+
+    package init(fileCount: Int, hiddenHints: Int = 0, fixed: Int = 0, milliseconds: Int? = nil) {
+        self.fileCount = fileCount
+        self.hiddenHints = hiddenHints
+        self.fixed = fixed
+        self.milliseconds = milliseconds
+    }
 }

@@ -22,10 +22,16 @@ package struct Diagnostics: Sendable {
 
     /// By file, place and code, so that two runs over the same files print the same bytes.
     package var sorted: [Diagnostic] {
-        items.sorted {
-            $0.span != $1.span ? $0.span < $1.span : ($0.rule.code, $0.message.description) < ($1.rule.code, $1.message.description)
-        }
+        items.sorted { $0.comesBefore($1) }
     }
 
     private var seen: Set<Diagnostic> = []
+}
+
+extension Diagnostic {
+    /// The order of reports: by file, place and code.
+    package func comesBefore(_ other: Diagnostic) -> Bool {
+        span != other.span
+            ? span < other.span : (rule.code, message.description) < (other.rule.code, other.message.description)
+    }
 }

@@ -20,12 +20,15 @@ package struct SourceText: Sendable {
     package var lineCount: Int { lineStarts.count }
 
     /// The text of a 1-based line without its line end; empty past the last line.
-    package func line(_ number: Int) -> String {
-        guard number >= 1, number <= lineStarts.count else { return "" }
+    package func line(_ number: Int) -> String { String(decoding: utf8[range(ofLine: number)], as: UTF8.self) }
+
+    /// The bytes of a 1-based line without its line end; empty, at the end, past the last line.
+    package func range(ofLine number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return utf8.count..<utf8.count }
         let start = lineStarts[number - 1]
         var end = number < lineStarts.count ? lineStarts[number] - 1 : utf8.count
         if end > start, utf8[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: utf8[start..<end], as: UTF8.self)
+        return start..<end
     }
 
     /// O(log lines + the line's length). Offsets past the end give the end.

@@ -1,0 +1,86 @@
+import Configuration
+import Kinds
+package import Reporting
+
+/// What is to be told of a project: its findings by the rules that were selected, without the accepted ones.
+package struct LintJudgement: Sendable {
+    /// By file, place and code.
+    package let findings: [Diagnostic]
+    package let suppressed: [SuppressedFinding]
+    package let rulesNotRun: [RuleNotRun]
+    /// Whatever was selected or accepted: fixes may bring no new ones.
+    package let errors: [Diagnostic]
+    /// Paths of the files that parse.
+    package let parsed: Set<String>
+
+    /// - Parameters:
+    ///   - more: findings about the settings themselves.
+    ///   - isReported: whether the findings in a file are asked for.
+    package init(
+        _ looked: LookedAt, selection: RuleSelection, more: Diagnostics = Diagnostics(), baseline: Baseline? = nil,
+        isReported: (String) -> Bool = { _ in true }
+    ) {
+        func graded(_ finding: Diagnostic) -> Diagnostic {
+            var finding = finding
+            if let severity = selection.severity(of: finding.rule) { finding.severity = severity }
+            return finding
+        }
+        // A project may be linted where its engine is not: what could not be looked at is no mistake in it.
+        var all = looked.found
+        all.report(contentsOf: more)
+        let found = all.sorted.map { finding in
+            var finding = finding
+            if finding.rule == .columnsUnknownOffline { finding.severity = .warning }
+            return graded(finding)
+        }
+        let unrun = unrunRules(found, selection)
+        let parted = Suppressed(
+            found.filter(selection.includes), in: looked.files.sources, trees: looked.trees, rules: allRules,
+            looksFor: { rule in selection.includes(rule) && !unrun.contains { $0.rule == rule } })
+        // Those about the comments themselves are added by parting.
+        let shown = parted.shown.map(graded).filter(selection.includes)
+        let fresh = baseline?.parting(shown.sorted { $0.comesBefore($1) }) ?? (new: shown, known: [], stale: [])
+        let stale = fresh.stale.map(graded).filter(selection.includes)
+        findings = (fresh.new.filter { isReported($0.span.file) } + stale).sorted { $0.comesBefore($1) }
+        suppressed = (parted.hidden + fresh.known).filter { isReported($0.finding.span.file) }
+        rulesNotRun = unrun
+        errors = found.filter { $0.severity == .error }
+        parsed = Set(looked.trees.keys)
+    }
+
+    /// Of what is linted in parts.
+    init(joining parts: [LintJudgement]) {
+        findings = parts.flatMap(\.findings).sorted { $0.comesBefore($1) }
+        suppressed = parts.flatMap(\.suppressed)
+        rulesNotRun = Array(Set(parts.flatMap(\.rulesNotRun))).sorted { $0.rule.code < $1.rule.code }
+        errors = parts.flatMap(\.errors)
+        parsed = parts.reduce(into: []) { $0.formUnion($1.parsed) }
+    }
+
+    /// Of a block, at the places of its page.
+    init(_ judgement: LintJudgement, of block: BlockProject, in page: String) {
+        findings = judgement.findings.compactMap(block.inPage)
+        suppressed = judgement.suppressed.compactMap { known in
+            block.inPage(known.finding).map { SuppressedFinding($0, by: known.place) }
+        }
+        rulesNotRun = []  // said of the project once
+        errors = judgement.errors.compactMap(block.inPage)
+        // A page has many blocks: each that parses counts.
+        parsed = judgement.parsed.contains(block.path) ? [page, "\(page)#\(block.path)"] : [page]
+    }
+
+    package var verdict: FixVerdict {
+        // What surely keeps the meaning goes first where two fixes touch.
+        let fixable = findings.filter { $0.fix?.applicability == .safe } + findings.filter { $0.fix?.applicability == .unsafe }
+        return FixVerdict(fixable: fixable, errors: errors, parsed: parsed)
+    }
+}
+
+/// Without an engine the columns of queries are unknown, and with them all that depends on columns.
+private func unrunRules(_ found: [Diagnostic], _ selection: RuleSelection) -> [RuleNotRun] {
+    let unbound = found.count { $0.rule == .columnsUnknownOffline }
+    guard unbound > 0 else { return [] }
+    return allRules.filter { $0.scope == .types && $0.code.hasPrefix("EST4") && selection.includes($0) }.map {
+        RuleNotRun($0, unbound == 1 ? "needs DuckDB for one query" : "needs DuckDB for \(unbound) queries")
+    }
+}

@@ -1,0 +1,38 @@
+import Configuration
+import Kinds
+
+/// Changed files and those that name what is declared in them; nil where all are, because `esteira.yaml` changed.
+///
+/// A pipeline is affected by its schemas and suites, and by pipelines that make what it reads from the lake.
+package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<String>? {
+    if changed.contains(ProjectFiles.projectFile) { return nil }
+    var names: Set<String> = []
+    for path in changed where !path.hasPrefix("pipelines/") {
+        names.insert(path)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        names.insert(String(name.prefix { $0 != "." }))
+        if let schema = looked.trees[path]?["schema"]?.scalar?.text { names.insert(schema) }
+    }
+    for path in changed {
+        guard let node = looked.trees[path], path.hasPrefix("pipelines/") else { continue }
+        for key in ["generators", "transforms"] { names.formUnion(node[key]?.entries?.map(\.key) ?? []) }
+        if let name = node["pipeline"]?.scalar?.text { names.insert(name) }
+    }
+    let affected = looked.trees.filter { path, node in
+        path.hasPrefix("pipelines/") && !changed.contains(path) && node.mentions(names)
+    }
+    return changed.union(affected.keys)
+}
+
+extension Node {
+    /// Whether a text in it is a name, or ends in one after a point: `raw.orders`.
+    fileprivate func mentions(_ names: Set<String>) -> Bool {
+        switch content {
+        case .scalar(let scalar):
+            names.contains(scalar.text)
+                || scalar.text.split(separator: ".").last.map { names.contains(String($0)) } ?? false
+        case .sequence(let items): items.contains { $0.mentions(names) }
+        case .mapping(let entries): entries.contains { $0.value.mentions(names) }
+        }
+    }
+}
