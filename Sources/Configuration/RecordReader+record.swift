@@ -46,8 +46,7 @@ extension RecordReader {
         for entry in entries {
             guard let field = spec[field: entry.key] else {
                 isComplete = false
-                let keys = entries.map(\.key)
-                if let near = reportUnknown(entry, beside: keys, of: spec, in: context, found: &found) {
+                if let near = reportUnknown(entry, in: node, of: spec, in: context, found: &found) {
                     meant.insert(near)
                 }
                 continue

@@ -1,13 +1,16 @@
 import Reporting
 
 extension RecordReader {
-    func reportShape(_ node: Node, _ wanted: Message, in context: Context, help: Message?, found: inout Diagnostics) {
+    func reportShape(
+        _ node: Node, _ wanted: Message, in context: Context, help: Message?, fix: Fix? = nil, found: inout Diagnostics
+    ) {
         found.report(
             Diagnostic(
                 .wrongShape,
                 "\(context.quoted) must be \(wanted), found \(node.phrase)",
                 at: node.place(context),
-                help: help ?? (node.isNull ? "give it a value, or remove the key" : nil)
+                help: help ?? (node.isNull ? "give it a value, or remove the key" : nil),
+                fix: fix
             )
         )
     }
@@ -18,6 +21,7 @@ extension RecordReader {
         as shape: Shape,
         in context: Context,
         help: Message? = nil,
+        fix: Fix? = nil,
         found: inout Diagnostics
     ) {
         let span = read.text.string.isEmpty ? context.keySpan ?? read.text.span : read.text.span
@@ -37,7 +41,8 @@ extension RecordReader {
                     .wrongShape,
                     "\(context.quoted) must be \(shape.phrase), found \(read.phrase)",
                     at: span,
-                    help: help ?? (isEmpty ? "give it a value, or remove the key" : nil)
+                    help: help ?? (isEmpty ? "give it a value, or remove the key" : nil),
+                    fix: fix
                 )
             )
         }
@@ -64,7 +69,8 @@ extension RecordReader {
         _ read: ReadScalar,
         as shape: Shape,
         in context: Context,
-        help: Message?,
+        meaning meant: String?,
+        help: Message? = nil,
         found: inout Diagnostics
     ) {
         guard read.core != .null, !read.text.string.isEmpty else {
@@ -75,9 +81,18 @@ extension RecordReader {
                 .badDurationOrSize,
                 "\(context.quoted) must be \(shape.phrase), found '\(shortened("\(read.text)"))'",
                 at: read.text.span,
-                help: help
+                help: help ?? meant.map { "write \($0)" },
+                fix: meant.flatMap { read.respelled($0, .safe) }
             )
         )
+    }
+}
+
+extension ReadScalar {
+    /// Writes the whole scalar anew, quotes included; nil where it does not stand in the file as it is.
+    func respelled(_ written: String, _ applicability: Fix.Applicability) -> Fix? {
+        guard isLiteral, !text.string.isEmpty, text.span.start.line == text.span.end.line else { return nil }
+        return Fix(applicability, "write \(written)", [TextEdit(text.span, written)])
     }
 }
 

@@ -52,6 +52,7 @@ extension RecordReader {
                 as: shape,
                 in: context,
                 help: read.text.string.isEmpty ? "give it a value, or remove the key" : "quote it: '\(read.text)'",
+                fix: read.respelled("'\(read.text)'", .unsafe),
                 found: &found
             )
             return nil
@@ -81,7 +82,8 @@ extension RecordReader {
                 .invalidChoice,
                 "\(context.quoted) cannot be '\(shortened("\(read.text)"))'",
                 at: read.text.span,
-                help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(names, joinedBy: .or))"
+                help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(names, joinedBy: .or))",
+                fix: closest.flatMap { read.text.fix(respelling: $0) }
             )
         )
         return nil
@@ -96,7 +98,11 @@ extension RecordReader {
         found: inout Diagnostics
     ) -> Item? {
         guard case .integer(let value) = read.core else {
-            reportMisfit(read, as: .integer(range), in: context, help: integerHelp(read), found: &found)
+            let meant = meantInteger(read)
+            let help: Message? = meant.map { $0 == read.text.string ? "remove the quotes" : "write \($0)" }
+            reportMisfit(
+                read, as: .integer(range), in: context, help: help, fix: meant.flatMap { read.respelled($0, .safe) },
+                found: &found)
             return nil
         }
         guard range.contains(value) else {
@@ -113,20 +119,20 @@ extension RecordReader {
                     .yamlAmbiguousScalar,
                     "'\(read.text)' is read as \(value); other YAML readers take it for an octal number",
                     at: read.text.span,
-                    help: "write \(value)"
+                    help: "write \(value)",
+                    fix: read.respelled("\(value)", .safe)
                 )
             )
         }
         return .integer(Located(value, at: read.text.span))
     }
 
-    private func integerHelp(_ read: ReadScalar) -> Message? {
-        if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret {
-            return "write \(whole)"
-        }
+    /// `1e3` as `1000`, `'5'` as `5`, `1_000` as `1000`: the number that only the spelling hides.
+    private func meantInteger(_ read: ReadScalar) -> String? {
+        if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret { return "\(whole)" }
         let digits = read.text.string.filter { $0 != "_" && $0 != "," }
         guard read.isLiteral, case .integer = CoreValue(digits) else { return nil }
-        return digits == read.text.string ? "remove the quotes" : "write \(digits)"
+        return digits
     }
 
     private func number(
@@ -146,6 +152,7 @@ extension RecordReader {
                 as: .number(range),
                 in: context,
                 help: isQuoted ? "remove the quotes" : nil,
+                fix: isQuoted ? read.respelled(read.text.string, .safe) : nil,
                 found: &found
             )
             return nil
@@ -163,13 +170,17 @@ extension RecordReader {
 
     private func boolean(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if case .boolean(let value) = read.core { return .boolean(Located(value, at: read.text.span)) }
-        let meant: Message? =
+        let meant: Bool? =
             switch read.text.string.lowercased() {
-            case "yes", "on", "y", "true", "1": "write true"
-            case "no", "off", "n", "false", "0": "write false"
+            case _ where read.text.isSecret: nil
+            case "yes", "on", "y", "true", "1": true
+            case "no", "off", "n", "false", "0": false
             default: nil
             }
-        reportMisfit(read, as: .boolean, in: context, help: read.text.isSecret ? nil : meant, found: &found)
+        let isWord = read.text.string.utf8.count > 1
+        reportMisfit(
+            read, as: .boolean, in: context, help: meant.map { "write \($0)" },
+            fix: meant.flatMap { read.respelled("\($0)", isWord ? .safe : .unsafe) }, found: &found)
         return nil
     }
 
@@ -182,12 +193,13 @@ extension RecordReader {
                 read,
                 as: .duration,
                 in: context,
+                meaning: nil,
                 help: "say the unit: \(count)s, \(count)m or \(count)h",
                 found: &found
             )
         } else {
             let meant = read.text.isSecret ? nil : respelledDuration(read.text.string)
-            reportMeasure(read, as: .duration, in: context, help: meant.map { "write \($0)" }, found: &found)
+            reportMeasure(read, as: .duration, in: context, meaning: meant, found: &found)
         }
         return nil
     }
@@ -195,7 +207,7 @@ extension RecordReader {
     private func size(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if let value = byteCount(read.text.string) { return .size(Located(value, at: read.text.span)) }
         let meant = read.text.isSecret ? nil : respelledSize(read.text.string)
-        reportMeasure(read, as: .size, in: context, help: meant.map { "write \($0)" }, found: &found)
+        reportMeasure(read, as: .size, in: context, meaning: meant, found: &found)
         return nil
     }
 

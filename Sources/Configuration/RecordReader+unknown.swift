@@ -5,32 +5,37 @@ extension RecordReader {
     /// latter.
     func reportUnknown(
         _ entry: Node.Entry,
-        beside keys: [String],
+        in node: Node,
         of spec: KindSpec,
         in context: Context,
         found: inout Diagnostics
     ) -> String? {
         let name = context.isItem ? spec.name : context.name
         let key = entry.key
+        let keys = (node.entries ?? []).map(\.key)
         if let child = child(of: spec, with: key, beside: keys) {
+            let fix = node.indenting(entry, below: child)
             found.report(
                 Diagnostic(
-                    .keyMisplaced,
+                    fix == nil ? .keyMisplaced : .yamlIndentationMove,
                     "'\(key)' belongs inside '\(child)'",
                     at: entry.keySpan,
-                    help: "move it one level deeper, below '\(child)'"
+                    help: "move it one level deeper, below '\(child)'",
+                    fix: fix
                 )
             )
             return nil
         }
         let closest = closestName(to: key, among: spec.fields.map(\.name))
         if let parent = context.parents.last, parent.spec[field: key] != nil {
+            let fix = context.keySpan.flatMap { node.outdenting(entry, beside: $0) }
             found.report(
                 Diagnostic(
-                    .keyMisplaced,
+                    fix == nil ? .keyMisplaced : .yamlIndentationMove,
                     "'\(key)' belongs to '\(parent.name)', not to '\(name)'",
                     at: entry.keySpan,
-                    help: "move it one level up, beside '\(name)'"
+                    help: "move it one level up, beside '\(name)'",
+                    fix: fix
                 )
             )
             return nil
@@ -53,7 +58,8 @@ extension RecordReader {
                 .unknownKey,
                 "unknown key '\(key)' in '\(name)'",
                 at: entry.keySpan,
-                help: closest.map { "did you mean '\($0)'?" } ?? keysHelp(spec)
+                help: closest.map { "did you mean '\($0)'?" } ?? keysHelp(spec),
+                fix: closest.flatMap { keys.contains($0) ? nil : entry.renamed(to: $0) }
             )
         )
         return closest
@@ -68,6 +74,13 @@ extension RecordReader {
     private func child(of spec: KindSpec, with key: String, beside keys: [String]) -> String? {
         let homes = spec.fields.filter { field in field.shape.records.contains { $0[field: key] != nil } }
         return homes.first { keys.contains($0.name) }?.name ?? (homes.count == 1 ? homes[0].name : nil)
+    }
+}
+
+extension Node.Entry {
+    /// Writes another key.
+    func renamed(to name: String) -> Fix {
+        Fix(.unsafe, "replace '\(key)' by '\(name)'", [TextEdit(keySpan, name)])
     }
 }
 

@@ -4,7 +4,7 @@ extension RecordReader {
     /// `csv: {…}`, or the bare name of a kind that needs no fields.
     func readVariant(_ node: Node, of kinds: [KindSpec], in context: Context, found: inout Diagnostics) -> Reading {
         if let entries = node.entries, !entries.isEmpty {
-            return readKind(entries, of: kinds, in: context, found: &found)
+            return readKind(entries, of: node, kinds, in: context, found: &found)
         }
         guard let scalar = node.scalar, !node.isNull else {
             reportShape(node, Shape.variant(kinds).phrase, in: context, help: nil, found: &found)
@@ -18,7 +18,8 @@ extension RecordReader {
                     .invalidChoice,
                     "\(context.quoted) cannot be '\(shortened("\(read.text)"))'",
                     at: node.span,
-                    help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(kinds.map(\.name), joinedBy: .or))"
+                    help: closest.map { "did you mean '\($0)'?" } ?? "use \(listed(kinds.map(\.name), joinedBy: .or))",
+                    fix: closest.flatMap { read.text.fix(respelling: $0) }
                 )
             )
             return .wrong
@@ -30,7 +31,8 @@ extension RecordReader {
 
     private func readKind(
         _ entries: [Node.Entry],
-        of kinds: [KindSpec],
+        of node: Node,
+        _ kinds: [KindSpec],
         in context: Context,
         found: inout Diagnostics
     ) -> Reading {
@@ -41,7 +43,7 @@ extension RecordReader {
         }
         let others = entries.filter { $0.key != entry.key }
         for other in others {
-            reportBeside(other, entry, kind, isKind: named.contains(other), found: &found)
+            reportBeside(other, entry, in: node, kind, isKind: named.contains(other), found: &found)
         }
         // Read on only where the value is not what the misplaced keys would complete.
         if !others.isEmpty, entry.value.isNull { return .wrong }
@@ -64,7 +66,8 @@ extension RecordReader {
                 "unknown key '\(entry.key)' in \(context.quoted)",
                 at: entry.keySpan,
                 help: closest.map { "did you mean '\($0)'?" }
-                    ?? "use one of \(listed(kinds.map(\.name), joinedBy: .and))"
+                    ?? "use one of \(listed(kinds.map(\.name), joinedBy: .and))",
+                fix: closest.map { entry.renamed(to: $0) }
             )
         )
     }
@@ -72,19 +75,22 @@ extension RecordReader {
     private func reportBeside(
         _ other: Node.Entry,
         _ entry: Node.Entry,
+        in node: Node,
         _ kind: KindSpec,
         isKind: Bool,
         found: inout Diagnostics
     ) {
         let notes = [Diagnostic.Note("'\(entry.key)' is here", at: entry.keySpan)]
         if !isKind, kind[field: other.key] != nil {
+            let fix = node.indenting(other, below: entry.key)
             found.report(
                 Diagnostic(
-                    .keyMisplaced,
+                    fix == nil ? .keyMisplaced : .yamlIndentationMove,
                     "'\(other.key)' belongs inside '\(entry.key)'",
                     at: other.keySpan,
                     notes: notes,
-                    help: "move it one level deeper, below '\(entry.key)'"
+                    help: "move it one level deeper, below '\(entry.key)'",
+                    fix: fix
                 )
             )
         } else {

@@ -39,6 +39,9 @@ package struct RecordReader: Sendable {
         /// Kinds that could stand in its place.
         var siblings: [KindSpec] = []
 
+        /// Whether the node stands behind its key, and not where an alias took it from.
+        func holds(_ node: Node) -> Bool { keySpan.map { $0.end <= node.span.start } ?? true }
+
         var quoted: String { isItem ? "an item of '\(name)'" : "'\(name)'" }
     }
 
@@ -86,7 +89,7 @@ package struct RecordReader: Sendable {
             let help: Message =
                 node.isNull || node.entries != nil
                 ? "write it as a list: [ … ]" : "write it as a list: [\(node.phraseInList)]"
-            reportShape(node, "a list", in: context, help: help, found: &found)
+            reportShape(node, "a list", in: context, help: help, fix: context.holds(node) ? node.wrappedInList : nil, found: &found)
             return .wrong
         }
         let reading = read(node, shape: item, in: context, found: &found)
@@ -170,6 +173,7 @@ package struct RecordReader: Sendable {
             Shape.either(shapes).phrase,
             in: context,
             help: closest.map { "did you mean '\($0)'?" },
+            fix: closest.flatMap { word in node.scalar.flatMap { Text($0.text, places: $0.places).fix(respelling: word) } },
             found: &found
         )
         return .wrong
@@ -240,4 +244,18 @@ extension KindSpec {
 
 extension Node {
     fileprivate var phraseInList: String { scalar.map { shortened($0.text) } ?? "…" }
+
+    /// Puts a scalar of one line in brackets.
+    fileprivate var wrappedInList: Fix? {
+        guard let scalar, !isNull, span.start.line == span.end.line, scalar.style != .literal, scalar.style != .folded,
+            scalar.style != .plain || !scalar.text.contains(where: { ",[]{}".contains($0) })
+        else { return nil }
+        let (start, end) = (span.start.offset, span.end.offset)
+        return Fix(
+            .safe, "write it as a list",
+            [
+                TextEdit(file: span.file, range: start..<start, replacement: "["),
+                TextEdit(file: span.file, range: end..<end, replacement: "]"),
+            ])
+    }
 }

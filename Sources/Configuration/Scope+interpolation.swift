@@ -68,7 +68,8 @@ extension Scope {
                     .secretDefault,
                     "secret '\(name.dropFirst(7))' has a default in the file",
                     at: span,
-                    help: "remove ':-…' and set the secret outside the project"
+                    help: "remove ':-…' and set the secret outside the project",
+                    fix: Fix(.unsafe, "remove the default", [TextEdit(span, "${\(name)}")])
                 )
             )
             return nil
@@ -79,7 +80,7 @@ extension Scope {
         {
             return .value(Binding(.string(fallback)))
         }
-        guard let bound else { return missing(name, at: span, holes: holes, found: &found) }
+        guard let bound else { return missing(reference, at: span, holes: holes, found: &found) }
         guard bound.value != .null else {
             found.report(
                 Diagnostic(.variableType, "'\(name)' has no value", at: span, help: "give it a default or a value")
@@ -137,7 +138,10 @@ extension Scope {
     }
 
     /// Reports a name without a value.
-    private func missing(_ name: String, at span: Span, holes: [String], found: inout Diagnostics) -> Resolution? {
+    private func missing(
+        _ reference: Interpolation.Reference, at span: Span, holes: [String], found: inout Diagnostics
+    ) -> Resolution? {
+        let name = reference.name
         if unread.contains(name) { return .unresolved }
         if name.isOutside {
             guard requiresEnvironment else { return .unresolved }
@@ -174,10 +178,24 @@ extension Scope {
                 .undefinedVariable,
                 "no variable '\(name)'",
                 at: span,
-                help: closest.map { "did you mean '\($0)'? \(list)" } ?? list
+                help: closest.map { "did you mean '\($0)'? \(list)" } ?? list,
+                fix: closest.flatMap { reference.renamed(to: $0, at: span) }
             )
         )
         return nil
+    }
+}
+
+extension Interpolation.Reference {
+    /// As it is written: `${params.date:%Y}`.
+    private var written: String { "${\(name)\(fallback.map { ":-\($0)" } ?? "")\(format.map { ":\($0)" } ?? "")}" }
+
+    /// Names another variable; nil where it is not known where the name stands.
+    fileprivate func renamed(to other: String, at span: Span) -> Fix? {
+        guard span.end.offset - span.start.offset == written.utf8.count else { return nil }
+        let start = span.start.offset + 2
+        let edit = TextEdit(file: span.file, range: start..<start + name.utf8.count, replacement: other)
+        return Fix(.unsafe, "replace '\(name)' by '\(other)'", [edit])
     }
 }
 

@@ -38,10 +38,19 @@ struct TreeBuilder {
         /// `{{ x }}`: kept as text.
         let isTemplate: Bool
         var items: [Node] = []
-        var mapping = MappingBuilder()
+        var mapping: MappingBuilder
         var size = 1
         /// Where the last key, value or alias in it ends.
         var lastEnd: Position?
+
+        init(_ source: SourceText, isMapping: Bool, isFlow: Bool, start: Int, anchor: String?, isTemplate: Bool) {
+            self.isMapping = isMapping
+            self.isFlow = isFlow
+            self.start = start
+            self.anchor = anchor
+            self.isTemplate = isTemplate
+            mapping = MappingBuilder(source)
+        }
     }
 
     private struct Anchor {
@@ -101,7 +110,8 @@ struct TreeBuilder {
                     "anchor '\(name)' is never used",
                     at: anchor.span,
                     help: "remove '&\(name)'",
-                    severity: .warning
+                    severity: .warning,
+                    fix: Fix(.safe, "remove '&\(name)'", [source.removal(ofAnchor: anchor.span)])
                 )
             )
         }
@@ -149,8 +159,9 @@ struct TreeBuilder {
     private mutating func report(_ rule: Rule, _ message: Message, at span: Span, near name: String?) {
         let closest = name.flatMap { closestName(to: $0, among: anchors.keys) }
         let quoting: Message = "quote the text if '*' is meant literally"
+        let fix = closest.map { Fix(.unsafe, "replace '*\(name ?? "")' by '*\($0)'", [TextEdit(span, "*\($0)")]) }
         found.report(
-            Diagnostic(rule, message, at: span, help: closest.map { "did you mean '*\($0)'?" } ?? quoting)
+            Diagnostic(rule, message, at: span, help: closest.map { "did you mean '*\($0)'?" } ?? quoting, fix: fix)
         )
     }
 
@@ -181,7 +192,7 @@ struct TreeBuilder {
             reportTemplate(at: start)
         }
         frames.append(
-            Frame(isMapping: isMapping, isFlow: isFlow, start: start, anchor: anchor, isTemplate: isTemplate)
+            Frame(source, isMapping: isMapping, isFlow: isFlow, start: start, anchor: anchor, isTemplate: isTemplate)
         )
     }
 
@@ -195,7 +206,8 @@ struct TreeBuilder {
                 .yamlUnquotedTemplate,
                 "'{{' without quotes starts a mapping",
                 at: span,
-                help: text.contains("\n") || text.contains("\"") ? "quote the value" : "quote it: \"\(text)\""
+                help: text.contains("\n") || text.contains("\"") ? "quote the value" : "quote it: \"\(text)\"",
+                fix: source.quoting(template: start..<end, isInside: frames.contains(where: \.isFlow))
             )
         )
     }

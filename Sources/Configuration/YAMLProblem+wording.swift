@@ -8,7 +8,8 @@ extension YAMLProblem {
                 .yamlTab,
                 "a tab where indentation is measured in spaces",
                 at: source.span(tab..<tab + 1),
-                help: "indent with spaces"
+                help: "indent with spaces",
+                fix: source.untabbed
             )
         }
         if let range = interpolation(in: source) {
@@ -17,7 +18,8 @@ extension YAMLProblem {
                 .yamlUnquotedTemplate,
                 "'${' without quotes inside braces or brackets starts a mapping",
                 at: source.span(range),
-                help: "quote the value: \"\(text)\""
+                help: "quote the value: \"\(text)\"",
+                fix: source.quoting(template: range, isInside: true)
             )
         }
         let wording = wording(in: source)

@@ -43,7 +43,8 @@ extension RecordReader {
                 .yamlAmbiguousScalar,
                 "'\(read.text)' is text here; other YAML readers take it for \(trap.phrase)",
                 at: read.text.span,
-                help: "quote it: '\(read.text)'"
+                help: "quote it: '\(read.text)'",
+                fix: Fix(.safe, "quote it", [TextEdit(read.text.span, "'\(read.text)'")])
             )
         )
     }

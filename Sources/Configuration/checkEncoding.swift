@@ -15,7 +15,8 @@ func checkEncoding(of source: SourceText, found: inout Diagnostics) -> Bool {
                 .yamlEncoding,
                 "the file starts with a byte order mark",
                 at: source.span(0..<byteOrderMark.count),
-                help: "save it as UTF-8 without BOM"
+                help: "save it as UTF-8 without BOM",
+                fix: removal(of: 0..<byteOrderMark.count, in: source, .safe)
             )
         )
     }
@@ -46,11 +47,36 @@ private func report(_ flaw: Flaw, in source: SourceText, found: inout Diagnostic
                 .yamlEncoding,
                 "control character U+\(hexadecimal(scalar, digits: 4)) is not allowed",
                 at: source.span(range),
-                help: "remove it, or write it as an escape in double quotes"
+                help: "remove it, or write it as an escape in double quotes",
+                fix: removal(of: range, in: source, source.isLineEnd(range.upperBound) ? .safe : .unsafe)
             )
         )
     }
     return false
+}
+
+private func removal(of range: Range<Int>, in source: SourceText, _ applicability: Fix.Applicability) -> Fix {
+    Fix(applicability, "remove it", [TextEdit(file: source.path, range: range, replacement: "")])
+}
+
+/// Lines that end in CR LF beside lines that end in LF: editors and tools change one or the other without being asked.
+func checkLineEnds(of source: SourceText, found: inout Diagnostics) {
+    let (utf8, feed, back) = (source.utf8, UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    guard utf8.contains(back) else { return }
+    let feeds = utf8.indices.filter { utf8[$0] == feed }
+    let isLong = { (offset: Int) in offset > 0 && utf8[offset - 1] == back }
+    guard let first = feeds.first, let other = feeds.first(where: { isLong($0) != isLong(first) }) else { return }
+    let edits = feeds.filter(isLong).map { TextEdit(file: source.path, range: $0 - 1..<$0, replacement: "") }
+    found.report(
+        Diagnostic(
+            .yamlEncoding,
+            "this line ends in \(isLong(other) ? "CR LF" : "LF"), those before in \(isLong(other) ? "LF" : "CR LF")",
+            at: source.span((isLong(other) ? other - 1 : other)..<other),
+            help: "end all lines in LF",
+            severity: .warning,
+            fix: Fix(.safe, "end all lines in LF", edits)
+        )
+    )
 }
 
 private func hexadecimal(_ value: UInt32, digits: Int) -> String {

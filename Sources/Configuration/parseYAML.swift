@@ -15,6 +15,7 @@ package func parseYAML(_ source: SourceText, found: inout Diagnostics, limits: Y
         return nil
     }
     guard checkEncoding(of: source, found: &found) else { return nil }
+    checkLineEnds(of: source, found: &found)
     var events = YAMLEvents(YAMLInput(source))
     var builder = TreeBuilder(source, limits: limits)
     do throws(YAMLProblem) {

@@ -91,7 +91,7 @@ import Testing
             "1️⃣csv1️⃣:\n2️⃣header2️⃣: true\n",
             [
                 .error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'"),
-                .error("2️⃣", "EST1008", "'header' belongs inside 'csv'", help: "move it one level deeper, below 'csv'"),
+                .error("2️⃣", "EST0012", "'header' belongs inside 'csv'", help: "move it one level deeper, below 'csv'"),
             ]
         )
         expect(
@@ -118,7 +118,7 @@ import Testing
         )
         expect(
             "steps:\n- csv:\n  1️⃣path1️⃣: a\n",
-            [.error("1️⃣", "EST1008", "'path' belongs inside 'csv'", help: "move it one level deeper, below 'csv'")]
+            [.error("1️⃣", "EST0012", "'path' belongs inside 'csv'", help: "move it one level deeper, below 'csv'")]
         )
     }
 

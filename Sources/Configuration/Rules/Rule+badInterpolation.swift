@@ -9,7 +9,13 @@ extension Rule {
             `${name}` is replaced by a value, `${name:-text}` has a default, and `${name:%Y}` a date format. A `$` \
             that is meant literally before a brace is written `$$`.
             """,
-        bad: "owner: ${params.team\n",
-        good: "owner: ${params.team}\n"
+        bad: """
+            sources:
+              orders: {csv: "include/⟦${⟧params.date.csv", schema: orders}
+            """,
+        good: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            """
     )
 }

@@ -9,7 +9,15 @@ extension Rule {
             The pattern could not be read, so it would match nothing or fail while running. The message names the part \
             that is wrong.
             """,
-        bad: "path: out/${params.date:%Q}.csv\n",
-        good: "path: out/${params.date:%Y-%m-%d}.csv\n"
+        bad: """
+            params: {date: {type: date, default: today}}
+            sources:
+              orders: {csv: "include/⟦${params.date:%Q}⟧.csv", schema: orders}
+            """,
+        good: """
+            params: {date: {type: date, default: today}}
+            sources:
+              orders: {csv: "include/${params.date:%Y-%m-%d}.csv", schema: orders}
+            """
     )
 }

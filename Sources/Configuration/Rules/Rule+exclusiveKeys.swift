@@ -7,7 +7,18 @@ extension Rule {
         summary: "Keys cannot stand together, or one of several must be there.",
         explanation:
             "Each of the keys says the same thing in another way, so that exactly one of them has to be chosen.",
-        bad: "output:\n  csv: {path: a.csv}\n  parquet: {path: a.parquet}\n",
-        good: "output:\n  csv: {path: a.csv}\n"
+        bad: """
+            sources:
+              orders:
+                csv: include/orders.csv
+                ⟦parquet⟧: include/orders.parquet
+                schema: orders
+            """,
+        good: """
+            sources:
+              orders:
+                parquet: include/orders.parquet
+                schema: orders
+            """
     )
 }

@@ -9,7 +9,13 @@ extension Rule {
             Most often the indentation slipped: the key stands beside the record it belongs to, or inside the \
             record it should stand beside.
             """,
-        bad: "csv:\n  path: a.csv\nheader: true\n",
-        good: "csv:\n  path: a.csv\n  header: true\n"
+        bad: """
+            sources:
+              orders: {csv: {path: include/orders.csv, ⟦schema⟧: orders}}
+            """,
+        good: """
+            sources:
+              orders: {csv: {path: include/orders.csv}, schema: orders}
+            """
     )
 }

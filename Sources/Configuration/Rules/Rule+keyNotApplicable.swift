@@ -6,7 +6,23 @@ extension Rule {
         "key-not-applicable",
         summary: "A key that another kind has, not this one.",
         explanation: "The key is spelt right and means something elsewhere; here it would have no effect.",
-        bad: "output:\n  parquet: {path: a.parquet, header: true}\n",
-        good: "output:\n  csv: {path: a.csv, header: true}\n"
+        bad: """
+            transforms:
+              orders:
+                from: raw.orders
+                steps:
+                  - dedupe: {key: order_id, ⟦with⟧: products}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            """,
+        good: """
+            transforms:
+              orders:
+                from: raw.orders
+                steps:
+                  - dedupe: {key: order_id}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            """
     )
 }

@@ -6,7 +6,17 @@ extension Rule {
         "missing-required",
         summary: "A key that must be there is absent.",
         explanation: "The declaration means nothing without this key, and there is no default that could be right.",
-        bad: "csv: {header: true}\n",
-        good: "csv: {path: orders.csv}\n"
+        bad: """
+            sources:
+              orders:
+                ⟦csv⟧: {header: true}
+                schema: orders
+            """,
+        good: """
+            sources:
+              orders:
+                csv: {path: include/orders.csv, header: true}
+                schema: orders
+            """
     )
 }

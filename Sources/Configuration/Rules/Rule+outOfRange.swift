@@ -6,7 +6,19 @@ extension Rule {
         "out-of-range",
         summary: "A number is outside its bounds.",
         explanation: "The bounds are those within which the setting has a meaning; the message names them.",
-        bad: "attempts: -1\n",
-        good: "attempts: 1\n"
+        bad: """
+            sources:
+              orders:
+                csv: include/orders.csv
+                schema: orders
+                retries: ⟦0⟧
+            """,
+        good: """
+            sources:
+              orders:
+                csv: include/orders.csv
+                schema: orders
+                retries: 3
+            """
     )
 }

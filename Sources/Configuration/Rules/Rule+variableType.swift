@@ -9,7 +9,15 @@ extension Rule {
             A field that is nothing but `${…}` keeps the type of the variable, so that a number stays a number. \
             Declare the parameter with the type that the field wants.
             """,
-        bad: "attempts: ${params.team}\n",
-        good: "attempts: ${params.attempts}\n"
+        bad: """
+            params: {tries: many}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders, retries: ⟦"${params.tries}"⟧}
+            """,
+        good: """
+            params: {tries: {type: int, default: 3}}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders, retries: "${params.tries}"}
+            """
     )
 }

@@ -9,7 +9,14 @@ extension Rule {
             What stands after a second `---` would be read by nobody. One file describes one thing: move the rest to \
             another file.
             """,
-        bad: "project: shop\n---\nproject: store\n",
-        good: "---\nproject: shop\n"
+        bad: """
+            pipeline: example
+            ⟦---⟧
+            pipeline: another
+            """,
+        good: """
+            ---
+            pipeline: example
+            """
     )
 }

@@ -10,7 +10,13 @@ extension Rule {
             quote or bracket, or a ': ' inside text without quotes. Nothing else in the file can be checked until \
             it is put right.
             """,
-        bad: "tags: [daily, shop\nname: x\n",
-        good: "tags: [daily, shop]\nname: x\n"
+        bad: """
+            tags: [daily, shop
+            owner⟦:⟧ data
+            """,
+        good: """
+            tags: [daily, shop]
+            owner: data
+            """
     )
 }
