@@ -1,10 +1,11 @@
 import DuckDBEngine
 import Engines
 import Expressions
+import TestSupport
 import Testing
 
 /// Values of CSV files that a type would cut or round, decided from the text on the real engine.
-struct ExactCSVTests {
+@Suite(.ownThreads) struct ExactCSVTests {
     private let folder: TemporaryFolder
     private let session: DuckDBSession
     private let rejects = CSVRejects(name: "bad")
