@@ -7,11 +7,15 @@ package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
 package let checks: [Check] = [
+    .redundantDefault, .conflictingDefinition, .unusedVariable,
+    .reservedName, .unusedObject, .deadEnd, .overlappingPath, .caseCollision,
     .descriptionMissing
 ]
 
 /// Every rule there is, by code: those of the modules that read, and those that only lint looks for.
 package let allRules: [Rule] =
-    (configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules
-    + checks.map(\.rule))
+    Set(
+        configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules
+            + checks.map(\.rule) + suppressionRules
+    )
     .sorted { $0.code < $1.code }

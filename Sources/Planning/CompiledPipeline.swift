@@ -161,7 +161,8 @@ extension Diagnostic {
         return Diagnostic(
             .unresolvedReference, "no \(kind) named '\(name.string)'", at: name.span,
             help: closest.map { "did you mean '\($0)'?" }
-                ?? (known.isEmpty ? nil : "there are: \(known.sorted().joined(separator: ", "))"))
+                ?? (known.isEmpty ? nil : "there are: \(known.sorted().joined(separator: ", "))"),
+            fix: closest.flatMap { name.fix(respelling: $0) })
     }
 
     fileprivate static func unknownConnection(_ name: Text, profile: Profile) -> Diagnostic {
@@ -170,6 +171,7 @@ extension Diagnostic {
         return Diagnostic(
             .unknownConnection, "profile '\(profile.name)' has no connection named '\(name.string)'", at: name.span,
             help: closest.map { "did you mean '\($0)'?" }
-                ?? (known.isEmpty ? "add one under 'connections:' in esteira.yaml" : "there are: \(known.joined(separator: ", "))"))
+                ?? (known.isEmpty ? "add one under 'connections:' in esteira.yaml" : "there are: \(known.joined(separator: ", "))"),
+            fix: closest.flatMap { name.fix(respelling: $0) })
     }
 }

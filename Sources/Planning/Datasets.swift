@@ -65,7 +65,8 @@ struct DatasetNames {
                 Diagnostic(
                     .unresolvedReference, "no dataset named '\(text.string)'", at: text.span,
                     help: closest.map { "did you mean '\($0)'?" }
-                        ?? (known.isEmpty ? "declare it under 'sources:'" : "datasets: \(known.joined(separator: ", "))")))
+                        ?? (known.isEmpty ? "declare it under 'sources:'" : "datasets: \(known.joined(separator: ", "))"),
+                    fix: closest.flatMap { text.fix(respelling: $0) }))
             return nil
         }
         if candidates.count > 1 {

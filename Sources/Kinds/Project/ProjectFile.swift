@@ -13,6 +13,7 @@ package struct ProjectFile: Sendable {
 }
 
 extension ProjectFile {
+    static let languageVersion = 1
     private static let datedLayout =
         "${zone}/${dataset}/year=${params.date:%Y}/month=${params.date:%m}/day=${params.date:%d}/${dataset}.parquet"
     private static let undatedLayout = "${zone}/${dataset}/${dataset}.parquet"
@@ -35,7 +36,7 @@ extension ProjectFile {
 
     private static func spec(lake: KindSpec) -> KindSpec { KindSpec("project", summary: "A project: what holds for all its pipelines.") {
         Field("project", .name, required: true, example: "ecommerce", doc: "Name of the project.")
-        Field("version", .integer(1...1), default: "1", doc: "Version of the language.")
+        Field("version", .integer(1...Int.max), default: "1", doc: "Version of the language.")
         Field("description", .string, doc: "What it is for.")
         Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
         Field("lake", .record(lake), doc: lake.summary)
@@ -64,6 +65,7 @@ extension ProjectFile {
             return nil
         }
         self.name = name.string
+        found.checkVersion(record.integer("version"))
         lake = node["lake"]
         var defaults = PipelineDefaults()
         defaults.policy = defaults.policy.overridden(by: record.record("defaults"))
@@ -115,6 +117,17 @@ extension ProjectFile {
         let item = RecordReader(scope: scope).read(
             Node(.scalar(scalar), at: place), shape: .template(["zone", "dataset"]), name: "layout", found: &found)
         return item?.asText ?? Text(standard, at: place)
+    }
+}
+
+extension Diagnostics {
+    fileprivate mutating func checkVersion(_ version: Located<Int>?) {
+        guard let version, version.value > ProjectFile.languageVersion else { return }
+        report(
+            Diagnostic(
+                .languageVersion,
+                "version \(version.value) of the language is not known; this Esteira knows \(ProjectFile.languageVersion)",
+                at: version.span, help: "install a newer Esteira, or write 'version: \(ProjectFile.languageVersion)'"))
     }
 }
 
