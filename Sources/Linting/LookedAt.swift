@@ -39,6 +39,14 @@ package struct LookedAt: Sendable {
         self.found = found
     }
 
+    /// What was found by other means.
+    package init(_ files: ProjectFiles, trees: [String: Node], found: Diagnostics) {
+        self.files = files
+        project = nil
+        self.trees = trees
+        self.found = found
+    }
+
     /// What `esteira.yaml` says of linting.
     package var section: LintSection { LintSection(trees[ProjectFiles.projectFile]) }
 }

@@ -1,5 +1,5 @@
 /// Text as an XML attribute or element holds it. Characters that XML 1.0 cannot hold become the replacement character.
-func escapedXML(_ text: String) -> String {
+package func escapedXML(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in
         switch scalar {
         case "&": escaped += "&amp;"

@@ -1,9 +1,28 @@
 /// A rule's page: what it finds, why it matters, and what is wrong and right.
 package func explanation(of rule: Rule) -> String {
-    var page = ["\(rule.code) \(rule.name) (\(rule.severity.label))", wrapped(rule.summary), wrapped(rule.explanation)]
+    let title = "\(rule.code) \(rule.name) (\(rule.severity.label))\n\(wrapped(facts(of: rule)))"
+    var page = [title, wrapped(rule.summary), wrapped(rule.explanation)]
     if let bad = rule.bad { page.append("Wrong:\n\n" + indented(bad.shown)) }
     if let good = rule.good { page.append("Right:\n\n" + indented(good.shown)) }
     return page.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+}
+
+/// What finding it takes, whether it can be put right, and since when there is the rule.
+private func facts(of rule: Rule) -> String {
+    let scope =
+        switch rule.scope {
+        case .file: "looks at one file"
+        case .project: "looks at the whole project"
+        case .types: "looks at columns and their types"
+        case .online: "looks at real systems"
+        }
+    let fix =
+        switch rule.fix {
+        case .safe: "safe fix: --fix"
+        case .unsafe: "fix to look at: --unsafe-fixes"
+        case nil: "no fix"
+        }
+    return "\(scope); \(fix); since \(rule.since)"
 }
 
 /// Breaks lines at spaces after at most 80 characters; breaks that are there already stay.

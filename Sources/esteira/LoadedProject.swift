@@ -14,12 +14,15 @@ struct LoadedProject {
     let options: ProjectOptions
     let files: ProjectFiles
     let reading: ProjectReading
-    /// When the project was read.
-    let clock: ReadingClock
+    /// What its reading depends on, to read it again with other texts.
+    let readingOptions: ReadingOptions
+    /// What is wrong with `.env`; part of `reading.found` too.
+    let environmentFindings: Diagnostics
     /// Values that must not be printed or stored.
     let secrets: [String]
 
-    init(_ options: ProjectOptions, requiresEnvironment: Bool = true) throws {
+    /// - Parameter overlay: texts that stand in for files, or for files that are not there yet.
+    init(_ options: ProjectOptions, requiresEnvironment: Bool = true, overlay: [SourceText] = []) throws {
         let start = options.folder ?? FileManager.default.currentDirectoryPath
         guard let folder = ProjectFolder.enclosing(start) else {
             throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
@@ -28,23 +31,25 @@ struct LoadedProject {
         var variables: [String: String] = [:]
         if let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
         let environment = variables.merging(ProcessInfo.processInfo.environment) { $1 }
-        files = try folder.read()
-        clock = ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000))
-        let reading = readProject(
-            files,
-            options: ReadingOptions(
-                profile: options.profile, params: try options.values(),
-                scope: Scope(
-                    requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
-                clock: clock))
+        environmentFindings = found
+        let laidOver = Set(overlay.map(\.path))
+        files = ProjectFiles(try folder.read().sources.filter { !laidOver.contains($0.path) } + overlay)
+        readingOptions = ReadingOptions(
+            profile: options.profile, params: try options.values(),
+            scope: Scope(requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
+            clock: ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000)))
+        let reading = readProject(files, options: readingOptions)
         found.report(contentsOf: reading.found)
         self.folder = folder
         self.options = options
-        self.reading = ProjectReading(project: reading.project, found: found)
+        self.reading = ProjectReading(project: reading.project, found: found, trees: reading.trees)
         // What is shorter is also part of ordinary words and numbers.
         secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) && $0.value.utf8.count >= 6 }
             .map(\.value)
     }
+
+    /// When the project was read.
+    var clock: ReadingClock { readingOptions.clock }
 
     /// The pipeline of a name; without one, the only one there is.
     func pipeline(named name: String?) throws -> Pipeline {

@@ -2,41 +2,63 @@ import ArgumentParser
 import Foundation
 import Kinds
 import Linting
-import Planning
 import Reporting
-import Runners
-
-extension DiagnosticFormat: ExpressibleByArgument {}
 
 /// Finds everything that is wrong with a project. Needs no server.
 struct Lint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find everything that is wrong with a project.",
-        discussion: "Reads every file, runs nothing, and needs neither network nor server. Exit code 1 when there are errors.")
+        discussion: """
+            Reads every file, runs nothing, and needs neither network nor server. Paths restrict what is reported; of a \
+            Markdown file its 'yaml' blocks are linted. '-' reads the text of '--stdin-filename' from standard input.
+
+            Exit codes: 0 nothing that fails, 1 findings that fail, 2 usage or no project, 3 internal error.
+            """)
+
+    @Argument(help: "Files and folders whose findings are reported; all if none are given.")
+    var paths: [String] = []
 
     @OptionGroup var options: ProjectOptions
+    @OptionGroup(title: "Rules") var rules: LintRuleOptions
+    @OptionGroup(title: "Fixes") var fixes: LintFixOptions
+    @OptionGroup(title: "Known findings") var known: LintKnownOptions
+    @OptionGroup(title: "Output") var outputs: LintOutputOptions
 
-    @Option(name: .shortAndLong, help: "How to write the findings: \(DiagnosticFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var format: DiagnosticFormat = .text
+    @Option(help: ArgumentHelp("The path that text from standard input stands for.", valueName: "path"))
+    var stdinFilename: String?
 
-    @Flag(help: "Fail on warnings too.")
-    var strict = false
+    @Option(
+        help: ArgumentHelp("Report only files that changed since a commit, and those that depend on them.", valueName: "rev"))
+    var changedSince: String?
 
     func run() async throws {
-        // Lint judges the files, not this machine: variables of other machines may be missing here.
-        let project = try LoadedProject(options, requiresEnvironment: false)
-        try project.refuseUnknownParameters()
-        let found: Diagnostics
-        if let declared = project.reading.project {
-            let workplace = Workplace(project, declared.profile)
-            let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound, and lint says so
-            let probe = PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }
-            found = lint(project.files, read: project.reading, clock: project.clock, probe: probe)
-        } else {
-            found = lint(project.files, read: project.reading, clock: project.clock)
+        let started = ContinuousClock.now
+        let input = try LintInput(paths, stdinFilename: stdinFilename, changedSince: changedSince, options: options)
+        let subject = try LintSubject(input, rules: rules, known: known)
+        if outputs.showRules { return output(subject.selection.table) }
+        if outputs.showFiles { return output(input.reportedPaths.map { $0 + "\n" }.joined()) }
+
+        let first = subject.judged(input.files, looked: input.looked)
+        let fixed = FixedProject(input.files, allowing: fixes.allowed, first: first, judge: { subject.judged($0) }) {
+            $0.judgement.verdict
         }
-        output(project.report(found, as: format, coloured: isColoured(1)))
-        let worst = found.items.map(\.severity).max()
-        if worst == .error || (strict && worst == .warning) { throw ExitCode(1) }
+        let changed = fixed.files.sources.filter { input.files[$0.path]?.utf8 != $0.utf8 }
+        if fixes.diff {
+            for source in changed { output(input.files[source.path].map { unifiedDiff(from: $0, to: source) } ?? "") }
+            report("\(fixed.fixCount) findings would be fixed in \(changed.count) files")
+            if !changed.isEmpty { throw ExitCode(1) }
+            return
+        }
+        try input.write(changed, alsoUnchanged: !fixes.allowed.isEmpty)
+        let (looked, judgement) = fixed.judged
+        if try known.write(judgement, looked, input) { return }
+        if !fixes.fixOnly {
+            let report = LintReport(
+                judgement, looked, selection: subject.selection, fixed: fixed.fixCount, fileCount: input.reportedPaths.count,
+                pages: fixed.files.sources.filter { isPage($0.path) }, started: started)
+            try outputs.write(report, isStandardOutputTaken: input.isFromStandardInput && !fixes.allowed.isEmpty)
+        }
+        if fixes.exitNonZeroOnFix, fixed.fixCount > 0 { throw ExitCode(1) }
+        if !fixes.fixOnly, !outputs.exitZero, rules.threshold(looked.section).fails(judgement) { throw ExitCode(1) }
     }
 }

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Kinds
+import Linting
+import Reporting
+
+/// Findings that are accepted: the baseline, and comments written for all that is found.
+struct LintKnownOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Accept the findings of this file. Default: the one that esteira.yaml names.", valueName: "file"))
+    var baseline: String?
+
+    @Flag(help: "Write the baseline anew: what no longer occurs goes, what is new is not added.")
+    var writeBaseline = false
+
+    @Flag(help: "With --write-baseline: accept new findings too.")
+    var allowGrowth = false
+
+    @Option(
+        defaultAsFlag: "",
+        help: ArgumentHelp("Write a comment above each finding that accepts it: --add-ignore='why'.", valueName: "reason"))
+    var addIgnore: String?
+
+    /// The baseline to lint with; none while it is being written.
+    func read(_ input: LintInput) throws -> Baseline? { writeBaseline ? nil : try file(input).flatMap { try parsed($0, input) } }
+
+    /// Writes what the options ask for; false where they ask for nothing.
+    func write(_ judgement: LintJudgement, _ looked: LookedAt, _ input: LintInput) throws -> Bool {
+        if writeBaseline {
+            try writeBaseline(judgement, input)
+            return true
+        }
+        guard let addIgnore else { return false }
+        let added = addedIgnores(for: judgement.findings, in: looked, reason: addIgnore.isEmpty ? nil : addIgnore)
+        try input.write(looked.files(applying: added.edits))
+        report("\(added.edits.count) comments written; \(added.left.count) findings left, in files that do not parse")
+        return true
+    }
+
+    private func writeBaseline(_ judgement: LintJudgement, _ input: LintInput) throws {
+        guard let file = try file(input) else { throw CannotStart("--write-baseline needs --baseline FILE") }
+        let known = try parsed(file, input)
+        // The first one has nothing to grow beyond.
+        let baseline = Baseline(judgement.findings.filter { $0.severity > .hint }, within: allowGrowth ? nil : known)
+        try Data(baseline.json.utf8).write(to: URL(filePath: file.path), options: .atomic)
+        let count = baseline.entries.reduce(0) { $0 + $1.count }
+        report("\(file.name): \(count) findings accepted (before: \(known?.entries.reduce(0) { $0 + $1.count } ?? 0))")
+    }
+
+    /// On the command line a path is relative to the current folder, in esteira.yaml to the project.
+    private func file(_ input: LintInput) throws -> (path: String, name: String)? {
+        if let baseline { return (URL(filePath: baseline).path(percentEncoded: false), baseline) }
+        return input.looked.section.baseline.map { (input.folder.absolute($0.string), $0.string) }
+    }
+
+    private func parsed(_ file: (path: String, name: String), _ input: LintInput) throws -> Baseline? {
+        guard let data = FileManager.default.contents(atPath: file.path) else {
+            if writeBaseline { return nil }
+            throw CannotStart("there is no baseline '\(file.name)'; 'esteira lint --write-baseline' makes one")
+        }
+        guard let baseline = Baseline(SourceText(path: input.folder.relative(file.path), utf8: Array(data))) else {
+            throw CannotStart("'\(file.name)' is no baseline of this version; remove it and write it anew")
+        }
+        return baseline
+    }
+}
