@@ -30,7 +30,7 @@ package struct RuleExample: Sendable, ExpressibleByStringLiteral {
         return files.filter { !$0.lines.allSatisfy(\.isEmpty) }.map { path, lines in
             var text = lines.joined(separator: "\n")
             if !text.hasSuffix("\n") { text += "\n" }
-            let isNamed = lines.contains { $0.drop { $0 == "⟦" }.hasPrefix("pipeline:") }
+            let isNamed = lines.contains { Self.unmarked(String($0)).hasPrefix("pipeline:") }
             if path == "pipelines/example.yaml", !isNamed { text = "pipeline: example\n" + text }
             return File(path: path, text: Self.unmarked(text), mark: Self.mark(in: text))
         }

@@ -9,6 +9,16 @@ extension Rule {
             Each line sets one variable: `NAME=value`, with `export` before it if a shell reads the file too. \
             Values in single quotes stand as they are; in double quotes `\\n`, `\\t`, `\\"` and `\\\\` are escapes. \
             Nothing is expanded.
+            """,
+        bad: """
+            # file: .env
+            PGHOST=localhost
+            ⟦PGPORT 5432⟧
+            """,
+        good: """
+            # file: .env
+            PGHOST=localhost
+            PGPORT=5432
             """
     )
 }

@@ -10,7 +10,7 @@ extension Rule {
             are for the connections of a profile, which are never printed. A variable is taken for a secret by words in \
             its name, such as `KEY` or `TOKEN`, or by a password in its value.
             """,
-        bad: "owner: ${secret.TEAM}\n",
-        good: "owner: ${params.team}\n"
+        bad: "owner: ⟦${secret.TEAM}⟧",
+        good: "owner: ${params.team}\nparams:\n  team: {type: choice, choices: [north, south], default: north}"
     )
 }
