@@ -2,7 +2,7 @@ package import Reporting
 
 /// Every rule that reading declarations can break.
 package let kindRules: [Rule] = [
-    .noProject, .languageVersion, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema,
-    .sqlRefused, .outputMismatch, .duplicateOutput, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath, .parameterValue, .unknownProfile,
-    .badCron, .unknownTimeZone, .columnsUnknownOffline,
+    .noProject, .languageVersion, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused,
+    .outputMismatch, .duplicateOutput, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
+    .cronSyntax, .requiredParamScheduled, .parameterValue, .unknownProfile, .unknownTimeZone, .columnsUnknownOffline,
 ]

@@ -40,6 +40,21 @@ struct CronField {
         return nil
     }
 
+    /// The numbers that a text without fault stands for.
+    func values(of text: Substring) -> Set<Int> {
+        var values: Set<Int> = []
+        for item in text.split(separator: ",") {
+            let parts = item.split(separator: "/", maxSplits: 1)
+            let ends = parts[0].split(separator: "-", maxSplits: 1).compactMap(number)
+            let step = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+            let first = ends.first ?? range.lowerBound
+            // `5/15` goes on to the end, as `5-59/15` does.
+            let last = ends.count == 2 ? ends[1] : ends.isEmpty || parts.count == 2 ? range.upperBound : first
+            values.formUnion(stride(from: first, through: last, by: step))
+        }
+        return values
+    }
+
     private func number(_ text: Substring) -> Int? {
         if let index = words.firstIndex(of: text.lowercased()) { return range.lowerBound + index }
         return text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil

@@ -17,6 +17,21 @@ extension Diagnostics {
                 help: "keep it inside the folder, or write the whole path"))
     }
 
+    /// What begins with a parameter of any text is a place that whoever starts a run chooses.
+    mutating func checkPrefixes(in pipeline: Node, params: [Parameter]) {
+        let free = params.filter { $0.type == .string }.map(\.name)
+        guard !free.isEmpty else { return }
+        for scalar in pipeline.pathsAndTables {
+            guard let name = free.first(where: { scalar.text.hasPrefix("${params.\($0)}") }) else { continue }
+            let end = "${params.\(name)}".utf8.count
+            report(
+                Diagnostic(
+                    .unconfinedPath, "'\(scalar.text)' is wherever parameter '\(name)' says",
+                    at: scalar.places.span(of: 0..<end, in: scalar.text),
+                    help: "write a folder or a schema before it, or make the parameter a 'choice'"))
+        }
+    }
+
     /// Datasets whose paths are the same would overwrite each other.
     mutating func checkLayout(_ layout: Text) {
         let missing = ["zone", "dataset"].filter { name in !layout.holes.contains { $0.name == name } }
@@ -60,5 +75,17 @@ extension Diagnostics {
                             ?? "zones: \(zones.joined(separator: ", ")); more are listed in 'lake: zones:' of esteira.yaml"))
             }
         }
+    }
+}
+
+extension Node {
+    /// The paths of a pipeline's sources and generators, and the tables of its sinks, as written.
+    fileprivate var pathsAndTables: [Scalar] {
+        let files = (self["sources"]?.entries ?? []).flatMap { source in
+            ["csv", "parquet", "jsonl"].compactMap { source.value[$0] }
+        }
+        let outputs = (self["generators"]?.entries ?? []).compactMap { $0.value["output"]?["csv"] }
+        let tables = (self["sinks"]?.entries ?? []).compactMap { $0.value["table"] ?? $0.value }
+        return ((files + outputs).compactMap { $0["path"] ?? $0 } + tables).compactMap(\.scalar)
     }
 }

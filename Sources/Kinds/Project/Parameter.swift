@@ -46,7 +46,8 @@ extension Parameter {
     /// - Parameters:
     ///   - given: what the person said on the command line, as text.
     ///   - today: days since 1970-01-01 in the run's time zone.
-    init?(name: Text, _ record: Record, given: String?, today: Int32, found: inout Diagnostics) {
+    ///   - isScheduled: whether runs start by the clock, when nobody gives a value.
+    init?(name: Text, _ record: Record, given: String?, today: Int32, isScheduled: Bool, found: inout Diagnostics) {
         let fallback = record.text("default")
         self.name = name.string
         span = name.span
@@ -54,10 +55,7 @@ extension Parameter {
         type = record.text("type").flatMap { Kind(rawValue: $0.string) } ?? .string
         origin = given == nil ? .default : .given
         guard let text = given ?? fallback?.string else {
-            found.report(
-                Diagnostic(
-                    .parameterValue, "parameter '\(name.string)' has no default and no value was given", at: name.span,
-                    help: "give one with '--param \(name.string)=…', or write a 'default:'"))
+            found.report(isScheduled ? .requiredParameter(name) : .parameterWithoutValue(name))
             return nil
         }
         let choices = record.texts("choices").map(\.string)
@@ -96,5 +94,19 @@ extension Parameter.Kind {
         case .number: "a number"
         case .string: "text"
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func parameterWithoutValue(_ name: Text) -> Diagnostic {
+        Diagnostic(
+            .parameterValue, "parameter '\(name)' has no default and no value was given", at: name.span,
+            help: "give one with '--param \(name)=…', or write a 'default:'")
+    }
+
+    fileprivate static func requiredParameter(_ name: Text) -> Diagnostic {
+        Diagnostic(
+            .requiredParamScheduled, "parameter '\(name)' has no default, and no value is given to a run by schedule",
+            at: name.span, help: "write a 'default:', or give a value with '--param \(name)=…'")
     }
 }

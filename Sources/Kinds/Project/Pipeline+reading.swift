@@ -60,6 +60,8 @@ extension Pipeline {
             SourceDeclaration(name: $0, $1, defaults: defaults, found: &found)
         }
         for source in sources { found.checkConfined(source.path) }
+        for generator in generators { found.checkConfined(generator.pathTemplate) }
+        found.checkPrefixes(in: node, params: params)
         for section in ["params", "generators", "sources", "transforms", "sinks"] {
             for (name, _) in record.map(section) { found.checkName(name) }
         }
@@ -89,7 +91,9 @@ extension Pipeline {
         guard let item = reader.read(entry.value, shape: paramsField.shape, name: paramsField.name, found: &ignored) else { return [] }
         return (item.asMap ?? []).compactMap { name, item in
             item.asRecord.flatMap {
-                Parameter(name: name, $0, given: given[name.string], today: clock.today, found: &found)
+                Parameter(
+                    name: name, $0, given: given[name.string], today: clock.today, isScheduled: node["schedule"] != nil,
+                    found: &found)
             }
         }
     }

@@ -24,13 +24,13 @@ extension Diagnostics {
         guard fields.count == CronField.all.count else {
             return report(
                 Diagnostic(
-                    .badCron, "a cron line has five fields, this one has \(fields.count)", at: text.span,
+                    .cronSyntax, "a cron line has five fields, this one has \(fields.count)", at: text.span,
                     help: "minute, hour, day of the month, month, weekday: \"0 6 * * *\" is every day at six"))
         }
         for (field, written) in zip(CronField.all, fields) {
             guard let fault = field.fault(in: written) else { continue }
             let start = text.string.utf8.distance(from: text.string.startIndex, to: written.startIndex)
-            report(Diagnostic(.badCron, fault, at: text.span(of: start..<start + written.utf8.count)))
+            report(Diagnostic(.cronSyntax, fault, at: text.span(of: start..<start + written.utf8.count)))
         }
     }
 
@@ -40,6 +40,7 @@ extension Diagnostics {
         report(
             Diagnostic(
                 .unknownTimeZone, "no time zone named '\(text)'", at: text.span,
-                help: closest.map { "did you mean '\($0)'?" } ?? "write a name such as 'UTC' or 'Europe/Lisbon'"))
+                help: closest.map { "did you mean '\($0)'?" } ?? "write a name such as 'UTC' or 'Europe/Lisbon'",
+                fix: closest.flatMap { text.fix(respelling: $0) }))
     }
 }

@@ -16,6 +16,8 @@ package struct TableSchema: Sendable {
 package struct SchemaColumn: Sendable {
     package var column: Column
     package var description: String?
+    /// It tells who a row is about.
+    package var isPersonal = false
     /// Where the column is written.
     package var span: Span
 }
@@ -25,6 +27,7 @@ extension TableSchema {
         Field("type", .string, required: true, example: "decimal(12,2)", doc: "Type of the values.")
         Field("nullable", .boolean, default: "true", doc: "Whether a value may be missing.")
         Field("description", .string, doc: "What the column means; becomes a comment in the warehouse.")
+        Field("personal", .boolean, default: "false", doc: "Whether it tells who a row is about; lint says where it is loaded as it is.")
         Field("meta", .any, doc: "Anything else; Esteira does not read it.")
     }
 
@@ -54,7 +57,8 @@ extension TableSchema {
             columns.append(
                 SchemaColumn(
                     column: Column(name.string, parsed, isNullable: isNullable),
-                    description: column.text("description")?.string, span: name.span))
+                    description: column.text("description")?.string,
+                    isPersonal: column.boolean("personal")?.value ?? false, span: name.span))
         }
         primaryKey = record.texts("primary_key")
         if columns.isEmpty, !hasUnknownType, let place = record.keySpan("columns"), record.isComplete {
@@ -71,15 +75,38 @@ extension TableSchema {
                 found.report(.unknownColumn(key, among: row))
                 continue
             }
-            if column.isNullable { found.report(.nullableKey(key)) }
+            let written = record.map("columns").first { $0.name.string == key.string }?.value.asRecord
+            if column.isNullable { found.report(.nullableKey(key, column: written)) }
         }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func nullableKey(_ key: Text) -> Diagnostic {
-        Diagnostic(
+    fileprivate static func nullableKey(_ key: Text, column: Record?) -> Diagnostic {
+        let edit = column.flatMap(\.refusingNull)
+        return Diagnostic(
             .nullableKey, "column '\(key.string)' of the primary key may be null", at: key.span,
-            help: "declare it 'nullable: false'")
+            help: "declare it 'nullable: false'",
+            fix: edit.map { Fix(.safe, "declare column '\(key.string)' as 'nullable: false'", [$0]) })
+    }
+}
+
+extension Record {
+    /// What makes the record of a column say `nullable: false`.
+    fileprivate var refusingNull: TextEdit? {
+        if has("nullable") { return item("nullable").map { TextEdit($0.span, "false") } }
+        guard let type = text("type"), let key = keySpan("type") else { return nil }
+        if key == span {
+            let name = type.string.contains(",") ? "\"\(type)\"" : type.string
+            return TextEdit(span, "{type: \(name), nullable: false}")
+        }
+        guard let first = spec.fields.compactMap({ keySpan($0.name) }).min() else { return nil }
+        if span.start.offset < first.start.offset {
+            let end = span.end.offset - 1
+            return TextEdit(file: span.file, range: end..<end, replacement: ", nullable: false")
+        }
+        let end = type.span.end.offset
+        let indent = String(repeating: " ", count: key.start.column - 1)
+        return TextEdit(file: span.file, range: end..<end, replacement: "\n\(indent)nullable: false")
     }
 }

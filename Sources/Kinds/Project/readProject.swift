@@ -34,6 +34,7 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
         )
         return ProjectReading(project: nil, found: found)
     }
+    if let variables = files[".env"] { _ = parseDotEnv(variables, found: &found) }
     let trees = parsed(files, found: &found)
     let file = trees[source.path].flatMap {
         ProjectFile($0, profile: options.profile, scope: options.scope, found: &found)

@@ -7,5 +7,14 @@ extension Rule {
             The last to finish would win, in no fixed order. The path of a dataset needs its zone and its name, that of \
             generated tables the name of the table.
             """,
-        bad: "lake: {layout: \"${zone}/data.parquet\"}", good: "lake: {layout: \"${zone}/${dataset}.parquet\"}")
+        bad: """
+            # file: esteira.yaml
+            project: shop
+            lake: {layout: ⟦"${zone}/data.parquet"⟧}
+            """,
+        good: """
+            # file: esteira.yaml
+            project: shop
+            lake: {layout: "${zone}/${dataset}.parquet"}
+            """)
 }
