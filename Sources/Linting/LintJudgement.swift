@@ -69,6 +69,11 @@ package struct LintJudgement: Sendable {
         parsed = judgement.parsed.contains(block.path) ? [page, "\(page)#\(block.path)"] : [page]
     }
 
+    /// What people are shown: hints are left out unless they are wanted, or their rule was asked for.
+    package func shown(_ selection: RuleSelection, withHints: Bool) -> [Diagnostic] {
+        findings.filter { $0.severity > .hint || withHints || selection.asksFor($0.rule) }
+    }
+
     package var verdict: FixVerdict {
         // What surely keeps the meaning goes first where two fixes touch.
         let fixable = findings.filter { $0.fix?.applicability == .safe } + findings.filter { $0.fix?.applicability == .unsafe }

@@ -1,22 +1,24 @@
 /// A rule's page: what it finds, why it matters, and what is wrong and right.
-package func explanation(of rule: Rule) -> String {
-    let title = "\(rule.code) \(rule.name) (\(rule.severity.label))\n\(wrapped(facts(of: rule)))"
+package func explanation(of rule: Rule, in language: Language = .english) -> String {
+    let rule = rule.translated(into: language)
+    let severity = language.text(rule.severity.word)
+    let title = "\(rule.code) \(rule.name) (\(severity))\n\(wrapped(language.text(facts(of: rule))))"
     var page = [title, wrapped(rule.summary), wrapped(rule.explanation)]
-    if let bad = rule.bad { page.append("Wrong:\n\n" + indented(bad.shown)) }
-    if let good = rule.good { page.append("Right:\n\n" + indented(good.shown)) }
+    if let bad = rule.bad { page.append(language.text("Wrong:") + "\n\n" + indented(bad.shown)) }
+    if let good = rule.good { page.append(language.text("Right:") + "\n\n" + indented(good.shown)) }
     return page.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
 }
 
 /// What finding it takes, whether it can be put right, and since when there is the rule.
-private func facts(of rule: Rule) -> String {
-    let scope =
+private func facts(of rule: Rule) -> Message {
+    let scope: Message =
         switch rule.scope {
         case .file: "looks at one file"
         case .project: "looks at the whole project"
         case .types: "looks at columns and their types"
         case .online: "looks at real systems"
         }
-    let fix =
+    let fix: Message =
         switch rule.fix {
         case .safe: "safe fix: --fix"
         case .unsafe: "fix to look at: --unsafe-fixes"

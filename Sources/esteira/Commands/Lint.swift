@@ -45,13 +45,14 @@ struct Lint: AsyncParsableCommand {
         let changed = fixed.files.sources.filter { input.files[$0.path]?.utf8 != $0.utf8 }
         if fixes.diff {
             for source in changed { output(input.files[source.path].map { unifiedDiff(from: $0, to: source) } ?? "") }
-            report("\(fixed.fixCount) findings would be fixed in \(changed.count) files")
+            report("\(counted(fixed.fixCount, "finding")) would be fixed in \(counted(changed.count, "file"))")
             if !changed.isEmpty { throw ExitCode(1) }
             return
         }
         try input.write(changed, alsoUnchanged: !fixes.allowed.isEmpty)
         let (looked, judgement) = fixed.judged
-        if try known.write(judgement, looked, input) { return }
+        let shown = judgement.shown(subject.selection, withHints: outputs.hints)
+        if try known.accept(shown, looked, input) { return }
         if !fixes.fixOnly {
             let report = LintReport(
                 judgement, looked, selection: subject.selection, fixed: fixed.fixCount, fileCount: input.reportedPaths.count,

@@ -24,27 +24,28 @@ struct LintKnownOptions: ParsableArguments {
     /// The baseline to lint with; none while it is being written.
     func read(_ input: LintInput) throws -> Baseline? { writeBaseline ? nil : try file(input).flatMap { try parsed($0, input) } }
 
-    /// Writes what the options ask for; false where they ask for nothing.
-    func write(_ judgement: LintJudgement, _ looked: LookedAt, _ input: LintInput) throws -> Bool {
+    /// Accepts findings as the options ask; false where they ask for nothing.
+    func accept(_ findings: [Diagnostic], _ looked: LookedAt, _ input: LintInput) throws -> Bool {
         if writeBaseline {
-            try writeBaseline(judgement, input)
+            try writeBaseline(findings, input)
             return true
         }
         guard let addIgnore else { return false }
-        let added = addedIgnores(for: judgement.findings, in: looked, reason: addIgnore.isEmpty ? nil : addIgnore)
+        let added = addedIgnores(for: findings, in: looked, reason: addIgnore.isEmpty ? nil : addIgnore)
         try input.write(looked.files(applying: added.edits))
-        report("\(added.edits.count) comments written; \(added.left.count) findings left, in files that do not parse")
+        let left = added.left.isEmpty ? "" : "; \(counted(added.left.count, "finding")) left, in files that do not parse"
+        report("\(counted(added.edits.count, "comment")) written\(left)")
         return true
     }
 
-    private func writeBaseline(_ judgement: LintJudgement, _ input: LintInput) throws {
+    private func writeBaseline(_ findings: [Diagnostic], _ input: LintInput) throws {
         guard let file = try file(input) else { throw CannotStart("--write-baseline needs --baseline FILE") }
         let known = try parsed(file, input)
         // The first one has nothing to grow beyond.
-        let baseline = Baseline(judgement.findings.filter { $0.severity > .hint }, within: allowGrowth ? nil : known)
+        let baseline = Baseline(findings, within: allowGrowth ? nil : known)
         try Data(baseline.json.utf8).write(to: URL(filePath: file.path), options: .atomic)
         let count = baseline.entries.reduce(0) { $0 + $1.count }
-        report("\(file.name): \(count) findings accepted (before: \(known?.entries.reduce(0) { $0 + $1.count } ?? 0))")
+        report("\(file.name): \(counted(count, "finding")) accepted (before: \(known?.entries.reduce(0) { $0 + $1.count } ?? 0))")
     }
 
     /// On the command line a path is relative to the current folder, in esteira.yaml to the project.

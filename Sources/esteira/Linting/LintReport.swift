@@ -27,9 +27,7 @@ struct LintReport {
     ///   - showsHints: also in a format for people, where hints are left out unless their rule was asked for.
     ///   - isTimed: says how long it took, which differs from run to run.
     func report(for format: DiagnosticFormat, showsHints: Bool, isTimed: Bool = false) -> DiagnosticReport {
-        let shown = judgement.findings.filter {
-            $0.severity > .hint || showsHints || !format.isForPeople || selection.asksFor($0.rule)
-        }
+        let shown = judgement.shown(selection, withHints: showsHints || !format.isForPeople)
         return DiagnosticReport(
             shown, sources: sources, rules: allRules, toolVersion: Esteira.version, suppressed: judgement.suppressed,
             rulesNotRun: judgement.rulesNotRun,
