@@ -18,6 +18,15 @@ package struct ExpressionIssue: Error, Hashable, Sendable {
         package var replacement: String
     }
 
+    /// The nearest name in place of one that does not exist; nil where none is near, or where it needs quotes.
+    static func respelling(_ name: String, at range: Range<Int>, among candidates: [String]) -> Repair? {
+        guard let closest = closestName(to: name, among: candidates),
+            closest.utf8.allSatisfy({ $0 < 128 && Character(Unicode.Scalar($0)).isNameCharacter })
+        else { return nil }
+        return Repair(
+            applicability: .unsafe, title: "replace '\(name)' by '\(closest)'", range: range, replacement: closest)
+    }
+
     package init(
         _ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil, repair: Repair? = nil
     ) {
@@ -27,4 +36,8 @@ package struct ExpressionIssue: Error, Hashable, Sendable {
         self.help = help
         self.repair = repair
     }
+}
+
+extension Character {
+    fileprivate var isNameCharacter: Bool { isLetter || isNumber || self == "_" || self == "." }
 }

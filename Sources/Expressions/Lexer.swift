@@ -92,7 +92,7 @@ struct Lexer {
         return .quotedName(name)
     }
 
-    private mutating func quoted(_ quote: UInt8, _ what: String) throws(ExpressionIssue) -> String {
+    private mutating func quoted(_ quote: UInt8, _ what: Message) throws(ExpressionIssue) -> String {
         let start = offset
         var content: [UInt8] = []
         offset += 1

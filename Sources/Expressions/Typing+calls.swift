@@ -1,4 +1,4 @@
-import Reporting
+package import Reporting
 
 extension Catalogue {
     /// An operator the parser knows.
@@ -56,7 +56,9 @@ extension Typing {
                 closestName(to: name, among: Catalogue.callableNames).map { "did you mean '\($0)'?" }
             }
         let place = range.lowerBound..<min(range.upperBound, range.lowerBound + name.utf8.count)
-        report(.unknownFunction, "no function '\(name)'", at: place, help: help)
+        report(
+            .unknownFunction, "no function '\(name)'", at: place, help: help,
+            repair: ExpressionIssue.respelling(name, at: place, among: Array(Catalogue.callableNames)))
     }
 
     /// A call with the signature that needs the fewest widenings; the first declared of equals.
@@ -104,8 +106,8 @@ extension Typing {
     ) {
         let low = function.signatures.map(\.arity.lowerBound).min() ?? 0
         let high = function.signatures.map(\.arity.upperBound).max() ?? 0
-        let wanted = high == 255 ? "at least \(low)" : low == high ? "\(low)" : "\(low) to \(high)"
-        let noun = low == high && low == 1 ? "argument" : "arguments"
+        let wanted: Message = high == 255 ? "at least \(low)" : low == high ? "\(low)" as Message : "\(low) to \(high)"
+        let noun: Message = low == high && low == 1 ? "argument" : "arguments"
         report(
             .argumentCount,
             "'\(name)' takes \(wanted) \(noun), not \(count)",
@@ -125,7 +127,7 @@ extension Typing {
             mismatches.allSatisfy({ $0.index == index })
         else {
             let given = "(" + arguments.map(\.type.description).joined(separator: ", ") + ")"
-            let forms = signatures.map(\.parametersText).joined(separator: " or ")
+            let forms = signatures.map { Message($0.parametersText) }.joined(separator: " or ")
             report(.argumentType, "'\(name)' takes \(forms), not \(given)", at: range)
             return
         }
@@ -134,7 +136,7 @@ extension Typing {
         let found = argument.isQuotedLiteral ? "'\(argument.literalText)'" : argument.type.description
         report(
             .argumentType,
-            "argument \(index + 1) of '\(name)' is \(wanted.map(\.description).joined(separator: " or ")), not \(found)",
+            "argument \(index + 1) of '\(name)' is \(wanted.map { Message($0.description) }.joined(separator: " or ")), not \(found)",
             at: argument.range,
             help: wanted.count == 1 ? wanted[0].help(for: argument) : nil
         )
@@ -162,5 +164,5 @@ extension Signature.Parameter {
 
 extension Function {
     /// `substring(string, bigint, [bigint])`, all signatures.
-    package var callForms: String { signatures.map { name + $0.parametersText }.joined(separator: " or ") }
+    package var callForms: Message { signatures.map { Message(name + $0.parametersText) }.joined(separator: " or ") }
 }

@@ -29,7 +29,7 @@ extension Typing {
                 .ambiguousColumn,
                 "column '\(name)' is in \(found.count) inputs",
                 at: range,
-                help: "write \(qualified.map { "'\($0)'" }.joined(separator: " or "))"
+                help: "write \(qualified.map { "'\($0)'" as Message }.joined(separator: " or "))"
             )
             return nil
         }
@@ -49,7 +49,10 @@ extension Typing {
             .unknownColumn,
             "no column '\(name)' in '\(qualifier)'",
             at: range,
-            help: help(closestTo: name, among: siblings)
+            help: help(closestTo: name, among: siblings),
+            // Quoted names are longer than what they name.
+            repair: range.count == qualifier.utf8.count + 1 + name.utf8.count
+                ? ExpressionIssue.respelling(name, at: range.upperBound - name.utf8.count..<range.upperBound, among: siblings) : nil
         )
         return nil
     }
@@ -76,7 +79,9 @@ extension Typing {
             .unknownColumn,
             isDotted && isConstant ? "no constant '\(name)'" : "no column '\(name)'",
             at: range,
-            help: help(closestTo: name, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates)
+            help: help(closestTo: name, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates),
+            repair: ExpressionIssue.respelling(
+                name, at: range, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates)
         )
     }
 
@@ -85,7 +90,7 @@ extension Typing {
         let known = Set(candidates).sorted()
         guard !known.isEmpty else { return nil }
         let shown = known.prefix(12).joined(separator: ", ")
-        return "known: \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
+        return known.count > 12 ? "known: \(shown) and \(known.count - 12) more" : "known: \(shown)"
     }
 
     /// `product_id->price`.

@@ -54,7 +54,9 @@ extension Typing {
                 case "<>": "write 'is not null'"
                 default: "test for null with 'is null'"
                 }
-            report(.nullComparison, "a comparison with null is never true", at: range, help: help)
+            report(
+                .nullComparison, "a comparison with null is never true", at: range, help: help,
+                repair: right.node == .literal(.null) ? nullTest(name, left.range.upperBound..<range.upperBound) : nil)
             return nil
         }
         guard let pair = comparable(left, right, range) else { return nil }
@@ -64,6 +66,13 @@ extension Typing {
             isNullable: pair.contains(where: \.isNullable),
             at: range
         )
+    }
+
+    /// `is null` in place of the mark and the null after it.
+    private func nullTest(_ name: String, _ range: Range<Int>) -> ExpressionIssue.Repair? {
+        guard let test = ["=": "is null", "<>": "is not null"][name] else { return nil }
+        return ExpressionIssue.Repair(
+            applicability: .safe, title: "write '\(test)'", range: range, replacement: " \(test)")
     }
 
     /// Both sides where they can be compared: numbers with numbers, times with times, else equal types.
@@ -108,8 +117,8 @@ extension Typing {
         let written = types.map(\.description)
         let message: Message =
             what.map { "\($0) have types that do not go together: \(written.joined(separator: ", "))" }
-            ?? "cannot compare \(written.joined(separator: " with "))"
-        report(.typeMismatch, message, at: range, help: helpComparing(items))
+            ?? "cannot compare \(written.map { Message($0) }.joined(separator: " with "))"
+        report(.typeMismatch, message, at: range, help: helpComparing(items), repair: unquoting(items))
         return nil
     }
 
@@ -117,6 +126,16 @@ extension Typing {
     private func misreadLiteral(_ items: [TypedExpression]) -> (TypedExpression, DataType)? {
         guard let type = items.map(\.type).first(where: \.readsQuotedLiterals) else { return nil }
         return items.first { $0.isQuotedLiteral && $0.coerced(to: type) == nil }.map { ($0, type) }
+    }
+
+    /// The number that a quoted literal beside numbers holds, without its quotes.
+    private func unquoting(_ items: [TypedExpression]) -> ExpressionIssue.Repair? {
+        guard let text = items.first(where: \.isQuotedLiteral), items.contains(where: \.type.isNumeric),
+            !text.literalText.isEmpty, text.literalText.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+        else { return nil }
+        return ExpressionIssue.Repair(
+            applicability: .unsafe, title: "write \(text.literalText) without quotes", range: text.range,
+            replacement: text.literalText)
     }
 
     private func helpComparing(_ items: [TypedExpression]) -> Message? {

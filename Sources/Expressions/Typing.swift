@@ -48,8 +48,11 @@ struct Typing {
         self.aggregates = aggregates
     }
 
-    mutating func report(_ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil) {
-        issues.append(ExpressionIssue(rule, message, at: range, help: help))
+    mutating func report(
+        _ rule: Rule, _ message: Message, at range: Range<Int>, help: Message? = nil,
+        repair: ExpressionIssue.Repair? = nil
+    ) {
+        issues.append(ExpressionIssue(rule, message, at: range, help: help, repair: repair))
     }
 
     mutating func typed(_ expression: Expression) -> TypedExpression? {

@@ -17,7 +17,15 @@ package let suiteSpec = KindSpec("suite", summary: "What is expected of one tabl
 /// Reads a suite in our own form or as Great Expectations wrote it, told apart by what is inside. Nil where it has
 /// neither form; the reasons are in `found`.
 package func readSuite(_ node: Node, file: String, reader: RecordReader, found: inout Diagnostics) -> Suite? {
-    if GXSuite.isOne(node) { return GXSuite(node, file: file).read(reader: reader, found: &found) }
+    let suite =
+        GXSuite.isOne(node)
+        ? GXSuite(node, file: file).read(reader: reader, found: &found)
+        : readOwnSuite(node, file: file, reader: reader, found: &found)
+    suite?.reportContradictions(&found)
+    return suite
+}
+
+private func readOwnSuite(_ node: Node, file: String, reader: RecordReader, found: inout Diagnostics) -> Suite? {
     guard let record = reader.read(node, as: suiteSpec, found: &found) else { return nil }
     let expectations = record.records("expectations").flatMap { Expectation.read($0, found: &found) }
     return Suite(name: record.text("suite")?.string ?? stem(of: file), expectations: expectations, file: file)

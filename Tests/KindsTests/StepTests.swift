@@ -18,7 +18,9 @@ struct StepTests {
     static let products = RowType([Column("product_id", .string, isNullable: false), Column("category", .string)])
 
     /// The relation of one step, and all that was found.
-    static func relation(of text: MarkedText) -> (relation: Relation?, found: Diagnostics) {
+    static func relation(
+        of text: MarkedText, bind: @escaping (Query) -> Result<RowType, QueryFault>? = { _ in nil }
+    ) -> (relation: Relation?, found: Diagnostics) {
         var found = Diagnostics()
         guard let node = parseYAML(text.source, found: &found),
             let item = RecordReader(scope: Scope()).read(
@@ -32,7 +34,7 @@ struct StepTests {
             constants: ["params.day": Constant(type: .date, value: .date(0))],
             resolve: { name, _ in
                 tables[name.string].map { .dataset(DatasetName(zone: "raw", name: name.string), $0) }
-            })
+            }, bind: bind)
         let relation = step.relation(over: .dataset(DatasetName(zone: "raw", name: "orders"), orders), in: &context)
         found.report(contentsOf: context.found)
         return (relation, found)

@@ -74,7 +74,8 @@ extension GeneratorDeclaration {
                     .seedMissing,
                     "generator '\(name)' has no seed",
                     at: name.span,
-                    help: "add 'seed: \(name)'"
+                    help: "add 'seed: \(name)'",
+                    fix: record.adding("seed: \(name)").map { Fix(.safe, "add 'seed: \(name)'", [$0]) }
                 )
             )
         }
@@ -124,5 +125,17 @@ extension CSVDialect {
             return
         }
         delimiter = byte
+    }
+}
+
+extension Record {
+    /// Puts an entry before the others of a mapping.
+    fileprivate func adding(_ entry: String) -> TextEdit? {
+        guard let first = spec.fields.compactMap({ keySpan($0.name) }).min() else { return nil }
+        let isBlock = span.start.offset == first.start.offset
+        let start = first.start.offset
+        let indent = String(repeating: " ", count: first.start.column - 1)
+        return TextEdit(
+            file: span.file, range: start..<start, replacement: isBlock ? "\(entry)\n\(indent)" : "\(entry), ")
     }
 }

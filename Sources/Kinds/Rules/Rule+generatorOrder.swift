@@ -9,7 +9,24 @@ extension Rule {
             Columns and tables may be declared in any order, and may read each other, but no column can be computed from \
             itself. The message shows the way round.
             """,
-        bad: "a: {expression: b + 1}\nb: {expression: a}",
-        good: "a: {integer: {max: 9}}\nb: {expression: a + 1}"
-    )
+        bad: """
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables:
+                  users:
+                    rows: 10
+                    columns: {a: {expression: b + 1}, b: {⟦expression⟧: a}}
+            """,
+        good: """
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables:
+                  users:
+                    rows: 10
+                    columns: {a: {integer: {max: 9}}, b: {expression: a + 1}}
+            """)
 }

@@ -9,7 +9,24 @@ extension Rule {
             Bounds are dates, timestamps, `now`, `today`, `yesterday`, `tomorrow`, or a distance such as `2y ago` or \
             `in 3d` with the units y, mo, w, d, h, m and s. Distances start at the day the pipeline processes.
             """,
-        bad: "signup_date: {date: {from: two years ago}}",
-        good: "signup_date: {date: {from: 2y ago}}"
-    )
+        bad: """
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables:
+                  users:
+                    rows: 10
+                    columns: {since: {date: {from: ⟦two years ago⟧}}}
+            """,
+        good: """
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables:
+                  users:
+                    rows: 10
+                    columns: {since: {date: {from: 2y ago}}}
+            """)
 }

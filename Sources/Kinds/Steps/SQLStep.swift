@@ -31,6 +31,10 @@ package struct SQLStep: StepKind {
     package var datasets: [Text] { inputs.map(\.dataset) }
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {
+        if let word = sideEffect {
+            context.found.report(.sideEffect(word, in: query))
+            return nil
+        }
         var named = ["input": input]
         for (name, dataset) in inputs {
             guard let relation = context.dataset(dataset) else { return nil }
@@ -48,15 +52,38 @@ package struct SQLStep: StepKind {
                 }
                 result.row.columns.append(Column(name.string, parsed))
             }
+            guard agreesWithEngine(result, in: &context) else { return nil }
         }
         return .query(result)
+    }
+
+    /// The first word of a statement that is not a query.
+    private var sideEffect: SQLToken? {
+        let tokens = sqlTokens(of: query.string)
+        let starts = tokens.indices.filter { $0 == 0 || tokens[$0 - 1].isMark(";") }
+        return starts.map { tokens[$0] }.first { $0.kind == .word && statements.contains($0.text) }
+    }
+
+    /// Whether the declared columns are those of the query; true where no engine can be asked.
+    private func agreesWithEngine(_ declared: Query, in context: inout StepContext) -> Bool {
+        switch context.boundRow(of: declared) {
+        case nil: return true
+        case .failure(let fault):
+            context.found.report(.refused(query, fault))
+            return false
+        case .success(let row):
+            let missing = columns.first { name, _ in row[name.string] == nil }
+            guard let (name, _) = missing else { return true }
+            context.found.report(.notInQuery(name, row))
+            return false
+        }
     }
 
     private func bound(_ query: Query, in context: inout StepContext) -> RowType? {
         switch context.boundRow(of: query) {
         case .success(let row): return row
         case .failure(let fault):
-            context.found.report(Diagnostic(.sqlRefused, "the engine refuses this query: \(fault.message)", at: self.query.span))
+            context.found.report(.refused(self.query, fault))
             return nil
         case nil:
             context.found.report(
@@ -65,5 +92,28 @@ package struct SQLStep: StepKind {
                     help: "declare them under 'columns:', or install DuckDB ('esteira doctor' says how)"))
             return nil
         }
+    }
+}
+
+/// Words that begin statements which change something.
+private let statements: Set<String> = [
+    "alter", "analyze", "attach", "begin", "call", "checkpoint", "commit", "copy", "create", "delete", "detach", "drop",
+    "export", "import", "insert", "install", "load", "merge", "pragma", "reset", "rollback", "set", "truncate", "update",
+    "use", "vacuum",
+]
+
+extension Diagnostic {
+    fileprivate static func sideEffect(_ word: SQLToken, in query: Text) -> Diagnostic {
+        Diagnostic(
+            .sideEffect, "'\(word.text)' changes something, and a step only computes", at: query.span(of: word.range),
+            help: "write one SELECT; what is to be written is declared as a dataset or a sink")
+    }
+
+    fileprivate static func notInQuery(_ name: Text, _ row: RowType) -> Diagnostic {
+        let closest = closestName(to: name.string, among: row.names)
+        return Diagnostic(
+            .outputMismatch, "the query has no column '\(name.string)'", at: name.span,
+            help: closest.map { "did you mean '\($0)'?" } ?? "it has \(row.names.joined(separator: ", "))",
+            fix: closest.flatMap { name.fix(respelling: $0) })
     }
 }

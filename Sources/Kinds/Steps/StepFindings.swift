@@ -17,11 +17,14 @@ extension Diagnostic {
                 closestName(to: stem, among: names).map { "did you mean '\($0)'?" }
                     ?? "types: \(names.joined(separator: ", ")), list<T>"
             }
-        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help)
+        let fix = closestName(to: stem, among: names).flatMap {
+            type.fix(.unsafe, "replace '\(stem)' by '\($0)'", replacing: 0..<stem.utf8.count, by: $0)
+        }
+        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help, fix: stem == "decimal" ? nil : fix)
     }
 
     /// - Parameter elsewhere: where an expression that is none belongs.
-    static func notAnAggregate(_ text: Text, elsewhere: String) -> Diagnostic {
+    static func notAnAggregate(_ text: Text, elsewhere: Message) -> Diagnostic {
         Diagnostic(
             .aggregateNotAllowed, "'\(text)' is not an aggregate", at: text.span,
             help: "wrap it, as in 'any_value(\(text))', or \(elsewhere)")

@@ -63,8 +63,13 @@ package struct WrittenExpression: Sendable {
 /// Why an engine refused a query, in its words.
 package struct QueryFault: Error, Hashable, Sendable {
     package var message: String
+    /// Names it knows that are near.
+    package var hint: String?
 
-    package init(_ message: String) { self.message = message }
+    package init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
 }
 
 extension StepContext {

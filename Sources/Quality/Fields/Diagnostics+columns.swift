@@ -14,7 +14,8 @@ extension Diagnostics {
                 .expectationColumn,
                 "no column '\(name.value)' in the dataset",
                 at: name.span,
-                help: help ?? "the columns are \(row.names.joined(separator: ", "))"
+                help: help ?? "the columns are \(row.names.joined(separator: ", "))",
+                fix: closestName(to: name.value, among: row.names).flatMap(name.respelled)
             )
         )
         return nil

@@ -25,7 +25,7 @@ struct GXExpectation {
             return []
         }
         guard let (kind, form) = gxForm(named: type) else {
-            found.report(.unknown(type, at: typeNode.span))
+            found.report(.unknown(Located(type, at: typeNode.span)))
             return []
         }
         let before = found.items.count
@@ -118,15 +118,16 @@ private let ignoredArguments: Set = [
 private let commonArguments: Set = ["mostly", "row_condition"]
 
 extension Diagnostic {
-    fileprivate static func unknown(_ type: String, at span: Span) -> Diagnostic {
+    fileprivate static func unknown(_ type: Located<String>) -> Diagnostic {
         let known = gxForms.keys
-        let name = snakeCased(type)
+        let name = snakeCased(type.value)
         let closest = closestName(to: name, among: known)
         return Diagnostic(
             .unknownExpectation,
-            "'\(type)' is not supported",
-            at: span,
-            help: closest.map { "did you mean '\($0)'?" } ?? "say it with 'expression' in a suite of Esteira's own form"
+            "'\(type.value)' is not supported",
+            at: type.span,
+            help: closest.map { "did you mean '\($0)'?" } ?? "say it with 'expression' in a suite of Esteira's own form",
+            fix: closest.flatMap(type.respelled)
         )
     }
 
@@ -137,7 +138,8 @@ extension Diagnostic {
             .unknownExpectation,
             "'\(form.name)' has no argument '\(entry.key)'",
             at: entry.keySpan,
-            help: closest.map { "did you mean '\($0)'?" } ?? "it takes \(known.joined(separator: ", "))"
+            help: closest.map { "did you mean '\($0)'?" } ?? "it takes \(known.joined(separator: ", "))",
+            fix: closest.flatMap(Located(entry.key, at: entry.keySpan).respelled)
         )
     }
 

@@ -10,7 +10,22 @@ extension Rule {
             references and possessive quantifiers. Say it with an 'expression' of two patterns joined by 'and' \
             or 'and not'.
             """,
-        bad: #"- matches: {column: email, pattern: '^(?!test).*@'}"#,
-        good: #"- expression: "email like '%@%' and not email like 'test%'""#
-    )
+        bad: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: sales
+            # file: expectations/sales.yaml
+            expectations:
+              - matches: {column: status, pattern: '^⟦(?!⟧test).*'}
+            """,
+        good: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: sales
+            # file: expectations/sales.yaml
+            expectations:
+              - expression: "status <> 'test'"
+            """)
 }

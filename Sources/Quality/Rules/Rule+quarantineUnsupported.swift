@@ -10,7 +10,16 @@ extension Rule {
             'warn'. To drop failing rows, write a 'filter' step; to keep rows that do not parse, use \
             'bad_rows' of the source.
             """,
-        bad: "processed.orders: {suite: orders, on_failure: quarantine}",
-        good: "processed.orders: {suite: orders, on_failure: block}"
-    )
+        bad: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: {suite: orders, on_failure: ⟦quarantine⟧}
+            """,
+        good: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: {suite: orders, on_failure: block}
+            """)
 }

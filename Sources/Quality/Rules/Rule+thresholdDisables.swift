@@ -10,7 +10,22 @@ extension Rule {
             With 'mostly: 0' not a single row has to hold, so the expectation is measured and never fails. \
             Name the share that must hold, or take the expectation out.
             """,
-        bad: "- not_null: {column: user_id, mostly: 0}",
-        good: "- not_null: {column: user_id, mostly: 99%}"
-    )
+        bad: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: sales
+            # file: expectations/sales.yaml
+            expectations:
+              - not_null: {column: quantity, mostly: ⟦0⟧}
+            """,
+        good: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: sales
+            # file: expectations/sales.yaml
+            expectations:
+              - not_null: {column: quantity, mostly: 99%}
+            """)
 }
