@@ -7,9 +7,12 @@ package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
 package let checks: [Check] = [
-    .redundantDefault, .conflictingDefinition, .unusedVariable,
-    .reservedName, .unusedObject, .deadEnd, .overlappingPath, .caseCollision,
-    .descriptionMissing
+    .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName, .unusedObject, .deadEnd,
+    .overlappingPath, .caseCollision, .duplicateColumn, .missingPrimaryKey, .decimalUnscaled, .floatMoney,
+    .naiveTimestamp, .narrowing, .lossyStage, .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled,
+    .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
+    .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .closedInterval,
+    .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue, .uncheckedLoad, .descriptionMissing,
 ]
 
 /// Every rule there is, by code: those of the modules that read, and those that only lint looks for.

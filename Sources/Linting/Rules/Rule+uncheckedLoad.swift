@@ -1,0 +1,76 @@
+import Algebra
+import Configuration
+import Kinds
+import Planning
+import Quality
+package import Reporting
+
+extension Rule {
+    package static let uncheckedLoad = Rule(
+        "EST5007",
+        "unchecked-load",
+        .warning,
+        scope: .project,
+        since: "0.2.0",
+        summary: "A table is loaded with nothing that could stop bad data on the way.",
+        explanation: """
+            Neither the dataset nor any that it is made of has an expectation that blocks. Write a suite: that \
+            keys are there and unique is a good beginning.
+            """,
+        bad: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            sinks:
+              ⟦orders⟧: {from: raw.orders, table: dwh.raw_orders}
+            """,
+        good: """
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: orders
+            sinks:
+              orders: {from: raw.orders, table: dwh.raw_orders}
+            """
+    )
+}
+
+extension Check {
+    static let uncheckedLoad = Check(.uncheckedLoad) { project, found in
+        for pipeline in project.pipelines {
+            let blocking = pipeline.blocked(by: project.project?.suites ?? [:])
+            for sink in pipeline.sinks where pipeline.upstream(of: sink.dataset).isDisjoint(with: blocking) {
+                found.report(
+                    Diagnostic(
+                        .uncheckedLoad,
+                        "nothing is expected of '\(sink.dataset)' before it is loaded",
+                        at: sink.declaration.span,
+                        help: "write 'expectations: {\(sink.dataset): SUITE}' and the suite in expectations/"
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension CompiledPipeline {
+    /// Datasets with an expectation that can stop them.
+    fileprivate func blocked(by suites: [String: Suite]) -> Set<DatasetName> {
+        Set(
+            checks.filter { binding, _ in
+                binding.action == .block
+                    && suites[binding.suite.string]?.expectations.contains { $0.importance == .critical } == true
+            }.map(\.dataset)
+        )
+    }
+
+    /// The dataset, and all that it is made of.
+    fileprivate func upstream(of dataset: DatasetName) -> Set<DatasetName> {
+        var reached: Set<DatasetName> = []
+        var waiting = [dataset]
+        while let next = waiting.popLast() {
+            guard reached.insert(next).inserted else { continue }
+            waiting += transforms.first { $0.dataset == next }?.relation.datasets ?? []
+        }
+        return reached
+    }
+}
