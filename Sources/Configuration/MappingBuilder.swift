@@ -46,6 +46,7 @@ struct MappingBuilder {
 
     /// The entries, those merged in last.
     mutating func finish() -> [Node.Entry] {
+        guard !merges.isEmpty else { return entries }
         var written = Dictionary(entries.map { ($0.key, (entry: $0, merge: nil as Span?)) }, uniquingKeysWith: { a, _ in a })
         for merge in merges {
             for entry in merge.entries {

@@ -74,7 +74,8 @@ extension Shape {
 
 /// Other rules ask that these be said, or a reader would miss them.
 private let saidOnPurpose: Set = [
-    "delimiter", "header", "mode", "null", "on_failure", "policy", "quote", "schema_changes", "timezone", "version",
+    "delimiter", "from", "header", "locale", "max", "min", "mode", "null", "on_failure", "policy", "quote", "scale",
+    "schema_changes", "timezone", "to", "version",
 ]
 
 /// What they say stands over the project's defaults, which need not be the language's.
