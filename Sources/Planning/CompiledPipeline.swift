@@ -133,7 +133,7 @@ private func compileSinks(
 }
 
 /// The sink's own key, or that of the schema where all its columns are still there.
-func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in project: Project) -> [String] {
+package func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in project: Project) -> [String] {
     guard sink.key.isEmpty else { return sink.key.map(\.string) }
     let schema = project.schemas[sink.schema?.string ?? dataset.name]
     let key = schema?.primaryKey.map(\.string) ?? []
@@ -156,7 +156,7 @@ private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Di
 }
 
 extension Diagnostic {
-    static func unresolved(_ kind: String, _ name: Text, among known: [String]) -> Diagnostic {
+    static func unresolved(_ kind: Message, _ name: Text, among known: [String]) -> Diagnostic {
         let closest = closestName(to: name.string, among: known.sorted())
         return Diagnostic(
             .unresolvedReference, "no \(kind) named '\(name.string)'", at: name.span,
