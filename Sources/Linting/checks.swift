@@ -12,7 +12,11 @@ package let checks: [Check] = [
     .naiveTimestamp, .narrowing, .lossyStage, .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled,
     .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
     .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .closedInterval,
-    .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue, .uncheckedLoad, .descriptionMissing,
+    .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue, .uncheckedLoad,
+    .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .columnMapping, .postgresFit, .postgresFolding,
+    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .retryPolicy, .timeoutMissing, .memoryBudget,
+    .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .personalUnmasked,
+    .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished,
 ]
 
 /// Every rule there is, by code: those of the modules that read, and those that only lint looks for.
