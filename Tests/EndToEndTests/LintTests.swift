@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The linter as people and their CI call it.
+@Suite struct LintTests {
+    private func project() async throws -> Place {
+        let place = try Place()
+        try await place.esteira(["init"], ends: 0)
+        return place
+    }
+
+    @Test func `Lines go to stdout, the count to stderr, and errors fail`() async throws {
+        let place = try await project()
+        let good = try await place.esteira(["lint"], ends: 0)
+        #expect(good.output == "" && good.report.hasPrefix("Checked 4 files: no findings."), "\(good)")
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
+        let bad = try await place.esteira(["lint"], ends: 1)
+        #expect(bad.output == "pipelines/sales.yaml:2:1: error[EST1001]: unknown key 'ownr' in 'pipeline' (did you mean 'owner'?)\n")
+        try await place.esteira(["lint", "--exit-zero"], ends: 0)
+        try await place.esteira(["lint", "--ignore", "unknown-key"], ends: 0)
+        try await place.esteira(["lint", "schemas"], ends: 0)
+        let unknown = try await place.esteira(["lint", "--select", "unknown-kye"], ends: 2)
+        #expect(unknown.report == "error: no rule 'unknown-kye'; did you mean 'unknown-key'?\n")
+        try await place.esteira(["lint", "nowhere.yaml"], ends: 2)
+    }
+
+    @Test func `Several formats are written at once`() async throws {
+        let place = try await project()
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
+        let told = try await place.esteira(
+            ["lint", "--format", "github", "--format", "sarif", "--output", "sarif=lint.sarif"], ends: 1)
+        #expect(told.output.hasPrefix("::error file=pipelines/sales.yaml,line=2,"))
+        #expect(try place.folder.read("lint.sarif").contains("\"ruleId\": \"EST1001\""))
+    }
+
+    @Test func `Comments are found unused, and taken out`() async throws {
+        let place = try await project()
+        let text = try place.folder.read("pipelines/sales.yaml")
+        try place.folder.write("# esteira: file-ignore[unknown-key] -- old\n" + text, to: "pipelines/sales.yaml")
+        try await place.esteira(["lint", "--strict"], ends: 1)
+        let diff = try await place.esteira(["lint", "--diff"], ends: 1)
+        #expect(diff.output.hasPrefix("--- a/pipelines/sales.yaml\n+++ b/pipelines/sales.yaml\n@@ -1,4 +1,3 @@\n-# esteira:"))
+        try await place.esteira(["lint", "--fix", "--exit-non-zero-on-fix"], ends: 1)
+        #expect(try place.folder.read("pipelines/sales.yaml") == text)
+        try await place.esteira(["lint", "--strict"], ends: 0)
+    }
+
+    @Test func `A baseline accepts what there is and refuses what is new`() async throws {
+        let place = try await project()
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
+        let baseline = ["--baseline", "lint-baseline.json"]
+        try await place.esteira(["lint"] + baseline + ["--write-baseline"], ends: 0)
+        try await place.esteira(["lint"] + baseline, ends: 0)
+        try place.edit("pipelines/sales.yaml", "ownr: me", "ownr: me\nparms: {}")
+        let told = try await place.esteira(["lint"] + baseline, ends: 1)
+        #expect(told.output.contains("unknown key 'parms'") && !told.output.contains("'ownr'"))
+        try place.edit("pipelines/sales.yaml", "ownr: me\nparms: {}", "owner: me")
+        #expect(try await place.esteira(["lint"] + baseline, ends: 0).output.contains("warning[EST9010]"))
+        try await place.esteira(["lint"] + baseline + ["--write-baseline"], ends: 0)
+        #expect(try await place.esteira(["lint"] + baseline, ends: 0).output == "")
+    }
+
+    @Test func `All findings are accepted by comments at once`() async throws {
+        let place = try await project()
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
+        try await place.esteira(["lint", "--add-ignore=later"], ends: 0)
+        #expect(try place.folder.read("pipelines/sales.yaml").contains("\n# esteira: ignore[EST1001] -- later\nownr: me\n"))
+        try await place.esteira(["lint"], ends: 0)
+    }
+
+    @Test func `Blocks of a page are found at its lines`() async throws {
+        let place = try await project()
+        try place.folder.write("# Page\n\n```yaml pipeline\npipeline: x\nownr: me\n```\n", to: "docs/page.md")
+        let told = try await place.esteira(["lint", "docs/page.md"], ends: 1)
+        #expect(told.output == "docs/page.md:5:1: error[EST1001]: unknown key 'ownr' in 'pipeline' (did you mean 'owner'?)\n")
+    }
+
+    @Test func `Only what changed since a commit is reported`() async throws {
+        let place = try await project()
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
+        let git = URL(filePath: "/usr/bin/env")
+        let commit = "git init -q && git add -A && git -c user.name=t -c user.email=t@t -c commit.gpgsign=false commit -qm x"
+        let made = try await start(git, ["sh", "-c", commit], in: place.folder.url, environment: ["PATH": "/usr/bin:/bin"])
+        #expect(made.code == 0, "\(made)")
+        try await place.esteira(["lint", "--changed-since", "HEAD"], ends: 0)
+        try place.edit("schemas/sales.yaml", "schema: sales", "schema: sales\n")
+        #expect(try await place.esteira(["lint", "--changed-since", "HEAD"], ends: 1).output.contains("'ownr'"))
+        try await place.esteira(["lint", "--changed-since", "nowhere"], ends: 2)
+    }
+}
