@@ -5,16 +5,16 @@ extension DiagnosticReport {
             diagnostics.filter { $0.severity == severity }.map { azureCommand($0) + "\n" }
         }.joined()
     }
-}
 
-private func azureCommand(_ finding: Diagnostic) -> String {
-    let start = finding.span.start
-    let properties = [
-        ("type", finding.severity.label), ("sourcepath", finding.span.file), ("linenumber", "\(start.line)"),
-        ("columnnumber", "\(start.column)"), ("code", finding.rule.code),
-    ]
-    let listed = properties.map { "\($0.0)=\(escaped($0.1));" }.joined()
-    return "##vso[task.logissue \(listed)]\(escaped(finding.lines, ends: false))"
+    private func azureCommand(_ finding: Diagnostic) -> String {
+        let start = finding.span.start
+        let properties = [
+            ("type", finding.severity.label), ("sourcepath", finding.span.file), ("linenumber", "\(start.line)"),
+            ("columnnumber", "\(start.column)"), ("code", finding.rule.code),
+        ]
+        let listed = properties.map { "\($0.0)=\(escaped($0.1));" }.joined()
+        return "##vso[task.logissue \(listed)]\(escaped(lines(of: finding), ends: false))"
+    }
 }
 
 /// - Parameter ends: whether the text stands in a property, which `;` and `]` would end.

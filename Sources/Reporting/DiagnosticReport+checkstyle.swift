@@ -10,11 +10,11 @@ extension DiagnosticReport {
         }
         return (lines + ["</checkstyle>"]).joined(separator: "\n") + "\n"
     }
-}
 
-private func checkstyleError(_ finding: Diagnostic) -> String {
-    let start = finding.span.start
-    let severity = finding.severity == .hint ? "info" : finding.severity.label
-    return "    <error line=\"\(start.line)\" column=\"\(start.column)\" severity=\"\(severity)\""
-        + " message=\"\(escapedXML(finding.lines))\" source=\"esteira.\(finding.rule.code)\"/>"
+    private func checkstyleError(_ finding: Diagnostic) -> String {
+        let start = finding.span.start
+        let severity = finding.severity == .hint ? "info" : finding.severity.label
+        return "    <error line=\"\(start.line)\" column=\"\(start.column)\" severity=\"\(severity)\""
+            + " message=\"\(escapedXML(lines(of: finding)))\" source=\"esteira.\(finding.rule.code)\"/>"
+    }
 }

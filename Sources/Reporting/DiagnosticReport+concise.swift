@@ -3,7 +3,8 @@ extension DiagnosticReport {
     var concise: String {
         diagnostics.map { finding in
             let help = finding.help.map { " (\($0))" } ?? ""
-            let line = "\(finding.span): \(finding.severity.label)[\(finding.rule.code)]: \(finding.message)\(help)"
+            let line =
+                "\(finding.span): \(language.text(finding.severity.word))[\(finding.rule.code)]: \(finding.message)\(help)"
             return printable(line, isASCII: false) + "\n"
         }.joined()
     }

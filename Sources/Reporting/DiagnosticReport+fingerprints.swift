@@ -1,15 +1,5 @@
-extension DiagnosticReport {
-    /// What tells one finding from another from run to run, in the order of `diagnostics`.
-    var fingerprints: [String] { numbered(diagnostics) }
-
-    /// Those of `suppressed`, which differ from all of `fingerprints`.
-    var suppressedFingerprints: [String] {
-        Array(numbered(diagnostics + suppressed.map(\.finding)).dropFirst(diagnostics.count))
-    }
-}
-
-/// Equal findings in one file are told apart by their order.
-private func numbered(_ findings: [Diagnostic]) -> [String] {
+/// What tells one finding from another from run to run; equal findings in one file are told apart by their order.
+func fingerprints(of findings: [Diagnostic]) -> [String] {
     var seen: [String: Int] = [:]
     return findings.map { finding in
         let print = finding.fingerprint

@@ -5,18 +5,18 @@ extension DiagnosticReport {
             diagnostics.filter { $0.severity == severity }.map { githubCommand($0) + "\n" }
         }.joined()
     }
-}
 
-private func githubCommand(_ finding: Diagnostic) -> String {
-    let span = finding.span
-    var properties = [("file", span.file), ("line", "\(span.start.line)"), ("endLine", "\(span.end.line)")]
-    // Columns are refused for an annotation of several lines.
-    if span.start.line == span.end.line {
-        properties += [("col", "\(span.start.column)"), ("endColumn", "\(span.end.column)")]
+    private func githubCommand(_ finding: Diagnostic) -> String {
+        let span = finding.span
+        var properties = [("file", span.file), ("line", "\(span.start.line)"), ("endLine", "\(span.end.line)")]
+        // Columns are refused for an annotation of several lines.
+        if span.start.line == span.end.line {
+            properties += [("col", "\(span.start.column)"), ("endColumn", "\(span.end.column)")]
+        }
+        properties.append(("title", "\(finding.rule.code) \(finding.rule.name)"))
+        let listed = properties.map { "\($0.0)=\(escapedProperty($0.1))" }.joined(separator: ",")
+        return "::\(finding.severity.githubCommand) \(listed)::\(escapedMessage(lines(of: finding)))"
     }
-    properties.append(("title", "\(finding.rule.code) \(finding.rule.name)"))
-    let listed = properties.map { "\($0.0)=\(escapedProperty($0.1))" }.joined(separator: ",")
-    return "::\(finding.severity.githubCommand) \(listed)::\(escapedMessage(finding.lines))"
 }
 
 private func escapedMessage(_ text: String) -> String {
@@ -40,11 +40,12 @@ private func escapedProperty(_ text: String) -> String {
     }
 }
 
-extension Diagnostic {
-    /// The message, its notes with their places and the help, a line each.
-    var lines: String {
-        let notes = notes.map { "note: \($0.message)" + ($0.span.map { " (\($0))" } ?? "") }
-        return (["\(message)"] + notes + (help.map { ["help: \($0)"] } ?? [])).joined(separator: "\n")
+extension DiagnosticReport {
+    /// A finding's message, its notes with their places and the help, a line each.
+    func lines(of finding: Diagnostic) -> String {
+        let notes = finding.notes.map { "\(language.text("note")): \($0.message)" + ($0.span.map { " (\($0))" } ?? "") }
+        let help = finding.help.map { ["\(language.text("help")): \($0)"] } ?? []
+        return (["\(finding.message)"] + notes + help).joined(separator: "\n")
     }
 }
 

@@ -10,7 +10,7 @@ extension DiagnosticReport {
                 let place = "\(finding.span.start.line):\(finding.span.start.column)"
                 let help = finding.help.map { " (\($0))" } ?? ""
                 let message = printable("\(finding.message)\(help)", isASCII: style.isASCII)
-                table.add([place, finding.severity.label, finding.rule.code, message])
+                table.add([place, language.text(finding.severity.word), finding.rule.code, message])
             }
             text += table.lines(indent: 2).map { $0 + "\n" }.joined() + "\n"
         }

@@ -16,19 +16,19 @@ extension DiagnosticReport {
         }
         return lines.joined(separator: "\n") + "\n</testsuites>\n"
     }
+
+    private func testCase(_ finding: Diagnostic, suite: String) -> [String] {
+        let start = finding.span.start
+        let name = escapedXML("\(finding.rule.code) \(finding.rule.name) \(start.line):\(start.column)")
+        let text = escapedXML("\(finding.span): \(lines(of: finding))")
+        let body =
+            finding.severity == .error
+            ? "<failure type=\"\(finding.rule.code)\" message=\"\(escapedXML(finding.message.description))\">\(text)</failure>"
+            : "<system-out>\(finding.severity.label): \(text)</system-out>"
+        return ["    <testcase classname=\"\(suite)\" name=\"\(name)\">", "      \(body)", "    </testcase>"]
+    }
 }
 
 private func counts(_ findings: [Diagnostic], _ passed: Int) -> String {
     " tests=\"\(findings.count + passed)\" failures=\"\(findings.count { $0.severity == .error })\""
-}
-
-private func testCase(_ finding: Diagnostic, suite: String) -> [String] {
-    let start = finding.span.start
-    let name = escapedXML("\(finding.rule.code) \(finding.rule.name) \(start.line):\(start.column)")
-    let text = escapedXML("\(finding.span): \(finding.lines)")
-    let body =
-        finding.severity == .error
-        ? "<failure type=\"\(finding.rule.code)\" message=\"\(escapedXML(finding.message.description))\">\(text)</failure>"
-        : "<system-out>\(finding.severity.label): \(text)</system-out>"
-    return ["    <testcase classname=\"\(suite)\" name=\"\(name)\">", "      \(body)", "    </testcase>"]
 }

@@ -6,14 +6,15 @@ extension DiagnosticReport {
         let tables = byFile.sorted { $0.key < $1.key }.map { file, findings in
             let rows = findings.map { finding in
                 let help = finding.help.map { "<br>\(cell($0.description))" } ?? ""
-                return "| \(finding.span.start.line) | \(finding.severity.label) | \(finding.rule.code) \(finding.rule.name) "
+                return
+                    "| \(finding.span.start.line) | \(language.text(finding.severity.word)) | \(finding.rule.code) \(finding.rule.name) "
                     + "| \(cell(finding.message.description))\(help) |\n"
             }
             let isOpen = findings.contains { $0.severity == .error } ? " open" : ""
             return """
-                <details\(isOpen)><summary>\(cell(file)): \(counted(findings.count, "finding"))</summary>
+                <details\(isOpen)><summary>\(cell(file)): \(language.text(counted(findings.count, .finding)))</summary>
 
-                | Line | Severity | Rule | Finding |
+                | \(language.text("Line | Severity | Rule | Finding")) |
                 |---:|---|---|---|
                 \(rows.joined())
                 </details>

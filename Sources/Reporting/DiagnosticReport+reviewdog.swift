@@ -10,7 +10,7 @@ extension DiagnosticReport {
     private func reviewdogDiagnostic(_ finding: Diagnostic) -> JSONText {
         let span = finding.span
         var members: [(String, JSONText)] = [
-            ("message", .string(finding.lines)),
+            ("message", .string(lines(of: finding))),
             (
                 "location",
                 .object([
@@ -32,8 +32,10 @@ extension DiagnosticReport {
                                 ("range", reviewdogRange(edit.range, of: edit.file, or: span)),
                                 ("text", .string(edit.replacement)),
                             ])
-                        })
-                ))
+                        }
+                    )
+                )
+            )
         }
         return .object(members)
     }

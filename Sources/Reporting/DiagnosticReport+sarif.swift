@@ -15,8 +15,11 @@ extension DiagnosticReport {
         }
         let accepted = zip(suppressed, suppressedFingerprints).map { suppressed, fingerprint in
             result(
-                suppressed.finding, ruleIndex: indexes[suppressed.finding.rule.code], fingerprint,
-                suppression: suppressed.place)
+                suppressed.finding,
+                ruleIndex: indexes[suppressed.finding.rule.code],
+                fingerprint,
+                suppression: suppressed.place
+            )
         }
         let folder = JSONText.object([("description", message("the project's folder"))])
         return .object([
@@ -32,34 +35,43 @@ extension DiagnosticReport {
         .object([
             ("name", .string("esteira")),
             ("version", .string(toolVersion)),
-            ("rules", .array(rules.map(descriptor))),
+            ("rules", .array(rules.map { descriptor($0, language) })),
         ])
     }
 }
 
 private let projectBase = "PROJECTROOT"
 
-private func descriptor(_ rule: Rule) -> JSONText {
+private func descriptor(_ rule: Rule, _ language: Language) -> JSONText {
     .object([
         ("id", .string(rule.code)),
         ("name", .string(rule.name)),
         ("shortDescription", message(rule.summary)),
         ("fullDescription", message(rule.explanation)),
-        ("help", .object([("text", .string(explanation(of: rule))), ("markdown", .string(markdown(rule)))])),
+        (
+            "help",
+            .object([
+                ("text", .string(explanation(of: rule, in: language))), ("markdown", .string(markdown(rule, language))),
+            ])
+        ),
         ("defaultConfiguration", .object([("level", .string(rule.severity.sarifLevel))])),
     ])
 }
 
-private func markdown(_ rule: Rule) -> String {
-    let examples = [("Wrong", rule.bad), ("Right", rule.good)].compactMap { title, text in
-        text.map { "\(title):\n\n```yaml\n\($0.shown)\n```" }
+private func markdown(_ rule: Rule, _ language: Language) -> String {
+    let titled: [(Message, RuleExample?)] = [("Wrong:", rule.bad), ("Right:", rule.good)]
+    let examples = titled.compactMap { title, text in
+        text.map { "\(language.text(title))\n\n```yaml\n\($0.shown)\n```" }
     }
     return ([rule.summary, rule.explanation] + examples).joined(separator: "\n\n")
 }
 
 extension DiagnosticReport {
     private func result(
-        _ finding: Diagnostic, ruleIndex: Int?, _ fingerprint: String, suppression: SuppressedFinding.Place?
+        _ finding: Diagnostic,
+        ruleIndex: Int?,
+        _ fingerprint: String,
+        suppression: SuppressedFinding.Place?
     ) -> JSONText {
         let related = finding.notes.filter { $0.span != nil }.enumerated().map { index, note in
             let place = note.span.map(physicalLocation) ?? .null
@@ -94,7 +106,9 @@ extension DiagnosticReport {
                     ("insertedContent", message(edit.replacement)),
                 ])
             }
-            changes.append(.object([("artifactLocation", artifactLocation(file)), ("replacements", .array(replacements))]))
+            changes.append(
+                .object([("artifactLocation", artifactLocation(file)), ("replacements", .array(replacements))])
+            )
         }
         return changes.isEmpty
             ? nil : .object([("description", message(fix.title.description)), ("artifactChanges", .array(changes))])

@@ -20,42 +20,60 @@ extension DiagnosticReport {
             )
         }
         let gutter = ([frame] + notes.compactMap(\.1)).reduce(0) { max($0, $1.gutter) }
-        let title = style.painted("\(diagnostic.severity.label)[\(diagnostic.rule.code)]", colour)
+        let title = style.painted("\(language.text(diagnostic.severity.word))[\(diagnostic.rule.code)]", colour)
         let message = printable(diagnostic.message.description, isASCII: style.isASCII)
         var lines = ["\(title) \(style.painted(message, .bold))"] + frame.drawn(gutter: gutter, style)
         for (note, frame) in notes {
-            lines.append("\(style.painted("note:", .green)) \(printable(note.message.description, isASCII: style.isASCII))")
+            lines.append(
+                "\(painted("note", .green, style)) \(printable(note.message.description, isASCII: style.isASCII))"
+            )
             if let frame { lines += frame.drawn(gutter: gutter, style) }
         }
         if let help = diagnostic.help {
-            lines.append("\(style.painted("help:", .cyan)) \(printable(help.description, isASCII: style.isASCII))")
+            lines.append("\(painted("help", .cyan, style)) \(printable(help.description, isASCII: style.isASCII))")
         }
         if let fix = diagnostic.fix {
             let title = printable(fix.title.description, isASCII: style.isASCII)
-            lines.append("\(style.painted("fix:", .cyan)) \(title) (\(fix.applicability.option))")
+            lines.append("\(painted("fix", .cyan, style)) \(title) (\(fix.applicability.option))")
         }
         return lines
     }
 
+    private func painted(_ label: Message, _ colour: TextStyle.Colour, _ style: TextStyle) -> String {
+        style.painted(language.text(label) + ":", colour)
+    }
+
     /// `2 errors, 1 warning in 3 files`: the files with findings, or those checked when there are none.
     var countLine: String {
-        guard !diagnostics.isEmpty else { return "no findings in \(counted(sources.count, "file"))" }
+        guard !diagnostics.isEmpty else { return language.text("no findings in \(counted(sources.count, .file))") }
         let counts = Severity.allCases.reversed().compactMap { severity in
             let count = diagnostics.count { $0.severity == severity }
-            return count == 0 ? nil : counted(count, severity.label)
+            return count == 0 ? nil : counted(count, Countable(severity))
         }
-        return "\(counts.joined(separator: ", ")) in \(counted(Set(diagnostics.map(\.span.file)).count, "file"))"
+        let files = counted(Set(diagnostics.map(\.span.file)).count, .file)
+        return language.text("\(counts.joined(separator: ", ")) in \(files)")
     }
 
     /// Names the first of the gravest findings' rules.
     private var explainHint: String? {
         guard let gravest = diagnostics.map(\.severity).max() else { return nil }
-        return diagnostics.first { $0.severity == gravest }.map { "to read more: esteira explain \($0.rule.code)" }
+        return diagnostics.first { $0.severity == gravest }.map {
+            language.text("to read more: esteira explain \($0.rule.code)")
+        }
     }
 }
 
 extension Severity {
-    /// The word in text for people.
+    /// In text for people.
+    var word: Message {
+        switch self {
+        case .hint: "hint"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+
+    /// The word in formats for programs, the same in every language.
     var label: String {
         switch self {
         case .hint: "hint"

@@ -1,6 +1,6 @@
 /// What was found in which texts: the one value that every renderer draws.
 package struct DiagnosticReport: Sendable {
-    /// By file, place and code; each finding once.
+    /// By file, place and code; each finding once; in `language`.
     package let diagnostics: [Diagnostic]
     /// The texts by path: for frames, and to say what was checked. A file may be absent.
     package let sources: [String: SourceText]
@@ -12,19 +12,36 @@ package struct DiagnosticReport: Sendable {
     package let rulesNotRun: [RuleNotRun]
     /// What a whole check was; nil where some findings alone are shown.
     package let summary: CheckSummary?
+    package let language: Language
+    /// What tells one of `diagnostics` from another from run to run; the same in every language.
+    package let fingerprints: [String]
+    /// Those of `suppressed`, which differ from all of `fingerprints`.
+    let suppressedFingerprints: [String]
 
     package init(
-        _ diagnostics: [Diagnostic], sources: [SourceText], rules: [Rule] = [], toolVersion: String,
-        suppressed: [SuppressedFinding] = [], rulesNotRun: [RuleNotRun] = [], summary: CheckSummary? = nil
+        _ diagnostics: [Diagnostic],
+        sources: [SourceText],
+        rules: [Rule] = [],
+        toolVersion: String,
+        suppressed: [SuppressedFinding] = [],
+        rulesNotRun: [RuleNotRun] = [],
+        summary: CheckSummary? = nil,
+        language: Language = .english
     ) {
-        self.diagnostics = Diagnostics(diagnostics).sorted
+        let findings = Diagnostics(diagnostics).sorted
+        let accepted = suppressed.sorted { $0.finding.comesBefore($1.finding) }
+        let prints = Reporting.fingerprints(of: findings + accepted.map(\.finding))
+        fingerprints = Array(prints.prefix(findings.count))
+        suppressedFingerprints = Array(prints.dropFirst(findings.count))
+        self.diagnostics = findings.map { $0.translated(into: language) }
         self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let fired = diagnostics.map(\.rule) + suppressed.map(\.finding.rule)
-        self.rules = Set(rules).union(fired).sorted { $0.code < $1.code }
+        self.rules = Set(rules).union(fired).sorted { $0.code < $1.code }.map { $0.translated(into: language) }
         self.toolVersion = toolVersion
-        self.suppressed = suppressed.sorted { $0.finding.comesBefore($1.finding) }
-        self.rulesNotRun = rulesNotRun
+        self.suppressed = accepted.map { SuppressedFinding($0.finding.translated(into: language), by: $0.place) }
+        self.rulesNotRun = rulesNotRun.map { RuleNotRun($0.rule, $0.reason.translated(into: language)) }
         self.summary = summary
+        self.language = language
     }
 
     /// The report as text that ends with a line end, or as the empty string when there is nothing to say.
