@@ -96,7 +96,9 @@ extension Scope {
         found.report(
             Diagnostic(
                 .secretLeak,
-                "'\(name)' \(isDeclared ? "is" : "looks like") a secret, and would show in plans and logs here",
+                isDeclared
+                    ? "'\(name)' is a secret, and would show in plans and logs here"
+                    : "'\(name)' looks like a secret, and would show in plans and logs here",
                 at: span,
                 help: isDeclared
                     ? "secrets belong in 'connections:' of esteira.yaml"
@@ -150,7 +152,7 @@ extension Scope {
             found.report(
                 Diagnostic(
                     .secretUnset,
-                    "\(isSecret ? "secret" : "environment variable") '\(variable)' is not set",
+                    isSecret ? "secret '\(variable)' is not set" : "environment variable '\(variable)' is not set",
                     at: span,
                     help: isSecret
                         ? "set it in .env or export it"

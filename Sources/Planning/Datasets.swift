@@ -72,7 +72,7 @@ struct DatasetNames {
         if candidates.count > 1 {
             found.report(
                 Diagnostic(
-                    .unresolvedReference, "'\(text.string)' may mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))",
+                    .unresolvedReference, "'\(text.string)' may mean \(candidates.map { "'\($0)'" as Message }.joined(separator: " or "))",
                     at: text.span, help: "write the zone too"))
         }
         return first

@@ -18,13 +18,13 @@ package struct SynthesisIssue: Error, Hashable, Sendable {
         /// `table.column` of each column on the way, the first again at the end.
         case cycle([String])
         /// The named parameter is not within the bounds described.
-        case parameter(String, String)
+        case parameter(String, Message)
         case emptyRange(from: String, to: String)
-        case weights(String)
+        case weights(Message)
         case emptyTarget(String)
         /// The column stands for no row of another table, so it has no fields.
         case noFields(String)
-        case type(column: String, found: DataType, needed: String)
+        case type(column: String, found: DataType, needed: Message)
         /// `range` is UTF-8 offsets in the expression.
         case unsupported(String, range: Range<Int>)
         case expression(ExpressionIssue)
@@ -54,7 +54,7 @@ extension SynthesisIssue.Reason {
         case .cycle(let path): "the column needs itself: \(path.joined(separator: " -> "))"
         case .parameter(let name, let bounds): "'\(name)' must be \(bounds)"
         case .emptyRange(let low, let high): "the range from \(low) to \(high) is empty"
-        case .weights(let what): Message(what)
+        case .weights(let what): what
         case .emptyTarget(let table): "table '\(table)' has no rows to refer to"
         case .noFields(let column): "column '\(column)' refers to no row, so '->' cannot follow it"
         case .type(let column, let found, let needed): "column '\(column)' is \(found), but \(needed) is needed"

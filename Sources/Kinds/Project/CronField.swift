@@ -2,7 +2,7 @@ import Reporting
 
 /// One of the five fields of a cron line.
 struct CronField {
-    let name: String
+    let name: Message
     private let range: ClosedRange<Int>
     /// Words for the numbers from the first of the range on.
     private let words: [String]

@@ -36,7 +36,7 @@ extension Diagnostics {
     mutating func checkLayout(_ layout: Text) {
         let missing = ["zone", "dataset"].filter { name in !layout.holes.contains { $0.name == name } }
         guard !missing.isEmpty else { return }
-        let names = missing.map { "'${\($0)}'" }.joined(separator: " and ")
+        let names = missing.map { "'${\($0)}'" as Message }.joined(separator: " and ")
         report(
             Diagnostic(
                 .sharedPath, "the layout lacks \(names), so datasets would overwrite each other", at: layout.span,

@@ -41,7 +41,7 @@ extension SinkDeclaration {
             if parts.count > 2 {
                 "has more than a schema and a name"
             } else if parts.contains("") {
-                "lacks \(parts.count == 2 && parts[0].isEmpty ? "the schema before" : "a name after") the '.'"
+                parts.count == 2 && parts[0].isEmpty ? "lacks the schema before the '.'" : "lacks a name after the '.'"
             } else if let long = parts.first(where: { $0.utf8.count > 63 }) {
                 "has \(long.utf8.count) bytes, and warehouses take 63"
             } else {

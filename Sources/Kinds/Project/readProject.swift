@@ -143,7 +143,7 @@ private func readPipelines(
 }
 
 extension Diagnostic {
-    package static func duplicateName(_ kind: String, _ name: String, at span: Span, first: Span) -> Diagnostic {
+    package static func duplicateName(_ kind: Message, _ name: String, at span: Span, first: Span) -> Diagnostic {
         Diagnostic(
             .duplicateName,
             "two \(kind)s are named '\(name)'",

@@ -17,7 +17,7 @@ extension Diagnostics {
 }
 
 /// The first construct of other dialects in a pattern: its name, and where it stands in UTF-8 offsets.
-func unsupportedConstruct(in pattern: String) -> (name: String, offset: Int, length: Int)? {
+func unsupportedConstruct(in pattern: String) -> (name: Message, offset: Int, length: Int)? {
     let bytes = Array(pattern.utf8)
     var isInClass = false
     var offset = 0
@@ -38,14 +38,14 @@ func unsupportedConstruct(in pattern: String) -> (name: String, offset: Int, len
     return nil
 }
 
-private let lookarounds = [
+private let lookarounds: [(text: String, name: Message)] = [
     (text: "(?=", name: "look-ahead"), (text: "(?!", name: "look-ahead"), (text: "(?<=", name: "look-behind"),
     (text: "(?<!", name: "look-behind"), (text: "*+", name: "possessive quantifiers"),
     (text: "++", name: "possessive quantifiers"), (text: "?+", name: "possessive quantifiers"),
     (text: "(?>", name: "atomic groups"), (text: "(?P=", name: "back-references"),
 ]
 
-private func escape(_ byte: UInt8?) -> String? {
+private func escape(_ byte: UInt8?) -> Message? {
     guard let byte else { return nil }
     if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) { return "back-references" }
     return switch byte {

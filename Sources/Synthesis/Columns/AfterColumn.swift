@@ -1,4 +1,5 @@
 package import Expressions
+import Reporting
 
 /// A date or timestamp some time after one that the row already knows; null where that is.
 package struct AfterColumn: ColumnGenerator {

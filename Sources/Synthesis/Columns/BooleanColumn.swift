@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// `true` on a share of the rows.
 package struct BooleanColumn: ColumnGenerator {

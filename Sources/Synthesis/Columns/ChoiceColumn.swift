@@ -1,4 +1,5 @@
 package import Expressions
+import Reporting
 
 /// One of several values, each with a weight. Weights are shares of their sum.
 package struct ChoiceColumn: ColumnGenerator {

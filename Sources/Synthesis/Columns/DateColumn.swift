@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// Days between two days, both possible. In weekly seasons working days are likelier than weekends.
 package struct DateColumn: ColumnGenerator {

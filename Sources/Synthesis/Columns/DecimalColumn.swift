@@ -1,4 +1,5 @@
 package import Expressions
+import Reporting
 
 /// Exact decimals between two bounds, both possible. A bound may be computed from other columns of the row.
 package struct DecimalColumn: ColumnGenerator {

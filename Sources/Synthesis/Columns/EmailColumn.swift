@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// An address at a domain reserved for examples (RFC 2606), made from a column with a name.
 package struct EmailColumn: ColumnGenerator {

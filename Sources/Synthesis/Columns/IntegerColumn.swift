@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// Whole numbers between two bounds, both possible.
 package struct IntegerColumn: ColumnGenerator {

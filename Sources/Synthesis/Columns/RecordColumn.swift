@@ -1,3 +1,5 @@
+import Reporting
+
 /// One of some records written out in place. Other columns read its fields as `column->field`, so values that belong
 /// together stay together. The column itself shows the first field.
 package struct RecordColumn: ColumnGenerator {

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A column of a row of another table, as the other table has it before its defects.
 ///
 /// The other table is not held: the row is drawn and its column computed again.

@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// `start`, `start + step`, … in the order of the rows.
 package struct SequenceColumn: ColumnGenerator {

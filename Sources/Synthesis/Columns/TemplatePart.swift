@@ -1,3 +1,5 @@
+import Reporting
+
 /// One piece of a template's text.
 enum TemplatePart: Hashable {
     case text([UInt8])

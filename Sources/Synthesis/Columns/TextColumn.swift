@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// A sentence of so many words of the locale.
 package struct TextColumn: ColumnGenerator {

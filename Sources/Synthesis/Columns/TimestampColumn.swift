@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// Instants between two instants; with seasons, likelier on working days, in the evening and before noon.
 package struct TimestampColumn: ColumnGenerator {

@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// Random characters, such as hexadecimal digits.
 package struct TokenColumn: ColumnGenerator {

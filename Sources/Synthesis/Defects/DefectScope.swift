@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// What a defect may ask for while it is compiled: its table as the defects before it left it.
 package struct DefectScope {

@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// A share of the rows has its text marred: blanks around it, letters in the other case, or its end cut off.
 package struct MarredTexts: Defect {

@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 /// A share of the rows has its number with the other sign.
 package struct NegatedCells: Defect {

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A share of the rows is there twice, exactly that many and byte for byte.
 package struct RepeatedLines: Defect {
     package var share: Double

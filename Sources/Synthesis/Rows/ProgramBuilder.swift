@@ -1,4 +1,5 @@
 import Expressions
+import Reporting
 
 extension SyntheticDatabase {
     /// Resolves names, finds types and prepares tables of probabilities. Finds every issue before giving up; the
