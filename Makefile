@@ -32,6 +32,7 @@ run: build ## Generate the shop's data and load it (PROFILE=embedded: without a 
 test: setup ## Build and run every test, with a real PostgreSQL
 	@scripts/phase "build tests" swift build --build-tests
 	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
+	@scripts/phase "test schemas" scripts/test-schema
 	@scripts/phase "test from end to end" $(swift_test) --filter EndToEndTests
 	@scripts/phase "test runs" $(swift_test) --filter ExecutionTests
 	@scripts/phase "test DuckDB" $(swift_test) --no-parallel --filter DuckDBEngineTests
