@@ -8,6 +8,8 @@ package struct LintJudgement: Sendable {
     package let findings: [Diagnostic]
     package let suppressed: [SuppressedFinding]
     package let rulesNotRun: [RuleNotRun]
+    /// The rules that were looked for.
+    package let selection: RuleSelection
     /// Whatever was selected or accepted: fixes may bring no new ones.
     package let errors: [Diagnostic]
     /// Paths of the files that parse.
@@ -33,7 +35,7 @@ package struct LintJudgement: Sendable {
             if finding.rule == .columnsUnknownOffline { finding.severity = .warning }
             return graded(finding)
         }
-        let unrun = unrunRules(found, selection)
+        let unrun = unrunRules(looked.unboundQueries.count, selection)
         let parted = Suppressed(
             found.filter(selection.includes), in: looked.files.sources, trees: looked.trees, rules: allRules,
             looksFor: { rule in selection.includes(rule) && !unrun.contains { $0.rule == rule } })
@@ -44,29 +46,41 @@ package struct LintJudgement: Sendable {
         findings = (fresh.new.filter { isReported($0.span.file) } + stale).sorted { $0.comesBefore($1) }
         suppressed = (parted.hidden + fresh.known).filter { isReported($0.finding.span.file) }
         rulesNotRun = unrun
+        self.selection = selection
         errors = found.filter { $0.severity == .error }
         parsed = Set(looked.trees.keys)
     }
 
-    /// Of what is linted in parts.
-    init(joining parts: [LintJudgement]) {
-        findings = parts.flatMap(\.findings).sorted { $0.comesBefore($1) }
-        suppressed = parts.flatMap(\.suppressed)
-        rulesNotRun = Array(Set(parts.flatMap(\.rulesNotRun))).sorted { $0.rule.code < $1.rule.code }
-        errors = parts.flatMap(\.errors)
-        parsed = parts.reduce(into: []) { $0.formUnion($1.parsed) }
+    private init(
+        findings: [Diagnostic], suppressed: [SuppressedFinding], rulesNotRun: [RuleNotRun], selection: RuleSelection,
+        errors: [Diagnostic], parsed: Set<String>
+    ) {
+        self.findings = findings
+        self.suppressed = suppressed
+        self.rulesNotRun = rulesNotRun
+        self.selection = selection
+        self.errors = errors
+        self.parsed = parsed
+    }
+
+    /// With what was found in other parts; of rules that were not run it is told once.
+    func joined(with parts: [LintJudgement]) -> LintJudgement {
+        LintJudgement(
+            findings: (findings + parts.flatMap(\.findings)).sorted { $0.comesBefore($1) },
+            suppressed: suppressed + parts.flatMap(\.suppressed), rulesNotRun: rulesNotRun, selection: selection,
+            errors: errors + parts.flatMap(\.errors), parsed: parts.reduce(into: parsed) { $0.formUnion($1.parsed) })
     }
 
     /// Of a block, at the places of its page.
-    init(_ judgement: LintJudgement, of block: BlockProject, in page: String) {
-        findings = judgement.findings.compactMap(block.inPage)
-        suppressed = judgement.suppressed.compactMap { known in
-            block.inPage(known.finding).map { SuppressedFinding($0, by: known.place) }
-        }
-        rulesNotRun = []  // said of the project once
-        errors = judgement.errors.compactMap(block.inPage)
-        // A page has many blocks: each that parses counts.
-        parsed = judgement.parsed.contains(block.path) ? [page, "\(page)#\(block.path)"] : [page]
+    func inPage(_ page: String, of block: BlockProject) -> LintJudgement {
+        LintJudgement(
+            findings: findings.compactMap(block.inPage),
+            suppressed: suppressed.compactMap { known in
+                block.inPage(known.finding).map { SuppressedFinding($0, by: known.place) }
+            },
+            rulesNotRun: [], selection: selection, errors: errors.compactMap(block.inPage),
+            // A page has many blocks: each that parses counts.
+            parsed: parsed.contains(block.path) ? [page, "\(page)#\(block.path)"] : [page])
     }
 
     /// What people are shown: hints are left out unless they are wanted, or their rule was asked for.
@@ -81,11 +95,10 @@ package struct LintJudgement: Sendable {
     }
 }
 
-/// Without an engine the columns of queries are unknown, and with them all that depends on columns.
-private func unrunRules(_ found: [Diagnostic], _ selection: RuleSelection) -> [RuleNotRun] {
-    let unbound = found.count { $0.rule == .columnsUnknownOffline }
+/// Rules that binding a query decides, and nothing else: they look at no query that found no engine.
+private func unrunRules(_ unbound: Int, _ selection: RuleSelection) -> [RuleNotRun] {
     guard unbound > 0 else { return [] }
-    return allRules.filter { $0.scope == .types && $0.code.hasPrefix("EST4") && selection.includes($0) }.map {
+    return allRules.filter { ["EST4002", "EST4006"].contains($0.code) && selection.includes($0) }.map {
         RuleNotRun($0, unbound == 1 ? "needs DuckDB for one query" : "needs DuckDB for \(unbound) queries")
     }
 }

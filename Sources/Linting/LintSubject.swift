@@ -6,20 +6,24 @@ package import Reporting
 package struct LintSubject {
     /// Lints a project's files as they would be.
     package var look: (ProjectFiles) -> LookedAt
-    package var selection: RuleSelection
-    /// Findings about the settings themselves.
-    package var settings: Diagnostics
+    /// What the command line asks for; `esteira.yaml` says the rest, anew with each of its texts.
+    package let request: LintRequest
+    /// Findings that do not come from the files.
+    package var otherFindings: Diagnostics
     package var baseline: Baseline?
     /// Whether the findings in a file of the project are asked for.
     package var isReported: (String) -> Bool
 
     package init(
-        look: @escaping (ProjectFiles) -> LookedAt, selection: RuleSelection, settings: Diagnostics = Diagnostics(),
-        baseline: Baseline? = nil, isReported: @escaping (String) -> Bool = { _ in true }
-    ) {
+        look: @escaping (ProjectFiles) -> LookedAt, request: LintRequest = LintRequest(),
+        otherFindings: Diagnostics = Diagnostics(), baseline: Baseline? = nil,
+        isReported: @escaping (String) -> Bool = { _ in true }
+    ) throws(LintUsageError) {
+        var unread = Diagnostics()
+        _ = try RuleSelection(request, over: LintSection(), found: &unread)
         self.look = look
-        self.selection = selection
-        self.settings = settings
+        self.request = request
+        self.otherFindings = otherFindings
         self.baseline = baseline
         self.isReported = isReported
     }
@@ -30,16 +34,26 @@ package struct LintSubject {
         let pages = files.sources.filter { isPage($0.path) }
         let project = ProjectFiles(files.sources.filter { !isPage($0.path) })
         let looked = looked ?? look(project)
+        var settings = otherFindings
+        let selection = selection(looked, found: &settings)
         let whole = LintJudgement(
             looked, selection: selection, more: settings, baseline: baseline, isReported: isReported)
         guard !pages.isEmpty else { return (looked, whole) }
         let parts = pages.flatMap { page in
             markdownBlocks(in: page).compactMap { BlockProject($0, of: page, in: project) }.map { block in
-                let judgement = LintJudgement(look(block.files), selection: selection, isReported: { $0 == block.path })
-                return LintJudgement(judgement, of: block, in: page.path)
+                LintJudgement(look(block.files), selection: selection, isReported: { $0 == block.path })
+                    .inPage(page.path, of: block)
             }
         }
-        return (looked, LintJudgement(joining: [whole] + parts))
+        return (looked, whole.joined(with: parts))
+    }
+
+    private func selection(_ looked: LookedAt, found: inout Diagnostics) -> RuleSelection {
+        do throws(LintUsageError) {
+            return try RuleSelection(request, over: looked.section, found: &found)
+        } catch {
+            preconditionFailure("'\(error)' was understood when the subject was made")
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Algebra
 package import Configuration
 package import Kinds
 package import Planning
@@ -10,6 +11,8 @@ package struct LookedAt: Sendable {
     /// By path; files that do not parse are absent.
     package let trees: [String: Node]
     package let found: Diagnostics
+    /// Texts of queries that no engine was there to bind.
+    package let unboundQueries: Set<String>
 
     package init(
         _ files: ProjectFiles, options: ReadingOptions, probe: PlanProbe = PlanProbe(), trackedFiles: Set<String>? = nil
@@ -25,9 +28,16 @@ package struct LookedAt: Sendable {
         trackedFiles: Set<String>? = nil
     ) {
         var found = reading.found
+        var unbound: Set<String> = []
+        var counting = probe
+        counting.bind = { query in
+            let answer = probe.bind(query)
+            if answer == nil { unbound.insert(query.text) }
+            return answer
+        }
         let pipelines =
             reading.project.map { project in
-                project.pipelines.map { compile($0, of: project, probe: probe, found: &found) }
+                project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
             } ?? []
         let linted = LintedProject(
             files: files, trees: reading.trees, project: reading.project, pipelines: pipelines, clock: clock,
@@ -37,14 +47,18 @@ package struct LookedAt: Sendable {
         project = reading.project
         trees = reading.trees
         self.found = found
+        unboundQueries = unbound
     }
 
     /// What was found by other means.
-    package init(_ files: ProjectFiles, trees: [String: Node], found: Diagnostics) {
+    package init(
+        _ files: ProjectFiles, trees: [String: Node], found: Diagnostics, unboundQueries: Set<String> = []
+    ) {
         self.files = files
         project = nil
         self.trees = trees
         self.found = found
+        self.unboundQueries = unboundQueries
     }
 
     /// What `esteira.yaml` says of linting.

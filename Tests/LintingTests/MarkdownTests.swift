@@ -7,7 +7,7 @@ import Testing
 struct MarkdownTests {
     private func judged(_ page: String) throws -> [String] {
         let project = try ExampleProject()
-        let subject = LintSubject(look: { ExampleProject.looked($0) }, selection: RuleSelection(), isReported: { _ in false })
+        let subject = try LintSubject(look: { ExampleProject.looked($0) }, isReported: { _ in false })
         let files = ProjectFiles(project.files.sources + [SourceText(path: "docs/page.md", text: page)])
         return subject.judged(files).judgement.findings.filter { $0.severity == .error }.map { "\($0.span): \($0.message)" }
     }

@@ -100,3 +100,18 @@ struct SelectionTests {
         #expect(PathPattern(pattern).matches(path) == matches)
     }
 }
+
+/// The settings of a file are read anew when fixes change it.
+struct SettingsTests {
+    @Test func `a fix of the settings' own mistake leaves no finding`() throws {
+        let project = try ExampleProject()
+        let text = String(decoding: try #require(project.files["esteira.yaml"]).utf8, as: UTF8.self)
+        let files = project.files.replacing("esteira.yaml", by: text + "\nlint: {ignore: [descripton]}\n")
+        let subject = try LintSubject(look: { ExampleProject.looked($0) })
+        let fixed = FixedProject(
+            files, allowing: [.safe, .unsafe], first: subject.judged(files), judge: { subject.judged($0) }
+        ) { $0.judgement.verdict }
+        #expect(fixed.files["esteira.yaml"]?.utf8.suffix(31) == Array("\nlint: {ignore: [description]}\n".utf8)[...])
+        #expect(fixed.judged.judgement.findings.filter { $0.rule.code == "EST9008" } == [])
+    }
+}

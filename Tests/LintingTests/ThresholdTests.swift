@@ -28,4 +28,17 @@ struct ThresholdTests {
         threshold.maxWarnings = 1
         #expect(!threshold.fails(judgement(.warning)) && threshold.fails(judgement(.warning, .warning)))
     }
+
+    @Test func `rules that could not look are named, and fail where that is asked`() {
+        let looked = LookedAt(ProjectFiles([]), trees: [:], found: Diagnostics(), unboundQueries: ["select 1"])
+        let judgement = LintJudgement(looked, selection: RuleSelection())
+        #expect(
+            judgement.rulesNotRun.map { "\($0.rule.code) \($0.reason)" } == [
+                "EST4002 needs DuckDB for one query", "EST4006 needs DuckDB for one query",
+            ])
+        var threshold = LintThreshold()
+        #expect(!threshold.fails(judgement))
+        threshold.isStrictOffline = true
+        #expect(threshold.fails(judgement))
+    }
 }

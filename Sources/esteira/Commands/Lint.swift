@@ -35,10 +35,10 @@ struct Lint: AsyncParsableCommand {
         let started = ContinuousClock.now
         let input = try LintInput(paths, stdinFilename: stdinFilename, changedSince: changedSince, options: options)
         let subject = try LintSubject(input, rules: rules, known: known)
-        if outputs.showRules { return output(subject.selection.table) }
         if outputs.showFiles { return output(input.reportedPaths.map { $0 + "\n" }.joined()) }
-
         let first = subject.judged(input.files, looked: input.looked)
+        if outputs.showRules { return output(first.judgement.selection.table) }
+
         let fixed = FixedProject(input.files, allowing: fixes.allowed, first: first, judge: { subject.judged($0) }) {
             $0.judgement.verdict
         }
@@ -51,11 +51,11 @@ struct Lint: AsyncParsableCommand {
         }
         try input.write(changed, alsoUnchanged: !fixes.allowed.isEmpty)
         let (looked, judgement) = fixed.judged
-        let shown = judgement.shown(subject.selection, withHints: outputs.hints)
+        let shown = judgement.shown(judgement.selection, withHints: outputs.hints)
         if try known.accept(shown, looked, input) { return }
         if !fixes.fixOnly {
             let report = LintReport(
-                judgement, looked, selection: subject.selection, fixed: fixed.fixCount, fileCount: input.reportedPaths.count,
+                judgement, looked, selection: judgement.selection, fixed: fixed.fixCount, fileCount: input.reportedPaths.count,
                 pages: fixed.files.sources.filter { isPage($0.path) }, started: started)
             try outputs.write(report, isStandardOutputTaken: input.isFromStandardInput && !fixes.allowed.isEmpty)
         }

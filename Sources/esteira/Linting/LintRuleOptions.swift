@@ -55,16 +55,14 @@ struct LintRuleOptions: ParsableArguments {
 
 extension LintSubject {
     init(_ input: LintInput, rules: LintRuleOptions, known: LintKnownOptions) throws {
-        var settings = input.otherFindings
-        let selection: RuleSelection
+        let baseline = try known.read(input)
         do throws(LintUsageError) {
-            selection = try RuleSelection(rules.request, over: input.looked.section, found: &settings)
+            try self.init(
+                look: input.look, request: rules.request, otherFindings: input.otherFindings,
+                baseline: baseline, isReported: input.isReported)
         } catch {
             throw CannotStart(error.description)
         }
-        self.init(
-            look: input.look, selection: selection, settings: settings, baseline: try known.read(input),
-            isReported: input.isReported)
     }
 }
 
