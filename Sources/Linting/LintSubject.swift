@@ -40,9 +40,12 @@ package struct LintSubject {
             looked, selection: selection, more: settings, baseline: baseline, isReported: isReported)
         guard !pages.isEmpty else { return (looked, whole) }
         let parts = pages.flatMap { page in
-            markdownBlocks(in: page).compactMap { BlockProject($0, of: page, in: project) }.map { block in
-                LintJudgement(look(block.files), selection: selection, isReported: { $0 == block.path })
-                    .inPage(page.path, of: block)
+            markdownBlocks(in: page).compactMap { block in
+                // Of what steps may work on, it is meant what they fit best.
+                BlockProject.readings(of: block, of: page, in: project).map { reading in
+                    LintJudgement(look(reading.files), selection: selection, isReported: { $0 == reading.path })
+                        .inPage(page.path, of: reading)
+                }.min { $0.errors.count < $1.errors.count }
             }
         }
         return (looked, whole.joined(with: parts))

@@ -24,7 +24,9 @@ extension BlockProject {
 
     /// Nil for a block that is no YAML of a project's: the word after `yaml` says what it is (`pipeline`, `project`,
     /// `schema`, `suite`, `steps` or a section of a pipeline), else its first key does.
-    package init?(_ block: MarkdownBlock, of page: SourceText, in files: ProjectFiles) {
+    ///
+    /// - Parameter source: the dataset that `steps` work on.
+    init?(_ block: MarkdownBlock, of page: SourceText, in files: ProjectFiles, from source: String = "orders") {
         guard let language = block.words.first, language == "yaml" || language == "yml" else { return nil }
         let text = block.lines.map { String(decoding: page.utf8[$0], as: UTF8.self) + "\n" }.joined()
         var unread = Diagnostics()  // found again when the block's file is linted
@@ -51,7 +53,7 @@ extension BlockProject {
             guard let needs = Self.needs[isSteps ? "transforms" : kind] else { return nil }
             let written = Set(isSteps ? ["transforms"] : node?.entries?.map(\.key) ?? [])
             var before = "pipeline: \(stem)\n" + needs.filter { !written.contains($0) }.map { files.section($0, besides: kind) }.joined()
-            if isSteps { before += "transforms:\n  example:\n    from: \(files.anySource)\n    steps:\n" }
+            if isSteps { before += "transforms:\n  example:\n    from: \(source)\n    steps:\n" }
             indent = isSteps ? 6 : 0
             linesBefore = before.utf8.count { $0 == UInt8(ascii: "\n") }
             path = "pipelines/\(stem).yaml"
@@ -59,6 +61,14 @@ extension BlockProject {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : inset + $0 }
             self.files = files.withoutPipelines.replacing(path, by: before + lines.joined(separator: "\n"))
         }
+    }
+
+    /// What a block may be: steps do not say what they work on, so that there is one for each source of the project.
+    static func readings(of block: MarkdownBlock, of page: SourceText, in files: ProjectFiles) -> [BlockProject] {
+        guard block.words.dropFirst().first == "steps" else {
+            return BlockProject(block, of: page, in: files).map { [$0] } ?? []
+        }
+        return files.sourceNames.compactMap { BlockProject(block, of: page, in: files, from: $0) }
     }
 
     /// A finding of the block's file at its place in the page; nil for one outside of the block.
@@ -122,12 +132,12 @@ extension ProjectFiles {
         return text.hasSuffix("\n") ? text : text + "\n"
     }
 
-    /// A dataset to read from, as steps stand below one.
-    fileprivate var anySource: String {
+    /// Sources of the pipeline whose `sources` stand beside a block.
+    fileprivate var sourceNames: [String] {
         for source in inFolder("pipelines") {
-            if let name = tree(of: source)?["sources"]?.entries?.first?.key { return name }
+            if let entries = tree(of: source)?["sources"]?.entries { return entries.map(\.key) }
         }
-        return "orders"
+        return []
     }
 
     private func tree(of source: SourceText) -> Node? {

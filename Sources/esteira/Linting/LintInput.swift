@@ -96,7 +96,9 @@ struct LintInput {
 
     private static func existing(_ path: String, in folder: ProjectFolder) throws -> String {
         guard FileManager.default.fileExists(atPath: path) else { throw CannotStart("there is no '\(path)'") }
-        return relative(path, in: folder)
+        let relative = relative(path, in: folder)
+        if relative.hasPrefix("/") { throw CannotStart("'\(path)' lies outside of the project") }
+        return relative
     }
 
     /// As seen from the project's folder; empty for the folder itself.
