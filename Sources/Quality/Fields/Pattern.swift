@@ -2,8 +2,15 @@ import Configuration
 import Reporting
 
 extension Diagnostics {
-    /// What the engine's regular expressions (RE2) do not have.
+    /// What the engine's regular expressions (RE2) do not have, and brackets without their other half.
     mutating func pattern(_ pattern: Text) {
+        if let (bracket, offset) = loneBracket(in: pattern.string) {
+            return report(
+                Diagnostic(
+                    .badPattern, bracket == ")" ? "this ')' closes nothing" : "this '\(bracket)' is never closed",
+                    at: pattern.span(of: offset..<offset + 1),
+                    help: "close it, or write '\\\(bracket)' where it is meant literally"))
+        }
         guard let (construct, offset, length) = unsupportedConstruct(in: pattern.string) else { return }
         report(
             Diagnostic(
@@ -34,6 +41,43 @@ func unsupportedConstruct(in pattern: String) -> (name: Message, offset: Int, le
         if rest.first == UInt8(ascii: "[") { isInClass = true }
         if rest.first == UInt8(ascii: "]") { isInClass = false }
         offset += 1
+    }
+    return nil
+}
+
+/// The first bracket of a pattern that has no other half, and its UTF-8 offset.
+func loneBracket(in pattern: String) -> (bracket: Character, offset: Int)? {
+    let bytes = Array(pattern.utf8)
+    var groups: [Int] = []
+    var offset = 0
+    while offset < bytes.count {
+        switch bytes[offset] {
+        case UInt8(ascii: "\\"): offset += 1
+        case UInt8(ascii: "("): groups.append(offset)
+        case UInt8(ascii: ")"):
+            guard groups.popLast() != nil else { return (")", offset) }
+        case UInt8(ascii: "["):
+            guard let end = classEnd(in: bytes, from: offset) else { return ("[", offset) }
+            offset = end
+        default: break
+        }
+        offset += 1
+    }
+    return groups.last.map { ("(", $0) }
+}
+
+/// Where the `]` of a character class stands. One right after `[` or `[^` is a member of the class.
+private func classEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    var offset = start + 1
+    if bytes[offset...].first == UInt8(ascii: "^") { offset += 1 }
+    if bytes[offset...].first == UInt8(ascii: "]") { offset += 1 }
+    while offset < bytes.count {
+        if bytes[offset] == UInt8(ascii: "]") { return offset }
+        if bytes[offset...].starts(with: "[:".utf8), let end = bytes[offset...].firstRange(of: ":]".utf8) {
+            offset = end.upperBound
+        } else {
+            offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
+        }
     }
     return nil
 }
