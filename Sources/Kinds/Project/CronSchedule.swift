@@ -1,0 +1,82 @@
+import Expressions
+package import Foundation
+
+/// The moments of a cron line in a time zone. Pure: it asks no clock.
+///
+/// Where clocks change, a line that names its hours runs once: a time that does not exist runs at the first moment after
+/// the gap, a time that comes twice runs the first time. A line with `*` for its hours follows the hours as they pass.
+package struct CronSchedule: Sendable {
+    package let line: CronLine
+    package let zone: TimeZone
+
+    package init(line: CronLine, zone: TimeZone) {
+        self.line = line
+        self.zone = zone
+    }
+
+    /// Nil where cron line or zone have a fault, which reading reports.
+    package init?(_ schedule: Pipeline.Schedule) {
+        guard let line = CronLine(schedule.cron), let zone = TimeZone(identifier: schedule.timezone) else { return nil }
+        self.init(line: line, zone: zone)
+    }
+
+    /// The first moment after another, both in seconds since 1970-01-01 UTC; nil where none comes within eight years,
+    /// as long as the 29th of February can be away.
+    package func next(after moment: Int64) -> Int64? {
+        guard !line.isNever else { return nil }
+        // Where clocks go back over midnight, a moment of the day before may still come.
+        let first = day(of: moment) - 1
+        for day in first...first + 8 * 366 where isDue(day) {
+            if let next = moments(of: day).filter({ $0 > moment }).min() { return next }
+        }
+        return nil
+    }
+
+    /// The next moments, in order.
+    package func next(_ count: Int, after moment: Int64) -> [Int64] {
+        var moments: [Int64] = []
+        while moments.count < count, let next = next(after: moments.last ?? moment) { moments.append(next) }
+        return moments
+    }
+
+    /// Seconds east of Greenwich.
+    package func offset(at moment: Int64) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))))
+    }
+
+    /// When the clocks change next; nil where no change is known.
+    package func clockChange(after moment: Int64) -> Int64? {
+        let date = Date(timeIntervalSince1970: Double(moment))
+        guard let change = zone.nextDaylightSavingTimeTransition(after: date), change > date else { return nil }
+        return Int64(change.timeIntervalSince1970)
+    }
+
+    /// Days since 1970-01-01 in the zone.
+    private func day(of moment: Int64) -> Int64 {
+        let (day, second) = (moment + offset(at: moment)).quotientAndRemainder(dividingBy: 86_400)
+        return second < 0 ? day - 1 : day
+    }
+
+    private func isDue(_ day: Int64) -> Bool {
+        let date = civilFromDays(Int32(day))
+        // The first of January 1970 was a Thursday.
+        let weekday = (day + 4) % 7
+        return line.isDue(month: Int(date.month), day: Int(date.day), weekday: Int(weekday < 0 ? weekday + 7 : weekday))
+    }
+
+    private func moments(of day: Int64) -> [Int64] {
+        line.hours.flatMap { hour in
+            line.minutes.flatMap { minute in moments(local: day * 86_400 + Int64(hour * 3600 + minute * 60)) }
+        }
+    }
+
+    /// What a local time means: one moment, two where clocks went back, none of its own where they went forward.
+    private func moments(local: Int64) -> [Int64] {
+        let offsets = Set([offset(at: local - 86_400), offset(at: local + 86_400)])
+        let moments = offsets.map { local - $0 }.filter { $0 + offset(at: $0) == local }.sorted()
+        guard line.namesHours else { return moments }
+        if let first = moments.first { return [first] }
+        let before = offsets.map { local - $0 }.min() ?? local
+        return clockChange(after: before - 86_400).map { [$0] } ?? []
+    }
+}
