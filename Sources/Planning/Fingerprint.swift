@@ -5,7 +5,18 @@ package func fingerprint(_ parts: [String]) -> String {
         hash.update("\(part.utf8.count):".utf8)
         hash.update(part.utf8)
     }
-    return hash.finalized().map { byte in
+    return hexadecimal(hash.finalized())
+}
+
+/// SHA-256 of bytes, in hexadecimal, as `sha256sum` prints it.
+package func fingerprint(bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hexadecimal(hash.finalized())
+}
+
+private func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
         let digits = String(byte, radix: 16)
         return digits.count == 1 ? "0" + digits : digits
     }.joined()

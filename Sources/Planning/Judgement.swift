@@ -59,7 +59,10 @@ struct Judgement {
         case .check, .load: return task.rowsIn
         case .generate, .ingest, .transform: break
         }
-        if let last = probe.ledger[task.id]?.rowsOut { return .estimated(last) }
+        if let last = probe.ledger[task.id]?.rowsOut {
+            // What is there now was counted when it was made.
+            return reasons[task.id] == .upToDate ? .exact(last) : .estimated(last)
+        }
         if case .transform(let work) = task.work, work.relation.keepsEveryRow { return task.rowsIn }
         return .unknown
     }

@@ -13,6 +13,11 @@ package struct Plan: Sendable {
     package var findings: Diagnostics
     /// The files that tasks without a maker read, as they were while planning.
     package var files: [String: [FileFact]]
+    package var inputs: PlanInputs
+    /// What earlier runs left, as planning saw it: by task id.
+    package var ledger: [String: CompletedTask]
+    /// Milliseconds that tasks took in earlier runs, latest first: by task id.
+    package var durations: [String: [Int]]
 
     package enum Reason: Hashable, Sendable {
         /// Never completed with these parameters.
@@ -41,5 +46,11 @@ extension Plan {
         tasks.compactMap { task in
             if case .check(let work) = task.work { work } else { nil }
         }
+    }
+}
+
+extension Plan {
+    package var edges: [(from: String, to: String)] {
+        tasks.flatMap { task in task.dependsOn.map { ($0, task.id) } }
     }
 }

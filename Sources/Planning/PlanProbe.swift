@@ -14,19 +14,23 @@ package struct PlanProbe {
     package var ledger: [String: CompletedTask]
     /// Whether a path of the lake holds a published file.
     package var isPublished: (String) -> Bool
+    /// Milliseconds that tasks took in earlier runs of the same place, latest first: by task id.
+    package var durations: [String: [Int]]
 
     package init(
         bind: @escaping (Query) -> Result<RowType, QueryFault>? = { _ in nil },
         columns: @escaping (IngestPattern) -> RowType? = { _ in nil },
         files: @escaping (String) -> [FileFact] = { _ in [] },
         ledger: [String: CompletedTask] = [:],
-        isPublished: @escaping (String) -> Bool = { _ in false }
+        isPublished: @escaping (String) -> Bool = { _ in false },
+        durations: [String: [Int]] = [:]
     ) {
         self.bind = bind
         self.columns = columns
         self.files = files
         self.ledger = ledger
         self.isPublished = isPublished
+        self.durations = durations
     }
 }
 
@@ -55,10 +59,16 @@ package struct CompletedTask: Hashable, Sendable {
     /// Fingerprint of the task's own definition, without its inputs.
     package var definition: String?
     package var rowsOut: Int?
+    /// Written.
+    package var bytes: Int?
+    /// Name of the run that completed it.
+    package var run: String?
 
-    package init(fingerprint: String, definition: String?, rowsOut: Int?) {
+    package init(fingerprint: String, definition: String?, rowsOut: Int?, bytes: Int? = nil, run: String? = nil) {
         self.fingerprint = fingerprint
         self.definition = definition
         self.rowsOut = rowsOut
+        self.bytes = bytes
+        self.run = run
     }
 }

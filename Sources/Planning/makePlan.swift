@@ -5,7 +5,7 @@ package import Reporting
 ///
 /// Nil where something is wrong that would make the plan meaningless; `found` says what.
 package func makePlan(
-    for pipeline: Pipeline, of project: Project, probe: PlanProbe, found: inout Diagnostics
+    for pipeline: Pipeline, of project: Project, probe: PlanProbe, inputs: PlanInputs = PlanInputs(), found: inout Diagnostics
 ) -> Plan? {
     let compiled = compile(pipeline, of: project, probe: probe, found: &found)
     guard !found.hasErrors else { return nil }
@@ -15,7 +15,8 @@ package func makePlan(
     let judged = Judgement(tasks: tasks, files: files, probe: probe)
     return Plan(
         project: project.name, pipeline: pipeline, profile: project.profile, tasks: judged.counted,
-        reasons: judged.reasons, findings: found, files: files)
+        reasons: judged.reasons, findings: found, files: files, inputs: inputs,
+        ledger: probe.ledger, durations: probe.durations)
 }
 
 private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String: [FileFact]] {

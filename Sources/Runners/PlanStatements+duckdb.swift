@@ -16,11 +16,7 @@ extension PlanStatements {
                 case .load: warehouse.statements[task.id] ?? []
                 }
             },
-            definition: { task in
-                (warehouse.statements[task.id] ?? []).filter { statement in
-                    ["CREATE TABLE", "CREATE UNIQUE INDEX", "ALTER TABLE"].contains { statement.text.hasPrefix($0) }
-                }
-            },
+            hasLooked: warehouse.problem == nil,
             note: warehouse.problem)
     }
 }

@@ -39,9 +39,17 @@ struct Workplace {
             uniqueKeysWithValues: entries.map { id, entry in
                 (
                     id.rawValue,
-                    CompletedTask(fingerprint: entry.fingerprint, definition: entry.note, rowsOut: entry.report.rowsOut)
+                    CompletedTask(
+                        fingerprint: entry.fingerprint, definition: entry.note, rowsOut: entry.report.rowsOut,
+                        bytes: entry.report.bytes, run: entry.run.rawValue)
                 )
             })
+    }
+
+    /// Milliseconds that tasks took in the last runs that did them; nothing where none has run. Writes nothing.
+    func durations(_ pipeline: Pipeline) throws -> [String: [Int]] {
+        let durations = try project.pastRuns()?.durations(pipeline: pipeline.name, target: profile.name, limit: 10) ?? [:]
+        return Dictionary(uniqueKeysWithValues: durations.map { ($0.rawValue, $1) })
     }
 
     /// Runs that write the same files share a ledger: same pipeline, profile and place in the lake.

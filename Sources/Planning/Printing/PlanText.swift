@@ -1,135 +1,68 @@
-import Algebra
-import Configuration
-package import Engines
-import Expressions
-import Kinds
 import Reporting
 
-/// What a plan's printers are told about engines: the statements of a task, in the order in which they would run.
-package struct PlanStatements {
-    package var all: (PlannedTask) -> [SQL]
-    /// Those that change the shape of a table.
-    package var definition: (PlannedTask) -> [SQL]
-    /// What a reader has to know about them.
-    package var note: String?
+/// A plan for a person at a terminal. The same plan and view give the same bytes.
+struct PlanText {
+    let document: PlanDocument
+    let view: PlanView
+    var folding = Folding.none
 
-    package init(
-        all: @escaping (PlannedTask) -> [SQL], definition: @escaping (PlannedTask) -> [SQL], note: String? = nil
-    ) {
-        self.all = all
-        self.definition = definition
-        self.note = note
-    }
-}
+    /// How much is told together, from nothing to most.
+    enum Folding: Int, CaseIterable, Comparable {
+        case none
+        /// Files that come about alike.
+        case effects
+        /// Tasks of a wave that do the same for the same reason.
+        case groups
+        /// Such tasks, whatever their wave.
+        case waves
 
-extension Plan {
-    /// For a person at a terminal. The same plan gives the same bytes: no times, no random names.
-    package func text(_ statements: PlanStatements, showsSQL: Bool = false) -> String {
-        var lines = header + [""]
-        lines += workLines
-        lines += [""] + effectLines(statements)
-        if showsSQL { lines += [""] + statementLines(statements) }
-        lines += [""] + findingLines
-        lines += ["", summary.line]
-        return lines.joined(separator: "\n") + "\n"
+        static func < (a: Folding, b: Folding) -> Bool { a.rawValue < b.rawValue }
     }
 
-    private var header: [String] {
-        var table = TextTable([.left, .left])
-        if !pipeline.params.isEmpty {
-            let params = pipeline.params.map { "\($0.name)=\($0.value.text) (\($0.origin.rawValue))" }
-            table.add(["params", params.joined(separator: "  ")])
-        }
-        let threads = profile.engine.threads.map(String.init) ?? "auto"
-        table.add(["engine", "duckdb, threads \(threads), memory \(profile.engine.memory ?? "60%")"])
-        table.add(["lake", profile.lakeDirectory.description])
-        if let schedule = pipeline.schedule { table.add(["schedule", "\(schedule.cron) \(schedule.timezone)"]) }
-        return ["Plan \(pipeline.name)   project \(project), profile \(profile.name)"] + table.lines(indent: 2)
-    }
+    var width: Int { view.style.width }
 
-    private var workLines: [String] {
-        var table = TextTable([.left, .left, .right, .right, .left, .left])
-        table.add(["Work", "", "rows in", "rows out", "why", ""])
-        let waves = waves
-        var wave = 0
-        for task in tasks {
-            if let next = waves[task.id], next != wave {
-                wave = next
-                table.add(["  wave \(wave)"])
-            }
-            let reason = reasons[task.id] ?? .new
-            table.add([
-                "  \(reason.symbol) \(task.id)", task.title, task.rowsIn.text, task.rowsOut.text, reason.words,
-                "\(task.span.file):\(task.span.start.line)",
-            ])
-        }
-        return table.lines()
-    }
-
-    private func effectLines(_ statements: PlanStatements) -> [String] {
-        var lines = ["Effects"]
-        let running = tasks.filter { reasons[$0.id]?.runs ?? true }
-        if running.isEmpty { lines.append("  none") }
-        if let note = statements.note, running.contains(where: { $0.group == .load }) { lines.append("  (\(note))") }
-        for task in running {
-            if let effect = task.effect { lines.append("  \(effect)") }
-            for statement in statements.definition(task) {
-                lines += statement.text.split(separator: "\n").map { "      \($0)" }
-            }
+    /// The least folded form that fits the screen.
+    static func lines(_ document: PlanDocument, _ view: PlanView) -> [String] {
+        var lines: [String] = []
+        for folding in Folding.allCases {
+            lines = PlanText(document: document, view: view, folding: folding).lines
+            if view.showsAll || view.isVerbose || view.showsSQL || lines.count <= PlanView.budget { break }
         }
         return lines
     }
 
-    private func statementLines(_ statements: PlanStatements) -> [String] {
-        var lines = ["Statements"]
-        for task in tasks {
-            let all = statements.all(task)
-            guard !all.isEmpty else { continue }
-            lines.append("  -- \(task.id)   \(task.span)")
-            for statement in all {
-                lines += statement.text.split(separator: "\n").map { "  \($0)" }
-                lines[lines.count - 1] += ";"
+    private var lines: [String] {
+        let parts: [[String]] =
+            switch view.only {
+            case nil: [headerLines, workLines, effectLines, unknownLines, findingLines, footerLines]
+            case .changed: [titleLines, workLines, [summaryLine]]
+            case .effects: [titleLines, effectLines, [summaryLine]]
+            case .destructive: [titleLines, destructiveLines, [summaryLine]]
+            case .findings: [titleLines, findingLines, [summaryLine]]
             }
-        }
-        return lines
-    }
-
-    private var findingLines: [String] {
-        guard !findings.items.isEmpty else { return ["Findings   none"] }
-        return ["Findings   'esteira lint' shows each in place"]
-            + findings.sorted.map { "  \($0.severity.rawValue) \($0.rule.code)  \($0.message)  \($0.span)" }
+        let statements = view.showsSQL ? [statementLines] : []
+        let all = view.only == nil ? parts.dropLast() + statements + [footerLines] : parts + statements
+        return Array(all.filter { !$0.isEmpty }.joined(separator: [""]))
     }
 }
 
-extension RowCount {
-    /// `= 200,000` exact, `≈ 200,000` estimated, `?` unknown.
-    package var text: String {
-        switch self {
-        case .exact(let rows): "= \(rows.grouped)"
-        case .estimated(let rows): "≈ \(rows.grouped)"
-        case .unknown: "?"
-        }
-    }
-}
-
-extension Plan.Reason {
-    package var symbol: String {
-        switch self {
-        case .new: "+"
-        case .definition: "~"
-        case .input, .clock, .missing: ">"
-        case .upToDate: "="
-        }
+extension PlanDocument {
+    package func text(_ view: PlanView) -> String {
+        PlanText.lines(self, view).joined(separator: "\n") + "\n"
     }
 
-    package var words: String {
-        switch self {
-        case .new: "never completed"
-        case .definition: "its definition changed"
-        case .input(let name): "input changed: \(name)"
-        case .clock: "reads run.started_at, new in each run"
-        case .missing: "its output is gone"
-        case .upToDate: "up to date"
-        }
+    /// Five lines: what, from what, work, effects, findings.
+    package func summaryText(_ view: PlanView) -> String {
+        let text = PlanText(document: self, view: view)
+        let lakeCount = effects.count { $0.target.kind == .file || $0.target.kind == .lake }
+        let tables = effects.count - lakeCount
+        return ([text.title]
+            + [
+                "config    \(text.configWords)",
+                "work      \(summary.toRun) to run, \(summary.reused) reused, \(summary.blocked) blocked",
+                "effects   \(lakeCount) \(lakeCount == 1 ? "file" : "files"), \(tables) \(tables == 1 ? "table" : "tables"), "
+                    + "\(summary.destructive) destructive, \(summary.irreversible) irreversible",
+                "findings  \(summary.errors) errors, \(summary.warnings) warnings",
+            ]).map(view.marked).joined(separator: "\n") + "\n"
     }
 }

@@ -1,0 +1,88 @@
+extension PlanDocument {
+    package struct Task: Hashable, Sendable, Codable {
+        package var id: String
+        /// `generate`, `ingest`, `transform`, `check` or `load`.
+        package var kind: String
+        /// The dataset, file or table it makes.
+        package var title: String
+        package var wave: Int
+        /// What happens to what it makes; a rebuild is a delete and a create.
+        package var actions: [Action]
+        package var mode: String
+        package var reasons: [Reason]
+        /// From the task to the file, ledger row, parameter or clock that decides.
+        package var why: [Step]
+        package var rowsIn: Quantity
+        package var rowsOut: Quantity
+        package var bytes: Quantity
+        package var dependsOn: [String]
+        /// Files, datasets and tables.
+        package var reads: [String]
+        package var writes: [String]
+        package var columns: [Column]
+        package var policy: Policy
+        /// Digest of what it does, without its inputs.
+        package var definition: String
+        /// Name of the run that completed it last.
+        package var lastRun: String?
+        package var source: Source
+        /// Where they were asked for.
+        package var statements: [String]?
+    }
+
+    package enum Action: String, Hashable, Sendable, Codable {
+        case create, delete, update, run, reuse, wait, block
+    }
+
+    package struct Reason: Hashable, Sendable, Codable {
+        package enum Kind: String, Hashable, Sendable, Codable {
+            case new, definition, input, clock, missing, upToDate = "up_to_date"
+        }
+
+        package var kind: Kind
+        package var words: String
+        /// The task or file that changed.
+        package var subject: String?
+    }
+
+    /// One step of the way from a task to what decides about it.
+    package struct Step: Hashable, Sendable, Codable {
+        package enum Ground: String, Hashable, Sendable, Codable {
+            case task, file, ledger, parameter, clock, lake
+        }
+
+        package var subject: String
+        package var ground: Ground
+        package var fact: String
+        package var source: Source?
+    }
+
+    package struct Column: Hashable, Sendable, Codable {
+        package var name: String
+        package var type: String
+        package var nullable: Bool
+    }
+
+    package struct Policy: Hashable, Sendable, Codable {
+        package var attempts: Int
+        /// Of one attempt; nil: none.
+        package var timeoutSeconds: Int?
+    }
+}
+
+extension PlanDocument.Task {
+    package var runs: Bool { actions != [.reuse] }
+
+    package var symbol: String {
+        switch actions {
+        case [.create]: "+"
+        case [.delete, .create]: "-/+"
+        case [.update]: "~"
+        case [.delete]: "-"
+        case [.reuse]: "="
+        case [.wait]: "…"
+        case [.block]: "x"
+        default: ">"
+        }
+    }
+}

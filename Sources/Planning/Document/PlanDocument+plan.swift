@@ -1,0 +1,127 @@
+import Configuration
+import Engines
+import Expressions
+import Kinds
+import Quality
+import Reporting
+
+extension PlanDocument {
+    /// - Parameter keepsStatements: whether each task has the statements that it would send.
+    package init(_ plan: Plan, _ statements: PlanStatements, keepsStatements: Bool = false) {
+        let byID = Dictionary(uniqueKeysWithValues: plan.tasks.map { ($0.id, $0) })
+        let waves = plan.waves
+        let tasks = plan.tasks.map { task in
+            Task(task, plan, byID, waves, statements: keepsStatements ? statements : nil)
+        }
+        self.init(
+            tool: Tool(name: "esteira", version: toolVersion), project: plan.project, pipeline: plan.pipeline.name,
+            profile: plan.profile.name,
+            level: Level(
+                number: plan.inputs.contact.rawValue, words: plan.inputs.contact.words,
+                note: plan.tasks.contains { $0.group == .load } ? statements.note : nil),
+            inputs: Inputs(plan), interval: Interval(plan.pipeline),
+            engine: Engine(
+                name: "duckdb", threads: plan.profile.engine.threads, memory: plan.profile.engine.memory ?? "60%"),
+            lake: plan.profile.lakeDirectory.string, tasks: tasks,
+            edges: plan.edges.map { Edge(from: $0.from, to: $0.to) },
+            effects: zip(plan.tasks, tasks).flatMap { task, told in
+                task.effects(in: plan, statements, rows: told.rowsOut, bytes: told.bytes)
+            }, unknowns: plan.unknowns(tasks), diagnostics: plan.findings.sorted.map(Finding.init),
+            estimates: plan.estimates(tasks), schedule: Schedule(plan))
+        summary = Summary(tasks, effects, diagnostics)
+        id = digest
+    }
+
+    /// What the id is made of does not change with the clock alone.
+    private var digest: String {
+        var body = self
+        body.id = ""
+        body.estimates = nil
+        body.schedule = nil
+        // What was seen on the way is no part of what would be done.
+        return fingerprint(bytes: body.json(indented: false).utf8)
+    }
+}
+
+extension PlanDocument.Task {
+    fileprivate init(
+        _ task: PlannedTask, _ plan: Plan, _ byID: [String: PlannedTask], _ waves: [String: Int],
+        statements: PlanStatements?
+    ) {
+        let reason = plan.reasons[task.id] ?? .new
+        let completed = plan.ledger[task.id]
+        self.init(
+            id: task.id, kind: task.group.rawValue, title: task.title, wave: waves[task.id] ?? 1, actions: reason.actions(of: task.group),
+            mode: task.mode(reason), reasons: [reason.told], why: plan.reasonChain(of: task, byID),
+            rowsIn: task.rowsIn.quantity(knownAfter: task.source(ofUnknown: \.rowsIn, byID, waves)),
+            rowsOut: task.rowsOut.quantity(knownAfter: task.source(ofUnknown: \.rowsOut, byID, waves)),
+            bytes: completed?.bytes.map { reason.runs ? .estimate($0, by: "bytes of the last run") : .exact($0) }
+                ?? .unknown(after: task.id),
+            dependsOn: task.dependsOn, reads: task.reads, writes: task.writes, columns: task.columns,
+            policy: .init(
+                attempts: task.policy.attempts, timeoutSeconds: task.policy.timeout.map { Int($0.components.seconds) }),
+            definition: task.definitionFingerprint, lastRun: completed?.run, source: .init(task.span),
+            statements: statements?.all(task).map(\.text))
+    }
+}
+
+extension PlannedTask {
+    /// The task after which a count that is unknown here is known: checks and loads pass on what they were given. Of
+    /// several the one that comes last.
+    fileprivate func source(
+        ofUnknown count: KeyPath<PlannedTask, RowCount>, _ byID: [String: PlannedTask], _ waves: [String: Int]
+    ) -> String? {
+        guard self[keyPath: count] == .unknown else { return nil }
+        guard count == \.rowsIn || group == .check || group == .load else { return id }
+        let sources = dependsOn.compactMap { byID[$0]?.source(ofUnknown: \.rowsOut, byID, waves) }
+        return sources.max { waves[$0, default: 0] < waves[$1, default: 0] } ?? id
+    }
+}
+
+extension Plan {
+    fileprivate func unknowns(_ tasks: [PlanDocument.Task]) -> [PlanDocument.Unknown] {
+        zip(self.tasks, tasks).filter { $1.runs }.flatMap { task, told in
+            var unknowns: [PlanDocument.Unknown] = []
+            if told.rowsOut.knownAfter == task.id {
+                unknowns.append(.init(what: "rows that \(task.id) makes", task: task.id, knownAfter: task.id))
+            }
+            switch task.work {
+            case .ingest(let work) where work.badRows.action == .quarantine:
+                unknowns.append(.init(what: "rows that \(task.id) sets aside", task: task.id, knownAfter: task.id))
+            case .check(let work) where work.action == .block:
+                unknowns.append(.init(what: "whether \(task.id) lets \(work.dataset) through", task: task.id, knownAfter: task.id))
+            case .load(let work) where work.mode == .merge:
+                unknowns.append(.init(what: "rows that \(task.id) inserts and updates", task: task.id, knownAfter: task.id))
+            default: break
+            }
+            return unknowns
+        }
+    }
+}
+
+extension PlanDocument.Finding {
+    fileprivate init(_ diagnostic: Diagnostic) {
+        self.init(
+            code: diagnostic.rule.code, name: diagnostic.rule.name, severity: diagnostic.severity.rawValue,
+            message: diagnostic.message.description, help: diagnostic.help?.description, source: .init(diagnostic.span))
+    }
+}
+
+extension PlanDocument.Summary {
+    fileprivate init(
+        _ tasks: [PlanDocument.Task], _ effects: [PlanDocument.Effect], _ findings: [PlanDocument.Finding]
+    ) {
+        func count(_ actions: [PlanDocument.Action]) -> Int { tasks.count { $0.actions == actions } }
+        reused = count([.reuse])
+        waiting = count([.wait])
+        blocked = count([.block])
+        toRun = tasks.count - reused - waiting - blocked
+        created = count([.create])
+        rebuilt = count([.delete, .create])
+        destructive = effects.count(where: \.destructive)
+        irreversible = effects.count { !$0.reversible.possible }
+        errors = findings.count { $0.severity == "error" }
+        warnings = findings.count { $0.severity == "warn" }
+        empty = tasks.allSatisfy { !$0.runs }
+    }
+}

@@ -1,0 +1,86 @@
+import Algebra
+import Expressions
+import Kinds
+import Quality
+
+extension PlannedTask {
+    /// How it does its work, in a word.
+    func mode(_ reason: Plan.Reason) -> String {
+        guard reason.runs else { return "reuse" }
+        switch work {
+        case .generate: return "csv"
+        case .ingest: return "parquet"
+        case .transform: return "rebuild"
+        case .check(let work): return work.action == .block ? "blocking" : "warning"
+        case .load(let work):
+            let key = work.key.isEmpty ? "" : "(\(work.key.joined(separator: ",")))"
+            return work.mode == .merge ? "merge\(key)" : work.mode.rawValue
+        }
+    }
+
+    /// Files, datasets and tables.
+    var reads: [String] {
+        switch work {
+        case .generate: []
+        case .ingest(let work): [work.path]
+        case .transform(let work): work.inputs.values.sorted()
+        case .check(let work): [work.path]
+        case .load(let work): [work.path]
+        }
+    }
+
+    var writes: [String] {
+        switch work {
+        case .generate(let work): [work.path]
+        case .ingest(let work): [work.output.path]
+        case .transform(let work): [work.output.path]
+        case .check(let work): [work.report]
+        case .load(let work): ["\(work.connection) \(work.table.joined(separator: "."))"]
+        }
+    }
+
+    var columns: [PlanDocument.Column] {
+        let row: RowType? =
+            switch work {
+            case .generate, .check: nil
+            case .ingest(let work): work.row
+            case .transform(let work): work.relation.row
+            case .load(let work): work.row
+            }
+        return (row?.columns ?? []).map {  // of files that are made there is no declared row
+            .init(name: $0.name, type: "\($0.type)", nullable: $0.isNullable) }
+    }
+}
+
+extension Plan.Reason {
+    var told: PlanDocument.Reason {
+        switch self {
+        case .new: .init(kind: .new, words: words)
+        case .definition: .init(kind: .definition, words: words)
+        case .input(let name): .init(kind: .input, words: words, subject: name)
+        case .clock: .init(kind: .clock, words: words)
+        case .missing: .init(kind: .missing, words: words)
+        case .upToDate: .init(kind: .upToDate, words: words)
+        }
+    }
+
+    func actions(of group: PlannedTask.Group) -> [PlanDocument.Action] {
+        switch self {
+        case .new: [.create]
+        case .definition: group == .check || group == .load ? [.update] : [.delete, .create]
+        case .input, .clock, .missing: [.run]
+        case .upToDate: [.reuse]
+        }
+    }
+
+    package var words: String {
+        switch self {
+        case .new: "never completed"
+        case .definition: "its definition changed"
+        case .input(let name): "input changed: \(name)"
+        case .clock: "reads run.started_at"
+        case .missing: "its output is gone"
+        case .upToDate: "up to date"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Engines
+import Foundation
+
+/// What one of our statements does to a table, in words: told from the beginning of its text, which we wrote.
+struct TableStatement {
+    /// Nil for statements that change neither shape nor rows by themselves.
+    let words: String?
+    /// PostgreSQL's table lock, nil where it takes none that another reader or writer could meet.
+    let lock: String?
+    let removesRows: Bool
+
+    init(_ statement: SQL) {
+        let text = statement.text
+        let matching = Self.forms.first { text.hasPrefix($0.start) }
+        words = matching?.words(text)
+        lock = matching?.lock
+        removesRows = matching?.removesRows ?? false
+    }
+
+    /// From the least to the most that others must wait for.
+    static let lockOrder = ["ROW EXCLUSIVE", "SHARE", "ACCESS EXCLUSIVE"]
+
+    private struct Form: Sendable {
+        var start: String
+        var lock: String?
+        var removesRows = false
+        var words: @Sendable (String) -> String?
+    }
+
+    private static let forms: [Form] = [
+        Form(start: "CREATE TABLE", lock: nil) { "new table, \($0.split(separator: "\n").count - 2) columns" },
+        Form(start: "CREATE UNIQUE INDEX", lock: "SHARE") { "unique index on \(lastParentheses($0))" },
+        Form(start: "CREATE INDEX", lock: "SHARE") { "index on \(lastParentheses($0))" },
+        Form(start: "ALTER TABLE", lock: "ACCESS EXCLUSIVE", words: altered),
+        Form(start: "DROP INDEX", lock: "ACCESS EXCLUSIVE") { _ in "index taken away, and made again after the rows" },
+        Form(start: "TRUNCATE", lock: "ACCESS EXCLUSIVE", removesRows: true) { _ in "all rows removed first" },
+        Form(start: "DELETE FROM", lock: "ROW EXCLUSIVE", removesRows: true) { _ in "all rows deleted first" },
+        Form(start: "COPY", lock: "ROW EXCLUSIVE") { _ in nil },
+        Form(start: "WITH merged", lock: "ROW EXCLUSIVE") { _ in nil },
+        Form(start: "INSERT INTO", lock: "ROW EXCLUSIVE") { _ in nil },
+    ]
+
+    @Sendable private static func altered(_ text: String) -> String? {
+        if text.contains("pg_temp") { return nil }
+        for (part, words) in [("ADD COLUMN ", "new column "), ("ADD PRIMARY KEY ", "primary key ")] {
+            if let place = text.range(of: part) { return words + text[place.upperBound...].filter { $0 != "\"" } }
+        }
+        if text.contains("DROP CONSTRAINT") { return "constraint taken away, and made again after the rows" }
+        return text.contains("ADD CONSTRAINT") ? "constraint made again" : "table altered"
+    }
+
+    private static func lastParentheses(_ text: String) -> String {
+        text.lastIndex(of: "(").map { text[$0...].filter { $0 != "\"" } } ?? ""
+    }
+}

@@ -1,0 +1,105 @@
+import Engines
+import Kinds
+import Quality
+
+extension PlannedTask {
+    /// What the task leaves outside; nothing where it does not run.
+    func effects(in plan: Plan, _ statements: PlanStatements, rows: PlanDocument.Quantity, bytes: PlanDocument.Quantity)
+        -> [PlanDocument.Effect]
+    {
+        let reason = plan.reasons[id] ?? .new
+        guard reason.runs else { return [] }
+        switch work {
+        case .generate(let work):
+            return [file(.init(kind: .file, name: work.path), "csv, written whole", reason, rows, bytes)]
+        case .ingest(let work): return [lake(work.output, reason, rows, bytes)]
+        case .transform(let work): return [lake(work.output, reason, rows, bytes)]
+        case .check(let work):
+            let words = "result; \(work.action == .block ? "a failed check keeps the dataset back" : "a failed check only warns")"
+            let unknown = PlanDocument.Quantity.unknown(after: id)
+            return [file(.init(kind: .lake, name: work.report), words, reason, unknown, unknown)]
+        case .load(let work): return [load(work, plan, statements, rows)]
+        }
+    }
+
+    private func lake(
+        _ output: LakeOutput, _ reason: Plan.Reason, _ rows: PlanDocument.Quantity, _ bytes: PlanDocument.Quantity
+    ) -> PlanDocument.Effect {
+        let dictionary = output.parquet.usesDictionary ? ", dictionary" : ""
+        let words = "\(output.parquet.compression)\(dictionary); published by \(output.isChecked ? "its check" : "rename")"
+        return file(.init(kind: .lake, name: output.path), words, reason, rows, bytes)
+    }
+
+    private func file(
+        _ target: PlanDocument.Target, _ words: String, _ reason: Plan.Reason, _ rows: PlanDocument.Quantity,
+        _ bytes: PlanDocument.Quantity
+    ) -> PlanDocument.Effect {
+        let isNew = reason == .new || reason == .missing
+        return PlanDocument.Effect(
+            task: id, target: target, actions: isNew ? [.create] : [.delete, .create], words: words, rows: rows,
+            bytes: bytes, objects: [], locks: [], transaction: nil,
+            reversible: .init(possible: true, words: "made again from its inputs by a run"), destructive: false,
+            source: .init(span))
+    }
+
+    private func load(
+        _ work: LoadWork, _ plan: Plan, _ statements: PlanStatements, _ rows: PlanDocument.Quantity
+    ) -> PlanDocument.Effect {
+        let isEmbedded = if case .duckdb = plan.profile.connections[work.connection]?.target { true } else { false }
+        let sent = statements.all(self)
+        let told = sent.map { (statement: $0, meaning: TableStatement($0)) }
+        let isNew = sent.contains { $0.text.hasPrefix("CREATE TABLE") }
+        let removes = told.contains { $0.meaning.removesRows }
+        // Where nobody looked, a table that is to be replaced may well be there.
+        let mayRemove = work.mode == .replace && !statements.hasLooked
+        return PlanDocument.Effect(
+            task: id,
+            target: .init(
+                kind: isEmbedded ? .duckdb : .postgres, name: work.table.joined(separator: "."), connection: work.connection),
+            actions: isNew && statements.hasLooked ? [.create] : removes || mayRemove ? [.delete, .create] : [.update],
+            words: work.words(isNew: isNew && statements.hasLooked), rows: rows, bytes: .unknown(after: id),
+            objects: told.compactMap { step in
+                step.meaning.words.map { .init(words: (isNew && !statements.hasLooked ? "if it is not there: " : "") + $0, sql: step.statement.text) }
+            } + commentChanges(in: sent),
+            locks: isEmbedded ? ["the database file, by this process"] : locks(told.compactMap(\.meaning.lock), isNew: isNew),
+            transaction: "one, with the load ledger",
+            reversible: work.reversal(isNew: isNew && statements.hasLooked), destructive: removes || mayRemove,
+            source: .init(span))
+    }
+
+    private func commentChanges(in statements: [SQL]) -> [PlanDocument.Change] {
+        let comments = statements.map(\.text).filter { $0.hasPrefix("COMMENT ON") }
+        guard !comments.isEmpty else { return [] }
+        return [.init(words: "\(comments.count) \(comments.count == 1 ? "comment" : "comments")", sql: comments.joined(separator: ";\n"))]
+    }
+
+    /// The strongest lock alone: it holds until the commit and covers the others. Nobody waits for a new table.
+    private func locks(_ taken: [String], isNew: Bool) -> [String] {
+        guard !isNew, let strongest = TableStatement.lockOrder.last(where: taken.contains) else { return [] }
+        let first = taken.first == strongest ? "for the whole load" : "to the commit"
+        let waiting = ["ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait", "ACCESS EXCLUSIVE": "readers and writers wait"]
+        return ["\(strongest) \(first): \(waiting[strongest] ?? "others wait")"]
+    }
+}
+
+extension LoadWork {
+    fileprivate func words(isNew: Bool) -> String {
+        let columns = key.isEmpty ? "" : " on \(key.joined(separator: ", "))"
+        switch mode {
+        case _ where isNew: return "new table, filled"
+        case .replace: return "all rows replaced"
+        case .append: return "rows appended"
+        case .merge: return "rows merged\(columns)"
+        }
+    }
+
+    fileprivate func reversal(isNew: Bool) -> PlanDocument.Reversal {
+        let before = "until the commit by rollback; after it "
+        switch mode {
+        case _ where isNew: return .init(possible: true, words: before + "by dropping the table")
+        case .replace: return .init(possible: false, words: before + "not: the rows before are not kept")
+        case .append: return .init(possible: false, words: before + "by hand: the rows carry no mark")
+        case .merge: return .init(possible: false, words: before + "not: the values before are not kept")
+        }
+    }
+}

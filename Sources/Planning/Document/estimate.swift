@@ -1,0 +1,33 @@
+extension Plan {
+    /// Time and bytes of the tasks that run, from earlier runs; nil where these know nothing of one of them.
+    func estimates(_ tasks: [PlanDocument.Task]) -> PlanDocument.Estimates? {
+        let running = tasks.filter(\.runs)
+        let medians = running.map { task in median(durations[task.id] ?? []) }
+        guard !running.isEmpty, !medians.contains(nil) else { return nil }
+        let typical = Dictionary(uniqueKeysWithValues: zip(running.map(\.id), medians.compactMap(\.self)))
+        let runs = running.compactMap { durations[$0.id]?.count }.min() ?? 0
+        let bytes = running.map(\.bytes).filter { $0.value != nil }.reduce(.exact(0), +)
+        return .init(
+            duration: .estimate(
+                duration(running, typical, width: 4),
+                by: "medians of the last \(runs) \(runs == 1 ? "run" : "runs"), four tasks at a time; milliseconds"),
+            bytes: bytes)
+    }
+
+    /// Milliseconds until the last task ends where `width` run at a time, each as soon as it may.
+    private func duration(_ tasks: [PlanDocument.Task], _ typical: [String: Int], width: Int) -> Int {
+        var ends: [String: Int] = [:]
+        var free = Array(repeating: 0, count: width)
+        for task in tasks {
+            let ready = task.dependsOn.compactMap { ends[$0] }.max() ?? 0
+            guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { continue }
+            free[slot] = max(free[slot], ready) + (typical[task.id] ?? 0)
+            ends[task.id] = free[slot]
+        }
+        return ends.values.max() ?? 0
+    }
+
+    private func median(_ values: [Int]) -> Int? {
+        values.isEmpty ? nil : values.sorted()[values.count / 2]
+    }
+}

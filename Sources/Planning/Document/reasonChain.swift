@@ -1,0 +1,74 @@
+import Configuration
+import Expressions
+import Kinds
+
+extension Plan {
+    /// The way from a task to the file and line, ledger row, parameter or clock that decides whether it runs.
+    func reasonChain(of task: PlannedTask, _ byID: [String: PlannedTask]) -> [PlanDocument.Step] {
+        let place = PlanDocument.Source(task.span)
+        let completed = ledger[task.id]?.run.map { "run \($0)" } ?? "the last run"
+        func step(_ ground: PlanDocument.Step.Ground, _ fact: String) -> PlanDocument.Step {
+            .init(subject: task.id, ground: ground, fact: fact, source: place)
+        }
+        switch reasons[task.id] ?? .new {
+        case .new:
+            let place = "pipeline '\(pipeline.name)', profile '\(profile.name)', \(pipeline.layout.string)"
+            return [step(.ledger, "no run has completed it for \(place)")] + parameterSteps
+        case .definition:
+            let before = ledger[task.id]?.definition.map { " (\($0.prefix(8)) then, \(task.definitionFingerprint.prefix(8)) now)" }
+            return [step(.file, "what it does is not what \(completed) did\(before ?? "")")]
+        case .input(let name):
+            guard let cause = byID[name] else {
+                return [step(.file, "'\(name)' is not as it was in \(completed): path, size or time of change")]
+            }
+            let runs = reasons[name] ?? .new
+            guard runs.runs else { return [step(.ledger, "'\(name)' was made anew after \(completed)")] }
+            return [step(.task, "it reads what '\(name)' makes, which runs")] + reasonChain(of: cause, byID)
+        case .clock: return [step(.clock, "it reads run.started_at, which is new in each run")]
+        case .missing:
+            return [step(.lake, "\(completed) completed it, and '\(task.writes.first ?? task.title)' is no longer there")]
+        case .upToDate: return upToDateSteps(of: task, completed)
+        }
+    }
+
+    private func upToDateSteps(of task: PlannedTask, _ completed: String) -> [PlanDocument.Step] {
+        var steps = [
+            PlanDocument.Step(
+                subject: task.id, ground: .ledger,
+                fact: "\(completed) completed it with this definition (\(task.definitionFingerprint.prefix(8)))",
+                source: .init(task.span))
+        ]
+        if !task.dependsOn.isEmpty {
+            steps.append(
+                .init(subject: task.id, ground: .task, fact: "what it reads is as it was: \(task.dependsOn.joined(separator: ", "))"))
+        }
+        for file in files[task.id] ?? [] {
+            steps.append(.init(subject: task.id, ground: .file, fact: "'\(file.path)' is as it was: path, size and time of change"))
+        }
+        let isTable = task.group == .load
+        steps.append(
+            .init(
+                subject: task.id, ground: isTable ? .ledger : .lake,
+                fact: isTable
+                    ? "the warehouse's own ledger is asked again when it runs"
+                    : "'\(task.writes.first ?? task.title)' is there"))
+        return steps
+    }
+
+    private var parameterSteps: [PlanDocument.Step] {
+        pipeline.params.map { parameter in
+            .init(
+                subject: parameter.name, ground: .parameter,
+                fact: "\(parameter.name)=\(parameter.value.text), \(parameter.origin.words)", source: .init(parameter.span))
+        }
+    }
+}
+
+extension Parameter.Origin {
+    var words: String {
+        switch self {
+        case .default: "its default"
+        case .given: "given on the command line"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Reporting
+
+/// Rows in columns that fit a width: what does not fit is made smaller, or left out, in an order fixed beforehand. Texts
+/// are never cut in the middle.
+struct FittedColumns {
+    enum Step {
+        /// Leaves the column out.
+        case drop(Int)
+        /// Leaves folders of paths out: those in the middle of long paths, else all but the last part.
+        case shorten(Int)
+    }
+
+    enum Row {
+        case cells([String])
+        /// Stands across all columns.
+        case line(String)
+    }
+
+    private let alignments: [TextTable.Alignment]
+    private let steps: [Step]
+    private(set) var rows: [Row] = []
+
+    init(_ alignments: [TextTable.Alignment], steps: [Step]) {
+        self.alignments = alignments
+        self.steps = steps
+    }
+
+    mutating func add(_ cells: [String]) { rows.append(.cells(cells)) }
+
+    mutating func add(line: String) { rows.append(.line(line)) }
+
+    func lines(width: Int) -> [String] {
+        var cells: [[String]] = rows.compactMap { if case .cells(let cells) = $0 { cells } else { nil } }
+        var shown = Array(alignments.indices)
+        var table = laidOut(cells, shown)
+        for step in steps where (table.map(\.count).max() ?? 0) > width {
+            switch step {
+            case .drop(let column): shown.removeAll { $0 == column }
+            case .shorten(let column):
+                for row in cells.indices where column < cells[row].count {
+                    cells[row][column] = shortened(cells[row][column])
+                }
+            }
+            table = laidOut(cells, shown)
+        }
+        var next = table.makeIterator()
+        return rows.compactMap { row in
+            if case .line(let line) = row { line } else { next.next() }
+        }
+    }
+
+    private func shortened(_ path: String) -> String {
+        let parts = path.split(separator: "/")
+        if parts.count > 3, !parts.contains("…") { return "\(parts[0])/\(parts[1])/…/\(parts[parts.count - 1])" }
+        if let gap = parts.firstIndex(of: "…") { return parts[..<gap].joined(separator: "/") }
+        return parts.last.map(String.init) ?? path
+    }
+
+    private func laidOut(_ cells: [[String]], _ shown: [Int]) -> [String] {
+        var table = TextTable(shown.map { alignments[$0] })
+        for row in cells { table.add(shown.map { $0 < row.count ? row[$0] : "" }) }
+        return table.lines()
+    }
+}
+
+/// Names, comma separated, on lines of a width; at most `most` lines, the last of which says how many are left out.
+func wrapped(_ names: [String], indent: String, width: Int, most: Int = 2) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for (index, name) in names.enumerated() {
+        let piece = index == names.count - 1 ? name : "\(name), "
+        let room = lines.count == most - 1 ? 22 : 0
+        if !line.isEmpty, indent.count + line.count + piece.count + room > width {
+            if lines.count == most - 1 { return lines + ["\(indent)\(line)… \(names.count - index) more, --all"] }
+            lines.append(indent + String(line.reversed().drop { $0 == " " }.reversed()))
+            line = ""
+        }
+        line += piece
+    }
+    return lines + [indent + line]
+}

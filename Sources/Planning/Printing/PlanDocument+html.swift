@@ -1,0 +1,53 @@
+import Reporting
+
+extension PlanDocument {
+    /// A page on its own, without scripts or anything from elsewhere: the graph by waves, and a table of the tasks.
+    var html: String {
+        """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><title>Plan of \(escapedXML(pipeline))</title>
+        <style>
+        body{font:14px system-ui,sans-serif;margin:2em;color:#222;background:#fff}
+        table{border-collapse:collapse}td,th{padding:.2em .8em;text-align:left;border-bottom:1px solid #ddd}
+        svg text{font:12px ui-monospace,monospace}rect{fill:#eef4ff;stroke:#57c}rect.reuse{fill:#f4f4f4;stroke:#aaa}
+        path{fill:none;stroke:#999}td.n{text-align:right}
+        </style></head><body>
+        <h1>\(escapedXML(pipeline))</h1>
+        <p>\(escapedXML(summary.line))</p>
+        \(drawing)
+        <table><tr><th></th><th>task</th><th>rows in</th><th>rows out</th><th>mode</th><th>why</th><th>where</th></tr>
+        \(tasks.map(row).joined(separator: "\n"))
+        </table></body></html>
+
+        """
+    }
+
+    private func row(_ task: Task) -> String {
+        let cells = [task.symbol, task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.reasons.map(\.words).joined(separator: "; "), task.source.text]
+        return "<tr>" + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }.joined() + "</tr>"
+    }
+
+    /// Waves from left to right.
+    private var drawing: String {
+        let (boxWidth, boxHeight, gap) = (8 * (tasks.map(\.id.count).max() ?? 8) + 16, 24, 60)
+        var places: [String: (x: Int, y: Int)] = [:]
+        var rows: [Int: Int] = [:]
+        for task in tasks {
+            places[task.id] = (10 + (task.wave - 1) * (boxWidth + gap), 10 + rows[task.wave, default: 0] * (boxHeight + 12))
+            rows[task.wave, default: 0] += 1
+        }
+        let lines = edges.compactMap { edge -> String? in
+            guard let from = places[edge.from], let to = places[edge.to] else { return nil }
+            let (x, y, endX, endY) = (from.x + boxWidth, from.y + boxHeight / 2, to.x, to.y + boxHeight / 2)
+            return "<path d=\"M\(x) \(y) C\(x + gap / 2) \(y) \(endX - gap / 2) \(endY) \(endX) \(endY)\"/>"
+        }
+        let boxes = tasks.compactMap { task -> String? in
+            guard let place = places[task.id] else { return nil }
+            return "<rect\(task.runs ? "" : " class=\"reuse\"") x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(boxWidth)\" height=\"\(boxHeight)\" rx=\"4\"/>"
+                + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML(task.id))</text>"
+        }
+        let width = (places.values.map(\.x).max() ?? 0) + boxWidth + 10
+        let height = (places.values.map(\.y).max() ?? 0) + boxHeight + 10
+        return "<svg width=\"\(width)\" height=\"\(height)\" role=\"img\">\n" + (lines + boxes).joined(separator: "\n") + "\n</svg>"
+    }
+}

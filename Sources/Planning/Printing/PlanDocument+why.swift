@@ -1,0 +1,33 @@
+import Reporting
+
+extension PlanDocument {
+    /// The chain of reasons of a task, down to what decides.
+    package func why(_ task: Task, _ view: PlanView) -> String {
+        let verdict = task.runs ? "\(task.id) runs" : "\(task.id) does not run"
+        return chain(task, verdict + ": " + task.reasons.map(\.words).joined(separator: "; "), view)
+    }
+
+    /// Why a task does not run; where it does, that.
+    package func whyNot(_ task: Task, _ view: PlanView) -> String {
+        guard !task.runs else { return why(task, view) }
+        let last = "  'esteira run --force --select \(task.id)' runs it all the same"
+        return chain(task, "\(task.id) does not run: all of this holds", view) + view.marked(last) + "\n"
+    }
+
+    private func chain(_ task: Task, _ first: String, _ view: PlanView) -> String {
+        var table = FittedColumns([.left, .left, .left, .left], steps: [.shorten(3), .drop(3), .drop(1)])
+        for (depth, step) in task.why.enumerated() {
+            let indent = String(repeating: "  ", count: task.runs ? min(depth, 12) : 0)
+            table.add(["  \(indent)\(step.subject)", step.ground.rawValue, step.fact, step.source?.text ?? ""].map(view.marked))
+        }
+        return ([view.style.painted(view.marked(first), .bold)] + table.lines(width: view.style.width)).joined(separator: "\n")
+            + "\n"
+    }
+
+    /// By id or by title; nil where none or several have it.
+    package func task(named name: String) -> Task? {
+        if let task = tasks.first(where: { $0.id == name }) { return task }
+        let titled = tasks.filter { $0.title == name || $0.id.split(separator: ".").last.map(String.init) == name }
+        return titled.count == 1 ? titled[0] : nil
+    }
+}

@@ -1,0 +1,103 @@
+import Reporting
+
+extension PlanText {
+    private typealias Effect = PlanDocument.Effect
+
+    var effectLines: [String] { effectLines(document.effects, heading: "Effects") }
+
+    var destructiveLines: [String] {
+        effectLines(document.effects.filter { $0.destructive || !$0.reversible.possible }, heading: "Destructive effects")
+    }
+
+    private func effectLines(_ effects: [Effect], heading: String) -> [String] {
+        guard !effects.isEmpty else { return ["\(bold(heading))   none"] }
+        var table = FittedColumns([.left, .left, .left, .right, .left], steps: [.shorten(1), .drop(3), .shorten(1)])
+        var symbols: [String?] = []
+        for group in groups(effects) {
+            table.add(cells(group).map(view.marked))
+            symbols.append(group[0].symbol)
+            let under = sublines(group).map(view.marked)
+            for line in under { table.add(line: line) }
+            symbols += under.map { _ in nil }
+        }
+        return [bold(heading)]
+            + zip(table.lines(width: width), symbols).map { line, symbol in symbol.map { coloured(line, $0) } ?? line }
+    }
+
+    private func cells(_ group: [Effect]) -> [String] {
+        let effect = group[0]
+        let kind = effect.target.kind.rawValue.padded(to: 8)
+        guard group.count > 1 else {
+            return ["  \(kind) \(effect.symbol) ", effect.target.name, "", amount([effect]), effect.words]
+        }
+        let what = effect.target.kind == .lake || effect.target.kind == .file ? "files" : "tables"
+        return ["  \(kind) \(effect.symbol) ", "\(group.count) \(what)", "", amount(group), effect.words]
+    }
+
+    /// Rows of tables, bytes of files, where either is known.
+    private func amount(_ group: [Effect]) -> String {
+        let isTable = group[0].locks.count > 0 || group[0].transaction != nil
+        if isTable {
+            let rows = group.map(\.rows).reduce(.exact(0), +)
+            return rows.value == nil ? "? rows" : "\(rows.text) rows"
+        }
+        return group.map(\.bytes).reduce(.exact(0), +).sizeText
+    }
+
+    private func sublines(_ group: [Effect]) -> [String] {
+        let effect = group[0]
+        var lines: [String] = []
+        let indent = String(repeating: " ", count: 14)
+        if group.count > 1 { lines += wrapped(group.map(shortName), indent: indent, width: min(width, 200)) }
+        if effect.transaction == nil { return lines }
+        if group.count == 1, !effect.objects.isEmpty {
+            lines += wrapped(effect.objects.map(\.words), indent: indent, width: min(width, 200), most: view.isVerbose ? 99 : 2)
+        }
+        if view.isVerbose {
+            for change in group.flatMap(\.objects) {
+                lines += (change.sql + ";").split(separator: "\n").map { "\(indent)  \($0)" }
+            }
+        }
+        let lock = effect.locks.isEmpty ? "" : "; lock \(effect.locks.joined(separator: ", "))"
+        lines += folded("transaction: \(effect.transaction ?? "none")\(lock)", indent)
+        if !effect.reversible.possible || view.isVerbose { lines += folded("undone: \(effect.reversible.words)", indent) }
+        return lines
+    }
+
+    private func folded(_ text: String, _ indent: String) -> [String] {
+        guard indent.count + text.count > width else { return [indent + text] }
+        return text.split(separator: "; ").map { indent + $0 }
+    }
+
+    /// The end of a path is the same for all datasets of a day; its beginning names them.
+    private func shortName(_ effect: Effect) -> String {
+        guard effect.target.kind == .lake else { return effect.target.name }
+        return effect.target.name.split(separator: "/").prefix { !$0.contains("=") && !$0.contains(".") }.joined(separator: "/")
+    }
+
+    private struct Likeness: Hashable {
+        var kind: PlanDocument.Target.Kind
+        var symbol: String
+        var words: String
+        var locks: [String]
+        var isReport: Bool
+    }
+
+    private func groups(_ effects: [Effect]) -> [[Effect]] {
+        guard folding >= .effects else { return effects.map { [$0] } }
+        var order: [Likeness] = []
+        var members: [Likeness: [Effect]] = [:]
+        for effect in effects {
+            let key = Likeness(
+                kind: effect.target.kind, symbol: effect.symbol, words: effect.words, locks: effect.locks,
+                isReport: effect.target.name.hasPrefix("validation/"))
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(effect)
+        }
+        return order.flatMap { key -> [[Effect]] in
+            let alike = members[key] ?? []
+            let isFile = key.kind == .lake || key.kind == .file
+            return alike.count > 2 && (isFile || folding >= .groups) ? [alike] : alike.map { [$0] }
+        }
+    }
+}

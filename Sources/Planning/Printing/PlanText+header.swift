@@ -1,0 +1,60 @@
+import Reporting
+
+extension PlanText {
+    var title: String {
+        let id = view.isReproducible ? "" : " \(document.id.prefix(8))"
+        let interval = document.interval.map { "   interval [\($0.start), \($0.end)) \($0.timezone)" } ?? ""
+        return "Plan\(id)   \(document.pipeline)\(interval)"
+    }
+
+    var configWords: String {
+        let count = document.inputs.files.count
+        return "project \(document.project), profile \(document.profile); \(count) \(count == 1 ? "file" : "files")"
+            + (count == 0 || view.isReproducible ? "" : ", digest \(document.inputs.digest.prefix(8))")
+    }
+
+    var titleLines: [String] { [bold(view.marked(title))] }
+
+    var headerLines: [String] {
+        var rows = [("contact", document.level.words)]
+        if let note = document.level.note { rows.append(("", note)) }
+        rows.append(("config", configWords))
+        let threads = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
+        rows.append(("engine", "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"))
+        let params = document.inputs.params.map { param in
+            "\(param.name)=\(param.value) \(param.origin == "cli" ? "cli" : "default \(param.source.text)")"
+        }
+        if !params.isEmpty { rows.append(("params", "")) }
+        var lines = rows.map { name, words in "  \(name.padded(to: 9)) \(words)" }
+        if !params.isEmpty { lines[lines.count - 1] += joinedParams(params) }
+        return titleLines + lines.map(view.marked)
+    }
+
+    /// On one line where they fit, else a line each.
+    private func joinedParams(_ params: [String]) -> String {
+        let line = params.joined(separator: "   ")
+        return 12 + line.count <= width ? line : params.joined(separator: "\n" + String(repeating: " ", count: 12))
+    }
+
+    func bold(_ text: String) -> String { view.style.painted(text, .bold) }
+
+    /// The line with its symbol in colour.
+    func coloured(_ line: String, _ symbol: String) -> String {
+        guard view.style.isColoured, let place = line.firstRange(of: " \(symbol) ") else { return line }
+        let colour: TextStyle.Colour =
+            switch symbol {
+            case "+": .green
+            case "~", "-/+": .yellow
+            case "-", "!", "x": .red
+            case "=": .dim
+            default: .cyan
+            }
+        return line[..<place.lowerBound] + " " + view.style.painted(symbol, colour) + " " + line[place.upperBound...]
+    }
+}
+
+extension String {
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

@@ -1,0 +1,96 @@
+import Reporting
+
+extension PlanText {
+    private typealias Task = PlanDocument.Task
+
+    /// Tasks that do the same in the same way for the same reason, told in one row where there are enough.
+    private struct Group {
+        var tasks: [Task]
+        var first: Task { tasks[0] }
+    }
+
+    private struct Likeness: Hashable {
+        var wave: Int
+        var kind: String
+        var actions: [PlanDocument.Action]
+        var mode: String
+        var reason: PlanDocument.Reason.Kind?
+        var lone: String
+    }
+
+    var workLines: [String] {
+        let shown = document.tasks.filter { view.showsAll && view.only != .changed || $0.runs }
+        var table = FittedColumns(
+            [.left, .left, .right, .right, .left, .left, .left],
+            steps: [.drop(1), .shorten(6), .drop(2), .drop(4), .drop(6)])
+        table.add(["Work", "", "rows in", "rows out", "mode", "why", ""])
+        var wave = 0
+        var symbols: [String?] = [nil]
+        for group in groups(shown) {
+            if folding < .waves, group.first.wave != wave {
+                wave = group.first.wave
+                table.add(line: "  wave \(wave)")
+                symbols.append(nil)
+            }
+            table.add(cells(group).map(view.marked))
+            symbols.append(group.first.symbol)
+            guard group.tasks.count > 1 else { continue }
+            for line in wrapped(group.tasks.map(\.title), indent: "        ", width: min(width, 200)) {
+                table.add(line: view.marked(line))
+                symbols.append(nil)
+            }
+        }
+        let unchanged = document.tasks.count - shown.count
+        var lines = zip(table.lines(width: width), symbols).map { line, symbol in
+            symbol.map { coloured(line, view.marked($0)) } ?? line
+        }
+        lines[0] = bold(lines[0])
+        if unchanged > 0 { lines.append("  = \(unchanged) unchanged, --all") }
+        return lines
+    }
+
+    private func groups(_ tasks: [Task]) -> [Group] {
+        guard folding >= .groups else { return tasks.map { Group(tasks: [$0]) } }
+        var order: [Likeness] = []
+        var members: [Likeness: [Task]] = [:]
+        for task in tasks {
+            let key = likeness(task)
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(task)
+        }
+        return order.flatMap { key in
+            let alike = members[key] ?? []
+            return alike.count < 3 ? alike.map { Group(tasks: [$0]) } : [Group(tasks: alike)]
+        }
+    }
+
+    private func likeness(_ task: Task) -> Likeness {
+        Likeness(
+            wave: folding >= .waves ? 0 : task.wave, kind: task.kind, actions: task.actions, mode: mode(of: task),
+            reason: task.reasons.first?.kind, lone: task.reasons.isEmpty ? task.id : "")
+    }
+
+    /// Keys of merges differ from table to table.
+    private func mode(of task: Task) -> String { String(task.mode.prefix { $0 != "(" }) }
+
+    private func cells(_ group: Group) -> [String] {
+        let task = group.first
+        let why = task.reasons.map(\.words).joined(separator: "; ")
+        guard group.tasks.count > 1 else {
+            return [
+                "  \(task.symbol) \(task.id)", task.title, task.rowsIn.text, task.rowsOut.text, task.mode, why,
+                task.source.text,
+            ]
+        }
+        let words = Set(group.tasks.flatMap(\.reasons).map(\.words))
+        return [
+            "  \(task.symbol) \(task.kind)[*] × \(group.tasks.count)", "", sum(group, \.rowsIn), sum(group, \.rowsOut),
+            mode(of: task), words.count == 1 ? why : task.reasons.first?.kind == .input ? "inputs changed" : why,
+            task.source.text,
+        ]
+    }
+
+    private func sum(_ group: Group, _ count: KeyPath<Task, PlanDocument.Quantity>) -> String {
+        group.tasks.map { $0[keyPath: count] }.reduce(.exact(0), +).text
+    }
+}

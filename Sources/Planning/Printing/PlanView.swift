@@ -1,0 +1,63 @@
+package import Reporting
+
+/// What of a plan is shown, and on how wide a screen.
+package struct PlanView: Sendable {
+    /// A width of `Int.max` is unbounded.
+    package var style: TextStyle
+    /// Methods of estimates, SQL of table changes, every unknown.
+    package var isVerbose = false
+    /// Nothing is folded.
+    package var showsAll = false
+    package var showsSQL = false
+    package var only: Part?
+    /// Leaves out what differs from day to day and from machine to machine: id, estimate and next runs.
+    package var isReproducible = false
+
+    package enum Part: String, Sendable, CaseIterable {
+        case changed, effects, destructive, findings
+    }
+
+    package init(style: TextStyle = TextStyle()) { self.style = style }
+
+    /// Lines that the default view may take.
+    static let budget = 60
+
+    /// Marks outside ASCII by what stands for them there.
+    func marked(_ text: String) -> String {
+        guard style.isASCII else { return text }
+        let known = Self.asciiMarks.reduce(text) { $0.replacing($1.key, with: $1.value) }
+        return printable(known, isASCII: true)
+    }
+
+    private static let asciiMarks = [
+        "≈": "~", "→": "->", "…": "...", "–": "-", "×": "x", "├": "|-", "└": "`-", "│": "|", "─": "-", "·": "*",
+    ]
+}
+
+extension PlanDocument.Quantity {
+    /// `= 200,000` exact, `≈ 200,000` estimated, `?` unknown.
+    var text: String {
+        guard let value else { return "?" }
+        return "\(kind == .exact ? "=" : "≈") \(value.grouped)"
+    }
+
+    /// `≈ 38 MiB`; empty where unknown.
+    var sizeText: String { value.map { "\(kind == .exact ? "=" : "≈") \(sizeInWords($0))" } ?? "" }
+}
+
+/// `38.2 MiB`.
+func sizeInWords(_ bytes: Int) -> String {
+    var (size, unit) = (Double(bytes), "B")
+    for next in ["KiB", "MiB", "GiB", "TiB"] where size >= 1024 { (size, unit) = (size / 1024, next) }
+    let tenths = Int((size * 10).rounded())
+    return unit == "B" || tenths >= 1000 ? "\(Int(size.rounded())) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+}
+
+/// `41 s`, `2 min 05 s`.
+func timeInWords(milliseconds: Int) -> String {
+    if milliseconds < 10_000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }
+    let seconds = (milliseconds + 500) / 1000
+    if seconds < 120 { return "\(seconds) s" }
+    let rest = seconds % 60
+    return seconds < 7200 ? "\(seconds / 60) min \(rest < 10 ? "0" : "")\(rest) s" : "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+}
