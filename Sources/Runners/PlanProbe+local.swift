@@ -12,14 +12,16 @@ extension PlanProbe {
     ///
     /// - Parameter engine: called when a question for it comes up; nil where none is at hand.
     package static func local(
-        folder: ProjectFolder, lake: FolderLake, ledger: [String: CompletedTask], engine: @escaping () -> DuckDB?
+        folder: ProjectFolder, lake: FolderLake, ledger: [String: CompletedTask],
+        durations: [String: [Int]] = [:], engine: @escaping () -> DuckDB?
     ) -> PlanProbe {
         PlanProbe(
             bind: { query in engine().map { boundRow(of: query, $0) } },
             columns: { pattern in engine().flatMap { columnsOfFiles(pattern, folder, $0) } },
             files: { fileFacts(matching: $0, in: folder) },
             ledger: ledger,
-            isPublished: { ((try? lake.published($0)) ?? nil) != nil })  // what cannot be looked at is made again
+            isPublished: { ((try? lake.published($0)) ?? nil) != nil },  // what cannot be looked at is made again
+            durations: durations)
     }
 }
 
@@ -36,7 +38,7 @@ private func boundRow(of query: Query, _ engine: DuckDB) -> Result<RowType, Quer
     do {
         return .success(try engine.session().describe(lowering.query(.query(query))))
     } catch {
-        return .failure(QueryFault(error.message))
+        return .failure(QueryFault(error.message, hint: error.hint))
     }
 }
 

@@ -14,7 +14,7 @@ import Testing
         let place = try bring(suites: "expectations")
         try await place.esteira(["lint"] + Self.dated, ends: 0)
         let plan = try await place.esteira(["plan"] + Self.dated, ends: 0)
-        #expect(plan.output.contains("Plan: 12 to run, 0 up to date, 4 tables replaced"), "\(plan)")
+        #expect(plan.output.contains("Plan: 12 to run, 0 up to date\n"), "\(plan)")
         let run = try await place.esteira(["run"] + Self.dated, ends: 1)
         let printed = printedTable(run.output, from: "task")
         for (name, table) in export.tables {

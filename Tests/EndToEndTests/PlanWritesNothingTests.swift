@@ -7,6 +7,8 @@ import Testing
     private let looks: [[String]] = [
         ["plan", "ecommerce_etl", "--param", "date=\(day)"],
         ["plan", "ecommerce_etl", "--param", "date=\(day)", "--sql", "--format", "json"],
+        ["plan", "ecommerce_etl", "--param", "date=\(day)", "--why", "load.users"],
+        ["plan", "ecommerce_etl", "--param", "date=\(day)", "--format", "github"],
         ["plan", "ecommerce_generator", "--param", "date=2026-02-01"], ["plan", "ecommerce_etl", "--offline"], ["lint"],
         ["runs"], ["runs", "last"], ["show", "processed.users", "--param", "date=\(day)"],
         ["validate", "ecommerce_etl", "--param", "date=\(day)"],
@@ -46,7 +48,7 @@ import Testing
             }
         }
         let plan = try await asNobody(
-            ["plan", "ecommerce_etl", "--param", "date=\(day)", "--profile", "embedded"],
+            ["plan", "ecommerce_etl", "--param", "date=\(day)", "--profile", "embedded", "--all"],
             in: place
         )
         #expect(plan.output.contains("= load.users"), "the state was read: \(plan)")

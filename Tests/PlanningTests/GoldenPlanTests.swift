@@ -13,7 +13,7 @@ struct GoldenPlanTests {
         ("everything", "all"),
     ]
 
-    private static func files(of project: String) throws -> [SourceText] {
+    static func files(of project: String) throws -> [SourceText] {
         try project == "own" ? PlannedFixture.ownFiles() : Array(FixtureProject(project).files.values)
     }
 

@@ -19,19 +19,6 @@ struct ReasonTests {
         return try PlannedFixture(Array(files.values), pipeline: "daily")
     }
 
-    /// The ledger of a run that completed everything, with 10 rows of each task.
-    private func ledger(of plan: Plan) -> [String: CompletedTask] {
-        let fingerprints = taskFingerprints(of: plan.tasks, files: plan.files, run: "")
-        let completed = plan.tasks.map { task in
-            (
-                task.id,
-                CompletedTask(
-                    fingerprint: fingerprints[task.id] ?? "", definition: task.definitionFingerprint, rowsOut: 10)
-            )
-        }
-        return Dictionary(uniqueKeysWithValues: completed)
-    }
-
     private func probe(
         _ facts: [FileFact]? = nil, ledger: [String: CompletedTask] = [:], lost: String? = nil
     ) -> PlanProbe {
@@ -44,21 +31,23 @@ struct ReasonTests {
         plan.tasks.map { "\($0.id): \((plan.reasons[$0.id] ?? .new).words)" }
     }
 
-    private func completed() throws -> [String: CompletedTask] { ledger(of: try shop().plan(probe())) }
+    private func completed() throws -> [String: CompletedTask] { PlannedFixture.ledger(of: try shop().plan(probe())) }
 
     @Test func `everything is new without a ledger`() throws {
         let plan = try shop().plan(probe())
         #expect(Set(plan.reasons.values) == [.new])
         #expect(plan.tasks.map(\.rowsOut) == plan.tasks.map { _ in .unknown })
-        #expect(plan.summary.line == "Plan: 7 to run, 0 up to date, 2 tables replaced")
+        let summary = PlannedFixture.document(plan).summary
+        #expect(summary.line == "Plan: 7 to run, 0 up to date; 2 destructive, 2 irreversible")
     }
 
     @Test func `nothing runs when all is as it was`() throws {
         let plan = try shop().plan(probe(ledger: completed()))
         #expect(Set(plan.reasons.values) == [.upToDate])
-        #expect(plan.tasks.map(\.rowsOut) == plan.tasks.map { _ in .estimated(10) })
-        #expect(plan.summary.isEmpty)
-        #expect(plan.summary.line == "Plan: 0 to run, 7 up to date")
+        #expect(plan.tasks.map(\.rowsOut) == plan.tasks.map { _ in .exact(10) })
+        let summary = PlannedFixture.document(plan).summary
+        #expect(summary.empty)
+        #expect(summary.line == "Plan: 0 to run, 7 up to date")
     }
 
     @Test func `a changed step runs its transform and what follows`() throws {
