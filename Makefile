@@ -13,10 +13,10 @@ PROFILE ?= local
 swift_test := timeout 900 scripts/with-postgres swift test --skip-build --disable-xctest
 with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
 
-.PHONY: help setup build run test lint plan up down clean format bench
+.PHONY: help setup build run test lint plan up down clean format bench bench-lint
 
 help: ## List what can be made
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## Install what is missing: system libraries, PostgreSQL's programs, DuckDB
 	@scripts/setup --quiet
@@ -55,6 +55,9 @@ clean: ## Remove what builds and runs have made (the server's data stay)
 
 format: ## Format the sources
 	@swift format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+bench-lint: build ## Measure: lint of 100 and 2,000 files, plan of 200 tasks
+	@Benchmarks/lint/run
 
 bench: build ## Measure: rows generated a second, and the shop's whole run
 	@Benchmarks/run
