@@ -27,7 +27,7 @@ extension TaskRunner {
         return report
     }
 
-    private func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
+    func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
         var sources: [DatasetName: SQL] = [:]
         for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { sources[dataset] = readParquet([try input(path)]) }
         let now = Int64((startedAt.timeIntervalSince1970 * 1_000_000).rounded(.down))
