@@ -4,5 +4,7 @@ package import Reporting
 package let planningRules: [Rule] = [
     .unresolvedReference, .cycle, .unusedSource, .twoWriters, .unknownConnection, .columnsUnknown, .missingFile,
     .tooManyBadRows, .requiredValueMissing, .emptyFile, .unexpectedHeader, .inexactValue, .mergeWithoutKey,
-    .datasetNotPublished,
+    .datasetNotPublished, .permission, .connectionFailed, .superuser, .liveSchemaDrift, .replaceDependents,
+    .mergeKeyUnindexed, .planUnreadable, .planConfigurationChanged, .planLedgerMoved, .planTableChanged, .planSecretGone,
+    .planOfOtherVersion, .planWider, .planUnconfirmed, .planNotRunnable,
 ]

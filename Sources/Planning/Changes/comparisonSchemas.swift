@@ -1,0 +1,34 @@
+import Reporting
+
+/// JSON Schema of what has changed against a revision.
+let changesSchema: JSONText = .object([
+    ("type", .string("array")),
+    (
+        "items",
+        record(
+            [
+                ("action", choices(["added", "changed", "removed"])), ("after", string),
+                ("before", string), ("category", choices(PlanChange.Category.allCases.map(\.rawValue))), ("columns", strings),
+                ("reaches", .object([("type", .string("array")), ("items", record([("columns", strings), ("subject", string)]))])),
+                ("source", .object([("$ref", .string("#/$defs/source"))])), ("subject", string), ("what", string),
+            ], optional: ["after", "before", "source"])
+    ),
+])
+
+/// JSON Schema of what they are seen against.
+let comparisonSchema: JSONText = record(
+    [("base", string), ("note", string), ("unchanged", .object([("type", .string("integer"))]))], optional: ["note"])
+
+private let string: JSONText = .object([("type", .string("string"))])
+
+private let strings: JSONText = .object([("type", .string("array")), ("items", string)])
+
+private func choices(_ values: [String]) -> JSONText { .object([("enum", .array(values.map { .string($0) }))]) }
+
+private func record(_ fields: [(String, JSONText)], optional: Set<String> = []) -> JSONText {
+    .object([
+        ("type", .string("object")),
+        ("required", .array(fields.map(\.0).filter { !optional.contains($0) }.map { .string($0) })),
+        ("properties", .object(fields)),
+    ])
+}
