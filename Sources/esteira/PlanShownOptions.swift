@@ -88,7 +88,7 @@ struct PlanShownOptions: ParsableArguments {
         }
     }
 
-    private var view: PlanView {
+    var view: PlanView {
         var style = Presentation(color: color, isASCII: ascii).style(of: 1)
         if let width { style.width = Int(width) ?? .max }
         var view = PlanView(style: style)

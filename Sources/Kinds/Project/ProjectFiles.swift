@@ -19,7 +19,7 @@ package struct ProjectFiles: Sendable {
     }
 
     /// Whether a file of this name is read.
-    static func isDocument(_ path: String) -> Bool {
+    package static func isDocument(_ path: String) -> Bool {
         [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
     }
 
@@ -32,7 +32,7 @@ package struct ProjectFiles: Sendable {
     }
 
     /// Suites that pipelines name by a path inside the project.
-    var suitePaths: [String] {
+    package var suitePaths: [String] {
         inFolder("pipelines").flatMap { source in
             var ignored = Diagnostics()  // reported when the pipeline is read
             let bindings = parseYAML(source, found: &ignored)?["expectations"]?.entries ?? []

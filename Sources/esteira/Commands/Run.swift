@@ -20,8 +20,10 @@ struct Run: AsyncParsableCommand {
               esteira run ecommerce_etl --param date=2026-01-31     one day
               esteira run ecommerce_etl --select transform.orders+  a task and all behind it
               esteira run ecommerce_etl --resume last               go on where a failed or killed run stopped
+              esteira run --plan plan.json                          just what was planned, or nothing
 
-            Exit codes: 0 all done, 1 a task failed, 2 cannot start, 4 another run is under way, 130 interrupted.
+            Exit codes: 0 all done, 1 a task failed, 2 cannot start, 4 refused: another run is under way, or a saved plan \
+            no longer fits, 130 interrupted.
             """)
 
     @Argument(help: "The pipeline.")
@@ -41,6 +43,8 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Run the chosen tasks although they are up to date.")
     var force = false
 
+    @OptionGroup(title: "A saved plan") var savedPlan: SavedPlanOptions
+
     @Option(name: .shortAndLong, help: "Most tasks at a time.")
     var jobs = 4
 
@@ -51,19 +55,25 @@ struct Run: AsyncParsableCommand {
     var ascii = false
 
     func run() async throws {
-        let project = try LoadedProject(options)
+        let saved = try savedPlan.saved()
+        if saved != nil, !select.isEmpty || !exclude.isEmpty || resume != nil || force {
+            throw ValidationError("--plan runs just its plan: leave out --select, --exclude, --resume and --force.")
+        }
+        let project = try LoadedProject(saved?.applied(to: options) ?? options)
+        try saved?.requireFiles(of: project)
         guard let declared = project.reading.project else {
             try project.requireNoErrors(project.reading.found)
             return
         }
         try project.requireNoErrors(project.reading.found)
-        let declaration = try project.pipeline(named: pipeline)
+        let declaration = try project.pipeline(named: saved?.pipeline(asked: pipeline) ?? pipeline)
+        try saved?.requireSame(project, declared, declaration)
         let session = try RunSession(
             project: project, declared: declared, pipeline: declaration, resume: resume,
             presentation: Presentation(color: color, isASCII: ascii))
         let outcome = try await session.run(
             selection: Selection(select, excluding: exclude), force: force, width: jobs,
-            arguments: ["select": select.joined(separator: " "), "params": options.params.joined(separator: " ")])
+            arguments: ["select": select.joined(separator: " "), "params": project.options.params.joined(separator: " ")])
         if outcome.exitCode != .success { throw ArgumentParser.ExitCode(outcome.exitCode.rawValue) }
     }
 }
