@@ -54,6 +54,7 @@ let package = Package(
             "Synthesis"),
         module(
             "Linting", "Algebra", "Configuration", "Expressions", "Kinds", "Planning", "Quality", "Reporting", "Synthesis"),
+        module("Portuguese", "Reporting"),
 
         // MARK: The world
         module("DuckDBEngine", "CDuckDB", "Engines", "Expressions"),
@@ -68,7 +69,7 @@ let package = Package(
             name: "esteira",
             dependencies: [
                 "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds", "LakeStorage",
-                "Linting", "Monitoring", "Planning", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
+                "Linting", "Monitoring", "Planning", "Portuguese", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -83,10 +84,11 @@ let package = Package(
         tests(of: "Kinds", "Algebra", "Configuration", "Engines", "Expressions", "Quality", "Reporting", "Synthesis"),
         tests(
             of: "Planning", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
-            "Quality", "Reporting", "Runners", "Synthesis"),
+            "Portuguese", "Quality", "Reporting", "Runners", "Synthesis"),
         tests(
             of: "Linting", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
-            "Planning", "Quality", "Reporting", "Runners", "Synthesis"),
+            "Planning", "Portuguese", "Quality", "Reporting", "Runners", "Synthesis"),
+        tests(of: "Portuguese", "Linting", "Reporting"),
         tests(of: "DuckDBEngine", "Engines", "Expressions"),
         tests(of: "LakeStorage"),
         tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),

@@ -1,4 +1,5 @@
 package import Foundation
+package import Reporting
 
 /// Why a run does not start.
 package enum RunRefusal: Error, Sendable, Hashable, CustomStringConvertible {
@@ -15,7 +16,10 @@ package enum RunRefusal: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    package var description: String {
+    /// In English.
+    package var description: String { message.description }
+
+    package var message: Message {
         switch self {
         case .alreadyRunning(let run, let pipeline, let target, let process, let since):
             """
@@ -29,7 +33,7 @@ package enum RunRefusal: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    package var hint: String {
+    package var hint: Message {
         switch self {
         case .alreadyRunning: "wait for it, or stop that process"
         case .unknownRun, .nothingToResume: "'esteira runs' lists the runs; leave out '--resume' to start anew"

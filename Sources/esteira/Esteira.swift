@@ -1,5 +1,6 @@
 import ArgumentParser
 import Execution
+import Foundation
 import Reporting
 
 @main
@@ -10,6 +11,8 @@ struct Esteira: AsyncParsableCommand {
         discussion: """
             A project is a folder with 'esteira.yaml' and pipelines under 'pipelines/'. Start with 'esteira init', see what \
             is wrong with 'esteira lint', what would happen with 'esteira plan', and make it happen with 'esteira run'.
+
+            Messages are in English or in the Portuguese of Brazil: '--lang en' or '--lang pt-BR', or as the locale says.
 
             Exit codes: 0 success, 1 findings or failed tasks, 2 cannot start, 3 internal error, 4 refused, 130 interrupted.
             """,
@@ -24,7 +27,18 @@ struct Esteira: AsyncParsableCommand {
     /// Usage errors are ours to number: 2 is "cannot start", and success stays success.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            let choice = try LanguageChoice(
+                Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+            await Language.$spoken.withValue(choice.language) { await start(choice.arguments) }
+        } catch {
+            report("error: \(error)")
+            Self.exit(withError: ArgumentParser.ExitCode(2))
+        }
+    }
+
+    private static func start(_ arguments: [String]) async {
+        do {
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -38,7 +52,7 @@ struct Esteira: AsyncParsableCommand {
             }
             if code.isSuccess || error is ArgumentParser.ExitCode { Self.exit(withError: error) }
             if let told = error as? ToldAlready { Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue)) }
-            report("error: \(error)")
+            report(Language.spoken.text("error: \(String(describing: error))"))
             Self.exit(withError: ArgumentParser.ExitCode(error is CannotStart ? 2 : 3))
         }
     }

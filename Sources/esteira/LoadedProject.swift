@@ -60,8 +60,9 @@ struct LoadedProject {
                 pipelines.isEmpty ? "the project has no pipeline" : "say which pipeline: \(pipelines.map(\.name).joined(separator: ", "))")
         }
         guard let pipeline = pipelines.first(where: { $0.name == name }) else {
-            let closest = closestName(to: name, among: pipelines.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-            throw CannotStart("no pipeline named '\(name)'\(closest)")
+            let closest = closestName(to: name, among: pipelines.map(\.name))
+            throw CannotStart(
+                closest.map { "no pipeline named '\(name)'; did you mean '\($0)'?" } ?? "no pipeline named '\(name)'")
         }
         return try refusingUnknownParameters(pipeline)
     }
@@ -72,8 +73,8 @@ struct LoadedProject {
         if pipelines.count == 1 { return _ = try refusingUnknownParameters(pipelines[0]) }
         let known = Set(pipelines.flatMap(\.params).map(\.name)).sorted()
         for name in try options.values().keys.sorted() where !known.contains(name) {
-            let closest = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
-            let others = known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))"
+            let closest: Message? = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+            let others: Message = known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))"
             throw CannotStart("no pipeline has a parameter '\(name)'\(closest ?? others)")
         }
     }
@@ -82,8 +83,8 @@ struct LoadedProject {
     private func refusingUnknownParameters(_ pipeline: Pipeline) throws -> Pipeline {
         let known = pipeline.params.map(\.name)
         for name in try options.values().keys.sorted() where !known.contains(name) {
-            let closest = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
-            let others = known.isEmpty ? "; it has none" : "; it has \(known.joined(separator: ", "))"
+            let closest: Message? = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+            let others: Message = known.isEmpty ? "; it has none" : "; it has \(known.joined(separator: ", "))"
             throw CannotStart("pipeline '\(pipeline.name)' has no parameter '\(name)'\(closest ?? others)")
         }
         return pipeline
@@ -102,7 +103,7 @@ struct LoadedProject {
     func report(_ found: Diagnostics, as format: DiagnosticFormat = .text, coloured: Bool = false) -> String {
         let environment = files.sources
         let report = DiagnosticReport(
-            found.items, sources: environment, rules: allRules, toolVersion: Esteira.version)
+            found.items, sources: environment, rules: allRules, toolVersion: Esteira.version, language: .spoken)
         return report.rendered(as: format, style: TextStyle(isColoured: coloured))
     }
 

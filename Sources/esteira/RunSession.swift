@@ -6,6 +6,7 @@ import Kinds
 import LakeStorage
 import Monitoring
 import Planning
+import Reporting
 import Runners
 
 /// One start of a run: the plan, the parts it runs on, and what the person sees.
@@ -88,7 +89,8 @@ struct RunSession {
             finish(outcome, logs)
             return outcome
         } catch let refusal as RunRefusal {
-            report("error: \(refusal)\n  help: \(refusal.hint)")
+            report(Language.spoken.text("error: \(refusal.message)"))
+            report("  " + Language.spoken.text("help: \(refusal.hint)"))
             throw ToldAlready(exitCode: refusal.exitCode)
         }
     }

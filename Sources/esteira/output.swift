@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// A line for the person, on stderr: stdout carries results alone, so that it can be piped.
 func report(_ message: String) {
@@ -12,9 +13,11 @@ func output(_ text: String) {
 
 /// Nothing was started, and this is why.
 struct CannotStart: Error, CustomStringConvertible {
-    let description: String
+    let message: Message
 
-    init(_ description: String) { self.description = description }
+    init(_ message: Message) { self.message = message }
+
+    var description: String { Language.spoken.text(message) }
 }
 
 /// Whether colours make sense on a stream.

@@ -15,6 +15,7 @@ final class Place: Sendable {
         var environment = ProcessInfo.processInfo.environment
         environment["DATABASE_URL"] = database?.url ?? "postgresql://nobody@127.0.0.1:1/nowhere"
         environment["NO_COLOR"] = "1"
+        environment["LC_ALL"] = "C.UTF-8"
         self.environment = environment
     }
 

@@ -18,7 +18,9 @@ package struct LintRequest: Sendable {
 
 /// A word of the command line that cannot be understood.
 package struct LintUsageError: Error, Hashable, CustomStringConvertible {
-    package let description: String
+    package let message: Message
+
+    package var description: String { message.description }
 }
 
 extension RuleSelection {
@@ -59,14 +61,14 @@ private func selectors(_ texts: [String], _ rules: [Rule]) throws(LintUsageError
 
 private func selector(_ text: String, _ rules: [Rule]) throws(LintUsageError) -> RuleSelector {
     if let selector = RuleSelector(text, among: rules) { return selector }
-    let closest = closestSelector(to: text, among: rules).map { "; did you mean '\($0)'?" } ?? ""
-    throw LintUsageError(description: "no rule '\(text)'\(closest)")
+    let closest: Message = closestSelector(to: text, among: rules).map { "; did you mean '\($0)'?" } ?? ""
+    throw LintUsageError(message: "no rule '\(text)'\(closest)")
 }
 
 private func ruleSeverity(_ text: String, _ rules: [Rule]) throws(LintUsageError) -> (RuleSelector, Severity) {
     let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmingSpaces)
     guard parts.count == 2, let severity = Severity(rawValue: parts[1]) else {
-        throw LintUsageError(description: "'\(text)' is not CODE=SEVERITY, with 'hint', 'warn' or 'error'")
+        throw LintUsageError(message: "'\(text)' is not CODE=SEVERITY, with 'hint', 'warn' or 'error'")
     }
     return (try selector(parts[0], rules), severity)
 }

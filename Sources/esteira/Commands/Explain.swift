@@ -12,14 +12,15 @@ struct Explain: ParsableCommand {
     func run() throws {
         guard let code else {
             var table = TextTable([.left, .left, .left, .left])
-            for rule in allRules { table.add([rule.code, rule.severity.rawValue, rule.name, rule.summary]) }
+            for rule in allRules { table.add([rule.code, rule.severity.rawValue, rule.name, rule.translated(into: .spoken).summary]) }
             output(table.lines().joined(separator: "\n") + "\n")
             return
         }
         guard let rule = allRules.first(where: { $0.code == code.uppercased() || $0.name == code }) else {
-            let closest = closestName(to: code, among: allRules.map(\.code) + allRules.map(\.name))
-            throw CannotStart("no rule '\(code)'\(closest.map { "; did you mean '\($0)'?" } ?? "")")
+            let names = allRules.map(\.code) + allRules.map(\.name)
+            let closest: Message = closestName(to: code, among: names).map { "; did you mean '\($0)'?" } ?? ""
+            throw CannotStart("no rule '\(code)'\(closest)")
         }
-        output(explanation(of: rule))
+        output(explanation(of: rule, in: .spoken))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reporting
 
 /// Makes a small project that runs at once.
 struct Init: ParsableCommand {

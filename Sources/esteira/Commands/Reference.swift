@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kinds
 import Linting
+import Reporting
 
 /// Prints a page of `docs/reference`; `scripts/test-docs` compares the pages with the files.
 struct Reference: ParsableCommand {

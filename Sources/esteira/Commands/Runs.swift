@@ -2,6 +2,7 @@ import ArgumentParser
 import Execution
 import Kinds
 import Monitoring
+import Reporting
 
 /// Tells of past runs.
 struct Runs: ParsableCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// A folder inside a git repository, asked through the program `git`. Reads only.
 struct GitFolder {

@@ -33,6 +33,7 @@ struct LintReport {
             rulesNotRun: judgement.rulesNotRun,
             summary: CheckSummary(
                 fileCount: fileCount, hiddenHints: judgement.findings.count - shown.count, fixed: fixed,
-                milliseconds: isTimed && format == .text ? milliseconds : nil))
+                milliseconds: isTimed && format == .text ? milliseconds : nil),
+            language: .spoken)
     }
 }

@@ -61,7 +61,7 @@ extension LintSubject {
                 look: input.look, request: rules.request, otherFindings: input.otherFindings,
                 baseline: baseline, isReported: input.isReported)
         } catch {
-            throw CannotStart(error.description)
+            throw CannotStart(error.message)
         }
     }
 }

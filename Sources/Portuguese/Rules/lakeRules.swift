@@ -1,0 +1,75 @@
+import Reporting
+
+/// Rules about the lake and sinks.
+let lakeRules: [String: RuleText] = [
+    "EST6001": RuleText(
+        "Um merge não tem chave pela qual achar linhas.",
+        "Escreva `key:` no destino, ou uma `primary_key` no esquema."),
+    "EST6002": RuleText(
+        "Um merge acha linhas por uma parte do que as distingue.",
+        """
+        O dataset tem uma linha para cada combinação de mais colunas do que a chave do destino cita. Quando várias \
+        linhas têm a mesma chave, a carga é recusada. Cite a chave inteira, ou deixe uma linha por chave com \
+        `dedupe`.
+        """),
+    "EST6006": RuleText(
+        "Um destino acrescenta linhas que nada distingue das de outra execução.",
+        """
+        A mesma carga não é feita duas vezes, mas uma execução do mesmo dia sobre outros dados acrescenta de novo, \
+        e, sem chave ou coluna que identifique a execução, as linhas antigas não podem ser recusadas nem achadas. \
+        Escreva `key:`, crie uma coluna como `day: params.date` ou use `mode: merge`.
+        """),
+    "EST6007": RuleText(
+        "Um destino deixa de fora colunas que a tabela não tem.",
+        """
+        Com `schema_changes: ignore`, uma coluna nova do dataset não é carregada, e ninguém fica sabendo. `fail` \
+        para a carga até que alguém decida; `add_columns` cria a coluna.
+        """),
+    "EST6009": RuleText(
+        "Um destino cita um esquema cujas colunas não são as que ele carrega.",
+        """
+        O esquema dá à tabela a chave e os comentários, e quem lê o toma pelo contrato da tabela. Colunas que só um \
+        dos dois tem tornam-no errado para um ou para o outro. Cite o esquema do que é carregado, ou faça os dois \
+        coincidirem.
+        """),
+    "EST6010": RuleText(
+        "O nome de uma coluna é mais longo do que o PostgreSQL guarda.",
+        """
+        O PostgreSQL corta um nome depois de 63 bytes sem avisar; duas colunas poderiam virar uma. A carga recusa um \
+        nome assim; renomeie a coluna antes. Letras com acento ocupam dois bytes.
+        """),
+    "EST6011": RuleText(
+        "Uma tabela ou coluna do PostgreSQL tem um nome com maiúsculas.",
+        """
+        O PostgreSQL lê nomes sem aspas em minúsculas, e quem consulta a tabela terá de escrever `"Orders"` para \
+        sempre. Minúsculas com `_` entre as palavras dispensam aspas.
+        """),
+    "EST6013": RuleText(
+        "Uma fonte lê um arquivo que o mesmo pipeline escreve no lake.",
+        """
+        A fonte e quem escreve não sabem um do outro: a fonte lê o que a última execução deixou, ou metade do que \
+        esta escreve. Cite o dataset, como em `from: processed.orders`.
+        """),
+    "EST6019": RuleText(
+        "Um caminho sai da pasta do projeto por '..', ou um parâmetro pode levá-lo a qualquer lugar.",
+        """
+        O que o caminho aponta depende de onde o projeto está, ou do que alguém passou num parâmetro, e pode ser de \
+        outro projeto. Deixe o arquivo dentro e comece o caminho com o nome de uma pasta, ou escreva o caminho \
+        absoluto, que ao menos aponta um só lugar.
+        """),
+    "EST6020": RuleText(
+        "Uma configuração de escrita que a engine não tem.",
+        "O valor é aceito para que uma configuração passe de uma engine a outra, e não tem efeito nesta."),
+    "EST6021": RuleText(
+        "Duas coisas seriam escritas no mesmo arquivo.",
+        """
+        A última a terminar venceria, sem ordem fixa. O caminho de um dataset precisa da zona e do nome; o das \
+        tabelas geradas, do nome da tabela.
+        """),
+    "EST6022": RuleText(
+        "Uma tarefa precisa de um dataset que não está no lake.",
+        """
+        Só algumas tarefas foram escolhidas, e o que elas leem nunca foi feito, não passou na verificação ou foi \
+        apagado. Um `+` antes do seletor roda também o que a tarefa precisa: `--select +load.orders`.
+        """),
+]

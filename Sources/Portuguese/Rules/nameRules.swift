@@ -1,0 +1,44 @@
+import Reporting
+
+/// Rules about names and the graph.
+let nameRules: [String: RuleText] = [
+    "EST2001": RuleText(
+        "Dois objetos da mesma espécie têm o mesmo nome.",
+        "As referências seriam ambíguas. Dê outro nome a um dos dois."),
+    "EST2002": RuleText(
+        "Um nome tem caracteres que engines e warehouses não aceitam, ou é longo demais.",
+        "Nomes são letras, dígitos e `_`, não começam com dígito e têm no máximo 63 bytes."),
+    "EST2003": RuleText(
+        "Um nome não corresponde a nada que esteja declarado.",
+        "Datasets, esquemas, suítes e conexões são citados pelo nome; a mensagem lista o mais próximo ou todos."),
+    "EST2004": RuleText(
+        "Datasets dependem uns dos outros em círculo.",
+        "Nada no círculo poderia ser feito primeiro. A mensagem mostra o caminho."),
+    "EST2007": RuleText(
+        "Uma fonte, um esquema, uma suíte ou um gerador é declarado e ninguém o usa.",
+        "Ou custa trabalho em cada execução, ou era para ser usado. Remova-o ou cite-o."),
+    "EST2008": RuleText(
+        "Uma transformação faz um dataset que ninguém lê, confere ou carrega.",
+        """
+        Toda execução paga por ele, e ninguém notaria se estivesse errado. Carregue-o com um destino, ligue uma \
+        suíte a ele ou remova a transformação.
+        """),
+    "EST2009": RuleText(
+        "Duas declarações escrevem a mesma coisa.",
+        "A última a terminar venceria, sem ordem fixa."),
+    "EST2010": RuleText(
+        "Dois datasets têm o mesmo caminho no lake, ou o caminho de um fica dentro do caminho do outro.",
+        """
+        Cada um sobrescreveria ou removeria os arquivos do outro. Separe `zone` e `dataset` com uma `/` no `layout:` \
+        do lake e termine-o com o nome de um arquivo.
+        """),
+    "EST2011": RuleText(
+        "Dois nomes diferem só em maiúsculas e minúsculas.",
+        """
+        São dois nomes aqui e um só para o PostgreSQL sem aspas, para os sistemas de arquivos do macOS e do Windows \
+        e para a maioria das pessoas. Dê outro nome a um deles.
+        """),
+    "EST2015": RuleText(
+        "Um destino usa uma conexão que o perfil não tem.",
+        "Conexões são declaradas no perfil, em `esteira.yaml`; todo perfil precisa das que os pipelines usam."),
+]

@@ -1,0 +1,26 @@
+/// What is said about pipelines as a whole.
+let planningTemplates: [String: String] = [
+    "two sinks load table '{1}'": "dois destinos carregam a tabela '{1}'",
+    "sink '{1}' merges without a key": "o destino '{1}' faz merge sem chave",
+    "write 'key: [column]', or a 'primary_key' in the schema":
+        "escreva 'key: [coluna]', ou uma 'primary_key' no esquema",
+    "nothing reads source '{1}'": "nada lê a fonte '{1}'",
+    "remove it, or read it in a transform or a sink": "remova-a, ou leia-a numa transformação ou num destino",
+    "no {1} named '{2}'": "não há {1} com o nome '{2}'",
+    "there are: {1}": "existem: {1}",
+    "profile '{1}' has no connection named '{2}'": "o perfil '{1}' não tem conexão chamada '{2}'",
+    "add one under 'connections:' in esteira.yaml": "acrescente uma em 'connections:' de esteira.yaml",
+    "the columns of source '{1}' are not known": "as colunas da fonte '{1}' não são conhecidas",
+    "name its 'schema:', or make the file '{1}' first{2}": "cite o 'schema:' dela, ou faça antes o arquivo '{1}'{2}",
+    "dataset '{1}' has two suites": "o dataset '{1}' tem duas suítes",
+    "put all expectations into one suite": "ponha todas as expectativas numa só suíte",
+    "two declarations make dataset '{1}'": "duas declarações fazem o dataset '{1}'",
+    "rename one, or give it another 'zone:'": "dê outro nome a uma, ou outra 'zone:'",
+    "no dataset named '{1}'": "não há dataset chamado '{1}'",
+    "datasets: {1}": "datasets: {1}",
+    "declare it under 'sources:'": "declare-o em 'sources:'",
+    "'{1}' may mean {2}": "'{1}' pode ser {2}",
+    "write the zone too": "escreva também a zona",
+    "break the circle at one of them": "quebre o círculo em um deles",
+    "datasets depend on each other: {1}": "datasets dependem uns dos outros: {1}",
+]

@@ -1,0 +1,17 @@
+package import Reporting
+
+/// The Portuguese of Brazil.
+package let portuguese = Language(
+    "pt-BR",
+    templates: joined([
+        reportingTemplates, configurationTemplates, yamlTemplates, expressionsTemplates, synthesisTemplates,
+        qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, programTemplates,
+    ]),
+    rules: joined([
+        fileRules, structureRules, nameRules, schemaRules, expressionRules, expectationRules, lakeRules,
+        scheduleRules, secretRules, toolRules,
+    ]))
+
+private func joined<Value>(_ parts: [[String: Value]]) -> [String: Value] {
+    parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+}
