@@ -1,5 +1,6 @@
 import DuckDBEngine
 import Engines
+import Foundation
 import TestSupport
 import Testing
 
