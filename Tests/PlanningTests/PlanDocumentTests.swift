@@ -130,7 +130,7 @@ struct PlanDocumentTests {
             "transform.orders": [900, 1000, 5000], "check.orders": [200], "transform.revenue": [300], "load.orders": [100],
             "load.revenue": [400],
         ])
-        #expect(document.estimates?.duration.value == 1000 + 200 + 300 + 400)
+        #expect(document.estimates?.milliseconds.value == 1000 + 200 + 300 + 400)
         #expect(document.estimates?.bytes == .estimate(5 * 2048, by: "bytes of the last run"))
         #expect(try changed(durations: ["transform.orders": [1]]).estimates == nil)
     }

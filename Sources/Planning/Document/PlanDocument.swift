@@ -117,7 +117,7 @@ package struct PlanDocument: Hashable, Sendable, Codable {
     }
 
     package struct Estimates: Hashable, Sendable, Codable {
-        package var duration: Quantity
+        package var milliseconds: Quantity
         /// Written by the tasks that run.
         package var bytes: Quantity
     }

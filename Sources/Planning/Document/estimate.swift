@@ -8,9 +8,9 @@ extension Plan {
         let runs = running.compactMap { durations[$0.id]?.count }.min() ?? 0
         let bytes = running.map(\.bytes).filter { $0.value != nil }.reduce(.exact(0), +)
         return .init(
-            duration: .estimate(
+            milliseconds: .estimate(
                 duration(running, typical, width: 4),
-                by: "medians of the last \(runs) \(runs == 1 ? "run" : "runs"), four tasks at a time; milliseconds"),
+                by: "medians of the last \(runs) \(runs == 1 ? "run" : "runs"), four tasks at a time"),
             bytes: bytes)
     }
 

@@ -53,7 +53,7 @@ private let planKeys: [Key] = [
         ])),
     Key(
         name: "estimates",
-        schema: object([Key(name: "bytes", schema: ref("quantity")), Key(name: "duration", schema: ref("quantity"))]),
+        schema: object([Key(name: "bytes", schema: ref("quantity")), Key(name: "milliseconds", schema: ref("quantity"))]),
         isOptional: true),
     Key(name: "id", schema: text("SHA-256 of this object without id, estimates and schedule.")),
     Key(name: "inputs", schema: ref("inputs")),

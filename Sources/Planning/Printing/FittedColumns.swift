@@ -6,7 +6,7 @@ struct FittedColumns {
     enum Step {
         /// Leaves the column out.
         case drop(Int)
-        /// Leaves folders of paths out: those in the middle of long paths, else all but the last part.
+        /// Leaves the folders of paths out, and keeps their last part.
         case shorten(Int)
     }
 
@@ -38,7 +38,7 @@ struct FittedColumns {
             case .drop(let column): shown.removeAll { $0 == column }
             case .shorten(let column):
                 for row in cells.indices where column < cells[row].count {
-                    cells[row][column] = shortened(cells[row][column])
+                    cells[row][column] = String(cells[row][column].split(separator: "/").last ?? "")
                 }
             }
             table = laidOut(cells, shown)
@@ -47,13 +47,6 @@ struct FittedColumns {
         return rows.compactMap { row in
             if case .line(let line) = row { line } else { next.next() }
         }
-    }
-
-    private func shortened(_ path: String) -> String {
-        let parts = path.split(separator: "/")
-        if parts.count > 3, !parts.contains("…") { return "\(parts[0])/\(parts[1])/…/\(parts[parts.count - 1])" }
-        if let gap = parts.firstIndex(of: "…") { return parts[..<gap].joined(separator: "/") }
-        return parts.last.map(String.init) ?? path
     }
 
     private func laidOut(_ cells: [[String]], _ shown: [Int]) -> [String] {

@@ -15,7 +15,7 @@ extension PlanDocument {
     }
 
     private func chain(_ task: Task, _ first: String, _ view: PlanView) -> String {
-        var table = FittedColumns([.left, .left, .left, .left], steps: [.shorten(3), .drop(3), .drop(1)])
+        var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
         for (depth, step) in task.why.enumerated() {
             let indent = String(repeating: "  ", count: task.runs ? min(depth, 12) : 0)
             table.add(["  \(indent)\(step.subject)", step.ground.rawValue, step.fact, step.source?.text ?? ""].map(view.marked))

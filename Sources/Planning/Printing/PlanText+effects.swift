@@ -11,24 +11,45 @@ extension PlanText {
 
     private func effectLines(_ effects: [Effect], heading: String) -> [String] {
         guard !effects.isEmpty else { return ["\(bold(heading))   none"] }
-        var table = FittedColumns([.left, .left, .left, .right, .left], steps: [.shorten(1), .drop(3), .shorten(1)])
-        var symbols: [String?] = []
-        for group in groups(effects) {
-            table.add(cells(group).map(view.marked))
-            symbols.append(group[0].symbol)
-            let under = sublines(group).map(view.marked)
-            for line in under { table.add(line: line) }
-            symbols += under.map { _ in nil }
+        let groups = groups(effects)
+        var lines: [String] = []
+        for length in PathLength.allCases {
+            lines = effectLines(groups, length)
+            if (lines.map(\.count).max() ?? 0) <= width { break }
         }
-        return [bold(heading)]
-            + zip(table.lines(width: width), symbols).map { line, symbol in symbol.map { coloured(line, $0) } ?? line }
+        let symbols = groups.flatMap { group in [group[0].symbol] + sublines(group).map { _ in "" } }
+        return [bold(heading)] + zip(lines, symbols).map { line, symbol in symbol.isEmpty ? line : coloured(line, symbol) }
     }
 
-    private func cells(_ group: [Effect]) -> [String] {
+    /// How much of a path is shown: on a narrow screen what names the dataset, or the file where it has none.
+    private enum PathLength: CaseIterable {
+        case whole, ends, name
+    }
+
+    private func effectLines(_ groups: [[Effect]], _ length: PathLength) -> [String] {
+        var table = FittedColumns([.left, .left, .left, .right, .left], steps: length == .name ? [.drop(3)] : [])
+        for group in groups {
+            table.add(cells(group, length).map(view.marked))
+            for line in sublines(group) { table.add(line: view.marked(line)) }
+        }
+        return table.lines(width: width)
+    }
+
+    private func name(of effect: Effect, _ length: PathLength) -> String {
+        let parts = effect.target.name.split(separator: "/")
+        guard parts.count > 1 else { return effect.target.name }
+        switch length {
+        case .whole: return effect.target.name
+        case .ends: return parts.count > 3 ? "\(parts[0])/\(parts[1])/…/\(parts[parts.count - 1])" : effect.target.name
+        case .name: return effect.target.kind == .lake ? shortName(effect) : parts.last.map(String.init) ?? ""
+        }
+    }
+
+    private func cells(_ group: [Effect], _ length: PathLength) -> [String] {
         let effect = group[0]
         let kind = effect.target.kind.rawValue.padded(to: 8)
         guard group.count > 1 else {
-            return ["  \(kind) \(effect.symbol) ", effect.target.name, "", amount([effect]), effect.words]
+            return ["  \(kind) \(effect.symbol) ", name(of: effect, length), "", amount([effect]), effect.words]
         }
         let what = effect.target.kind == .lake || effect.target.kind == .file ? "files" : "tables"
         return ["  \(kind) \(effect.symbol) ", "\(group.count) \(what)", "", amount(group), effect.words]

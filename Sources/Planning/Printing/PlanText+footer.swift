@@ -55,8 +55,8 @@ extension PlanText {
     }
 
     private var estimateLine: String? {
-        guard let estimates = document.estimates, let time = estimates.duration.value else { return nil }
-        let method = view.isVerbose ? estimates.duration.method.map { " (\($0))" } ?? "" : ""
+        guard let estimates = document.estimates, let time = estimates.milliseconds.value else { return nil }
+        let method = view.isVerbose ? estimates.milliseconds.method.map { " (\($0))" } ?? "" : ""
         let size = estimates.bytes.value.map { $0 > 0 ? "   written \(estimates.bytes.sizeText)" : "" } ?? ""
         return "Estimate   ≈ \(timeInWords(milliseconds: time))\(method)\(size)"
     }

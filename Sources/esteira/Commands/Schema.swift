@@ -1,21 +1,31 @@
 import ArgumentParser
 import Configuration
 import Kinds
+import Planning
 import Quality
 import Reporting
 
 /// Prints what editors need to complete and check project files.
 struct Schema: ParsableCommand {
     enum File: String, CaseIterable, ExpressibleByArgument {
-        case project, pipeline, schema, suite
+        case project, pipeline, schema, suite, plan
 
-        fileprivate var spec: KindSpec {
+        /// Nil for what people do not write.
+        private var spec: KindSpec? {
             switch self {
             case .project: ProjectFile.spec
             case .pipeline: Pipeline.spec
             case .schema: TableSchema.spec
             case .suite: suiteSpec
+            case .plan: nil
             }
+        }
+
+        fileprivate var summary: String { spec?.summary ?? "What 'esteira plan' writes as JSON." }
+
+        fileprivate var jsonSchema: JSONText {
+            let id = "urn:esteira:schema:\(Esteira.version):\(rawValue)"
+            return spec?.jsonSchema(title: "Esteira \(rawValue)", id: id) ?? planSchema
         }
 
         /// Where such files stand in a project.
@@ -25,6 +35,7 @@ struct Schema: ParsableCommand {
             case .pipeline: "pipelines/*.yaml"
             case .schema: "schemas/*.yaml"
             case .suite: "expectations/*.yaml"
+            case .plan: "plan --output FILE"
             }
         }
     }
@@ -36,17 +47,16 @@ struct Schema: ParsableCommand {
             of a file: '# yaml-language-server: $schema=../pipeline.schema.json'.
             """)
 
-    @Argument(help: "project, pipeline, schema or suite; without one, list them.")
+    @Argument(help: "project, pipeline, schema, suite or plan; without one, list them.")
     var file: File?
 
     func run() throws {
         guard let file else {
             var table = TextTable([.left, .left, .left])
-            for file in File.allCases { table.add([file.rawValue, file.place, file.spec.summary]) }
+            for file in File.allCases { table.add([file.rawValue, file.place, file.summary]) }
             output(table.lines().joined(separator: "\n") + "\n")
             return
         }
-        let id = "urn:esteira:schema:\(Esteira.version):\(file.rawValue)"
-        output(file.spec.jsonSchema(title: "Esteira \(file.rawValue)", id: id).text(indented: true) + "\n")
+        output(file.jsonSchema.text(indented: true) + "\n")
     }
 }
