@@ -6,38 +6,24 @@ import Reporting
 /// No value of the column is like the pattern.
 struct NotLike: ExpectationKind {
     static let spec = KindSpec("not_like", summary: "No value of the column is like the pattern.") {
-        Field("column", .column, required: true, example: "sku", doc: "A column of text.")
-        Field(
-            "pattern",
-            .string,
-            required: true,
-            example: "BR-%",
-            doc: "The whole value; % stands for any text and _ for one character. Letter case counts."
-        )
+        PatternedColumn.likeFields
         rowFields
     }
     static let gxForms = [
         GXForm("column_values_to_not_match_like_pattern", [("column", ["column"]), ("like_pattern", ["pattern"])])
     ]
 
-    let column: Located<String>
-    let pattern: String
+    let values: PatternedColumn
 
-    static func read(_ record: Record) -> [NotLike] {
-        guard let pattern = record.text("pattern")?.string else { return [] }
-        return record.columns("column").map { NotLike(column: $0, pattern: pattern) }
-    }
+    static func read(_ record: Record) -> [NotLike] { PatternedColumn.all(in: record).map(NotLike.init) }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value)), ("pattern", .string(pattern))] }
+    var arguments: [(String, JSONText)] { values.arguments }
 
-    var sentence: String { "\(column.value) is not like \(pattern)" }
+    var sentence: String { "\(values.column.value) is not like \(values.pattern)" }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {
-        _ = found.column(column, in: row, needing: "text") { $0.isTextual }
+        values.check(against: row, found: &found)
     }
 
-    func check(in row: RowType) -> Check {
-        let column = row.column(column)
-        return RowCheck.values(of: column, expected: "\(column.text) NOT LIKE \(literal: pattern)")
-    }
+    func check(in row: RowType) -> Check { values.check(in: row) { "\($0) NOT LIKE \($1)" } }
 }

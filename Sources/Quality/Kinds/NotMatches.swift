@@ -6,37 +6,23 @@ import Reporting
 /// The pattern is found in no value of the column.
 struct NotMatches: ExpectationKind {
     static let spec = KindSpec("not_matches", summary: "The pattern is found in no value of the column.") {
-        Field("column", .column, required: true, example: "email", doc: "A column of text.")
-        Field(
-            "pattern",
-            .string,
-            required: true,
-            example: "'^[^@]+@[^@]+$'",
-            doc: "A regular expression, searched anywhere in the value; anchor it with ^ and $ to match the whole."
-        )
+        PatternedColumn.matchFields
         rowFields
     }
     static let gxForms = [GXForm("column_values_to_not_match_regex", [("column", ["column"]), ("regex", ["pattern"])])]
 
-    let column: Located<String>
-    let pattern: Text
+    let values: PatternedColumn
 
-    static func read(_ record: Record) -> [NotMatches] {
-        guard let pattern = record.text("pattern") else { return [] }
-        return record.columns("column").map { NotMatches(column: $0, pattern: pattern) }
-    }
+    static func read(_ record: Record) -> [NotMatches] { PatternedColumn.all(in: record).map(NotMatches.init) }
 
-    var arguments: [(String, JSONText)] { [("column", .string(column.value)), ("pattern", .string("\(pattern)"))] }
+    var arguments: [(String, JSONText)] { values.arguments }
 
-    var sentence: String { "\(column.value) does not match \(pattern)" }
+    var sentence: String { "\(values.column.value) does not match \(values.pattern)" }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {
-        _ = found.column(column, in: row, needing: "text") { $0.isTextual }
-        found.pattern(pattern)
+        values.check(against: row, found: &found)
+        found.pattern(values.pattern)
     }
 
-    func check(in row: RowType) -> Check {
-        let column = row.column(column)
-        return RowCheck.values(of: column, expected: "NOT regexp_matches(\(column.text), \(literal: pattern.string))")
-    }
+    func check(in row: RowType) -> Check { values.check(in: row) { "NOT regexp_matches(\($0), \($1))" } }
 }
