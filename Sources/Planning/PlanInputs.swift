@@ -36,7 +36,7 @@ package enum Contact: Int, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .offline: "level 0, offline: the project's files alone; nothing else was asked"
         case .metadata: "level 1: ledger and metadata, read only; no statement was executed"
-        case .probe: "level 2: every connection, read only; statements were explained, not executed"
+        case .probe: "level 2: ledger, metadata, and every connection; they were opened, read only"
         case .simulation: "level 3: generated sample rows, in this process; nothing outside was changed"
         }
     }

@@ -39,6 +39,8 @@ extension PlanDocument {
         body.estimates = nil
         body.schedule = nil
         // What was seen on the way is no part of what would be done.
+        body.simulation = nil
+        body.impacts = nil
         return fingerprint(bytes: body.json(indented: false).utf8)
     }
 }

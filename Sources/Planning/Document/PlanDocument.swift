@@ -27,6 +27,13 @@ package struct PlanDocument: Hashable, Sendable, Codable {
     package var diagnostics: [Finding]
     package var estimates: Estimates?
     package var schedule: Schedule?
+    /// What the tasks did to generated rows, where they were asked to.
+    package var simulation: Simulation?
+    /// What is around the tables that loads change, where connections were asked.
+    package var impacts: [Impact]?
+    /// What has changed since a git revision, where one was named.
+    package var changes: [Difference]?
+    package var comparison: Comparison?
     package var summary = Summary()
 
     package struct Tool: Hashable, Sendable, Codable {

@@ -42,6 +42,8 @@ private func object(_ keys: [Key]) -> JSONText {
 }
 
 private let planKeys: [Key] = [
+    Key(name: "changes", schema: changesSchema, isOptional: true),
+    Key(name: "comparison", schema: comparisonSchema, isOptional: true),
     Key(name: "diagnostics", schema: list(ref("finding"))),
     Key(name: "edges", schema: list(object([Key(name: "from", schema: text("Task.")), Key(name: "to", schema: text("Task."))]))),
     Key(name: "effects", schema: list(ref("effect"))),
@@ -55,7 +57,8 @@ private let planKeys: [Key] = [
         name: "estimates",
         schema: object([Key(name: "bytes", schema: ref("quantity")), Key(name: "milliseconds", schema: ref("quantity"))]),
         isOptional: true),
-    Key(name: "id", schema: text("SHA-256 of this object without id, estimates and schedule.")),
+    Key(name: "id", schema: text("SHA-256 of this object without id, estimates, schedule, simulation and impacts.")),
+    Key(name: "impacts", schema: impactsSchema, isOptional: true),
     Key(name: "inputs", schema: ref("inputs")),
     Key(
         name: "interval",
@@ -81,6 +84,7 @@ private let planKeys: [Key] = [
             Key(name: "cron", schema: text("Five fields.")), Key(name: "next", schema: list(text("Local time with its offset."))),
             Key(name: "timezone", schema: text("Name of the zone.")),
         ]), isOptional: true),
+    Key(name: "simulation", schema: simulationSchema, isOptional: true),
     Key(
         name: "summary",
         schema: object(

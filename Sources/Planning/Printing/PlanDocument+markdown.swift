@@ -6,7 +6,7 @@ extension PlanDocument {
     /// What would make it too long is left out from the end of the longest blocks, and that is said.
     package func markdown(_ view: PlanView) -> String {
         let head = ["<!-- esteira plan \(pipeline) -->", "### Plan `\(pipeline)`", "", summary.line, "", summaryTable]
-        let blocks = [workBlock, effectBlock, unknownBlock, findingBlock, changeBlock].filter { !$0.lines.isEmpty }
+        let blocks = [comparisonBlock, workBlock, effectBlock, unknownBlock, findingBlock, changeBlock].filter { !$0.lines.isEmpty }
         var text = head.joined(separator: "\n") + "\n"
         for (index, block) in blocks.enumerated() {
             // Each block may take an even share of what is left, so that the last still find room.
@@ -45,6 +45,15 @@ extension PlanDocument {
         |--:|--:|--:|--:|--:|--:|
         | \(summary.toRun) | \(summary.reused) | \(summary.destructive) | \(summary.irreversible) | \(summary.errors) | \(summary.warnings) |
         """
+    }
+
+    private var comparisonBlock: Block {
+        let breaking = (changes ?? []).count { $0.category == PlanChange.Category.breaking.rawValue }
+        return Block(
+            title: "Changed against \(escaped(comparison?.base ?? "")): \(changes?.count ?? 0), \(breaking) breaking, \(comparison?.unchanged ?? 0) unchanged",
+            isOpen: breaking > 0,
+            before: ["| change | category | what | columns | reaches | where |", "|---|---|---|---|---|---|"],
+            lines: changeRows.map(row))
     }
 
     private var workBlock: Block {

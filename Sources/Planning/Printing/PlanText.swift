@@ -34,9 +34,9 @@ struct PlanText {
     private var lines: [String] {
         let parts: [[String]] =
             switch view.only {
-            case nil: [headerLines, workLines, effectLines, unknownLines, findingLines, footerLines]
-            case .changed: [titleLines, workLines, [summaryLine]]
-            case .effects: [titleLines, effectLines, [summaryLine]]
+            case nil: [headerLines, changeLines, workLines, effectLines, impactLines, simulationLines, unknownLines, findingLines, footerLines]
+            case .changed: [titleLines, changeLines, workLines, [summaryLine]]
+            case .effects: [titleLines, effectLines, impactLines, [summaryLine]]
             case .destructive: [titleLines, destructiveLines, [summaryLine]]
             case .findings: [titleLines, findingLines, [summaryLine]]
             }

@@ -19,19 +19,29 @@ struct PlanCommand: AsyncParsableCommand {
               esteira plan daily --task load.orders       everything about one task
               esteira plan daily --only destructive       what takes rows away
               esteira plan daily --format markdown        for a comment of a pull request
+              esteira plan daily --base origin/main       with what has changed since, column by column
+              esteira plan daily -o plan.json             kept, to 'show', to 'diff', and for 'run --plan'
 
             Marks: + created, ~ changed, -/+ rebuilt, - removed, > runs as it was defined, = up to date, x blocked, \
             ! destructive.
 
-            Exit codes: 0 planned, 2 cannot start; with --detailed-exitcode also 10 changes, 11 destructive changes.
+            Exit codes: 0 planned, 2 cannot start; with --detailed-exitcode also 1 errors among the \
+            findings of '--probe', 10 changes, 11 destructive changes.
             """)
 
-    @Argument(help: "The pipeline.")
+    @Argument(help: "The pipeline; or 'show FILE' or 'diff OLD NEW', for plans that were saved.")
     var pipeline: String?
+
+    @Argument(help: ArgumentHelp("Saved plans, behind 'show' and 'diff'.", valueName: "file"))
+    var files: [String] = []
 
     @OptionGroup var options: ProjectOptions
 
     @OptionGroup var shown: PlanShownOptions
+
+    @OptionGroup var depth: PlanDepth
+
+    @OptionGroup var comparison: PlanBase
 
     @Flag(help: "Look at nothing but the project's files: no state, no lake, no engine.")
     var offline = false
@@ -43,7 +53,14 @@ struct PlanCommand: AsyncParsableCommand {
     var detailedExitcode = false
 
     func run() async throws {
-        let project = try LoadedProject(options, requiresEnvironment: !offline)
+        if let words = try SavedPlanWords(pipeline, files: files) {
+            let code = try words.run(shown)
+            if detailedExitcode, code != .success { throw code }
+            return
+        }
+        // Generated rows need no credentials, and nothing that earlier runs left.
+        let isAlone = offline || depth.simulate != nil
+        let project = try LoadedProject(options, requiresEnvironment: !isAlone)
         guard let declared = project.reading.project else {
             return try refuse(project, project.reading.found)
         }
@@ -51,23 +68,29 @@ struct PlanCommand: AsyncParsableCommand {
         let workplace = Workplace(project, declared.profile)
         let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound, and the plan says so
         let probe =
-            offline
+            depth.simulate != nil
+            ? PlanProbe(bind: PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }.bind)
+            : offline
             ? PlanProbe()
             : PlanProbe.local(
                 folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline),
                 durations: try workplace.durations(pipeline)
             ) { engine.value }
         let inputs = PlanInputs(
-            contact: offline ? .offline : .metadata, files: project.files, now: project.clock.now)
+            contact: depth.contact(isOffline: offline), files: project.files, now: project.clock.now)
         var found = project.reading.found
-        guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
+        guard var plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
             return try refuse(project, found)
         }
+        let impacts = depth.impacts(&plan, folder: project.folder, engine: depth.probe ? engine.value : nil)
         let look =
-            offline
+            isAlone
             ? WarehouseLook(plan) : WarehouseLook(plan, folder: project.folder, engine: engine.value)
         let keepsStatements = shown.sql || shown.task != nil || output != nil
-        let document = PlanDocument(plan, .local(plan, warehouse: look), keepsStatements: keepsStatements)
+        var document = PlanDocument(plan, .local(plan, warehouse: look), keepsStatements: keepsStatements)
+        document.impacts = impacts
+        document.simulation = try await depth.simulation(plan, of: declared, workplace)
+        if let changes = try comparison.changes(of: pipeline, in: project, probe: probe) { document = document.compared(changes) }
         esteira.output(try shown.text(of: document))
         if let output { try save(document, to: output) }
         try exit(document)
@@ -89,7 +112,9 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     private func exit(_ document: PlanDocument) throws {
-        guard detailedExitcode, !document.summary.empty else { return }
+        guard detailedExitcode else { return }
+        if document.summary.errors > 0 { throw ExitCode(1) }
+        guard !document.summary.empty else { return }
         throw ExitCode(document.summary.destructive > 0 ? 11 : 10)
     }
 }
