@@ -38,7 +38,7 @@ struct Esteira: AsyncParsableCommand {
 
     private static func start(_ arguments: [String]) async {
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parseAsRoot(PlanDepth.spelledOut(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -12,9 +12,8 @@ struct PlanDepth: ParsableArguments {
     var probe = false
 
     @Option(
-        defaultAsFlag: 1000,
         help: ArgumentHelp(
-            "Run the tasks on so many generated rows a source, in this process alone: '--simulate' or '--simulate=500'.",
+            "Run the tasks on so many generated rows a source, in this process alone. Without '=rows': 1000.",
             valueName: "rows"
         )
     )
@@ -25,6 +24,18 @@ struct PlanDepth: ParsableArguments {
         if let simulate, !(1...1_000_000).contains(simulate) {
             throw ValidationError("'--simulate' draws between 1 and 1000000 rows.")
         }
+    }
+
+    /// `--simulate` as `--simulate=1000`: the parser has no options whose value may be left out and stand before others.
+    static func spelledOut(_ arguments: [String]) -> [String] {
+        var spelled: [String] = []
+        for (index, word) in arguments.enumerated() {
+            if word == "--" { return spelled + arguments[index...] }
+            let next = index + 1 < arguments.count ? arguments[index + 1] : ""
+            let isCount = !next.isEmpty && next.allSatisfy { $0.isASCII && $0.isNumber }
+            spelled.append(word == "--simulate" && !isCount ? "--simulate=1000" : word)
+        }
+        return spelled
     }
 
     func contact(isOffline: Bool) -> Contact {
