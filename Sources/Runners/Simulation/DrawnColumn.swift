@@ -25,7 +25,8 @@ struct DrawnColumn: Sendable {
 
     /// A whole number from 0, the same each time for the same row and purpose.
     func draw(_ purpose: String, below limit: Int) -> SQL {
-        "CAST(hash(drawn.i, \(literal: "esteira/\(dataset)/\(column.name)/\(purpose)")) % \(max(1, limit)) AS BIGINT)"
+        // Twice, since hashes of pairs that differ in one part alone have low bits in common.
+        "CAST(hash(hash(drawn.i, \(literal: "esteira/\(dataset)/\(column.name)/\(purpose)"))) % \(max(1, limit)) AS BIGINT)"
     }
 
     private var type: SQL { sqlType(column.type) }
@@ -67,7 +68,7 @@ struct DrawnColumn: Sendable {
     private func number(scale: Int, most: Double) -> SQL {
         let unit = pow(10, Double(min(scale, 6)))
         let written = (low: wishes.low.flatMap { Double($0) }, high: wishes.high.flatMap { Double($0) })
-        var low = ((written.low ?? min(1, (written.high ?? 1) - most)) * unit).rounded(.up)
+        var low = ((written.low ?? written.high.map { min(1, $0 - most) } ?? 1) * unit).rounded(.up)
         var high = ((written.high ?? max(most, low / unit + most)) * unit).rounded(.down)
         if written.low != nil, wishes.excludesLow { low += 1 }
         if written.high != nil, wishes.excludesHigh { high -= 1 }
