@@ -5,7 +5,8 @@ package let portuguese = Language(
     "pt-BR",
     templates: joined([
         reportingTemplates, configurationTemplates, yamlTemplates, expressionsTemplates, synthesisTemplates,
-        qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, programTemplates,
+        qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, runnersTemplates,
+        programTemplates,
     ]),
     rules: joined([
         fileRules, structureRules, nameRules, schemaRules, expressionRules, expectationRules, lakeRules,

@@ -34,7 +34,7 @@ import Testing
     @Test func `Fingerprints are the same in every language`() async throws {
         let place = try brokenShop()
         let english = try await fingerprints(place, "en")
-        #expect(english.count == 1)
+        #expect(!english.isEmpty)
         #expect(try await fingerprints(place, "pt-BR") == english)
     }
 

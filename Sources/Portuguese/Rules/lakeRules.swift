@@ -50,6 +50,35 @@ let lakeRules: [String: RuleText] = [
         A fonte e quem escreve não sabem um do outro: a fonte lê o que a última execução deixou, ou metade do que \
         esta escreve. Cite o dataset, como em `from: processed.orders`.
         """),
+    "EST6015": RuleText(
+        "Algo depende das linhas de uma tabela que uma carga substitui.",
+        """
+        Uma substituição esvazia a tabela e mantém a própria tabela; visões, permissões e índices ficam. Chaves \
+        estrangeiras que apontam para ela não a deixam ser esvaziada enquanto houver linhas que a citam, ou levam \
+        essas linhas junto; visões materializadas mantêm as linhas antigas até serem atualizadas; gatilhos de linha \
+        não veem linhas saírem. Use `mode: merge`, ou carregue também as tabelas dependentes.
+        """),
+    "EST6016": RuleText(
+        "Uma tabela grande não tem índice único na chave pela qual as linhas são mescladas.",
+        """
+        Um merge acha linhas por um índice único. Onde não há, a primeira carga o cria, e quem escreve espera \
+        enquanto isso; ela falha se uma chave estiver lá duas vezes. Crie o índice antes, com `CREATE UNIQUE INDEX \
+        CONCURRENTLY`.
+        """),
+    "EST6017": RuleText(
+        "O papel de uma conexão não tem um direito de que as cargas do plano precisam.",
+        """
+        Uma carga cria a tabela, ou a preenche, esvazia e altera, e escreve uma linha no registro `esteira.loads`; \
+        cada comando precisa de um direito, e a carga falha no primeiro que falta. Peça a quem possa conceder: o \
+        achado diz como.
+        """),
+    "EST6018": RuleText(
+        "A tabela no warehouse não é como foi declarada, de um modo que uma carga não deve decidir.",
+        """
+        Uma coluna tem um tipo em que não cabem todos os valores declarados, exige um valor que nada traz ou faz \
+        parte de outra chave primária; ou faltam colunas e está escrito `schema_changes: fail`. A carga falharia. \
+        Mude o esquema ou a tabela.
+        """),
     "EST6019": RuleText(
         "Um caminho sai da pasta do projeto por '..', ou um parâmetro pode levá-lo a qualquer lugar.",
         """

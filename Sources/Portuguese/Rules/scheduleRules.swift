@@ -67,4 +67,60 @@ let scheduleRules: [String: RuleText] = [
         Fusos se chamam por área e lugar, como `America/Sao_Paulo`; os nomes acompanham o horário de verão, os \
         deslocamentos não.
         """),
+    "EST7025": RuleText(
+        "Um plano salvo não pode ser lido.",
+        """
+        O arquivo não é um plano, ou seu `plan_version` tem um número maior que esta versão não conhece, e as chaves \
+        podem querer dizer outra coisa. Faça o plano de novo: `esteira plan -o ARQUIVO`.
+        """),
+    "EST7026": RuleText(
+        "O projeto não é aquele de que um plano salvo foi feito.",
+        """
+        Um arquivo tem outros bytes, ou os mesmos arquivos agora querem dizer outra coisa, porque uma variável ou \
+        uma tabela que eles citam mudou. Planeje de novo e olhe o plano, ou passe `--allow-drift` para aceitar o que \
+        não tiver efeitos mais amplos.
+        """),
+    "EST7027": RuleText(
+        "Tarefas de um plano salvo já rodaram, ou rodariam agora por outro motivo.",
+        """
+        Outra execução completou tarefas, uma saída sumiu ou um arquivo lido mudou; rodariam outras tarefas que não \
+        as planejadas. Planeje de novo e olhe o plano, ou passe `--allow-drift`.
+        """),
+    "EST7028": RuleText(
+        "Uma tabela não é como era quando um plano foi salvo.",
+        """
+        Os comandos para a tabela decorrem da sua forma, e agora seriam outros. Planeje de novo e olhe-os, ou passe \
+        `--allow-drift`, que recusa os que fazem mais do que o planejado.
+        """),
+    "EST7029": RuleText(
+        "Uma variável de que um plano salvo precisa já não tem valor.",
+        """
+        Planos citam conexões e nunca guardam seus segredos: quem roda um precisa deles no ambiente ou em `.env`. \
+        Defina a variável e rode o plano de novo.
+        """),
+    "EST7030": RuleText(
+        "Um plano salvo foi feito por outra versão maior da Esteira.",
+        """
+        O mesmo projeto pode querer dizer outro trabalho em outra versão maior. Planeje de novo com a versão que vai \
+        rodá-lo.
+        """),
+    "EST7031": RuleText(
+        "O que aconteceria agora vai além de um plano salvo.",
+        """
+        Com `--allow-drift` um plano salvo é refeito e pode fazer menos do que o planejado ou o mesmo, nunca mais: \
+        nenhum outro alvo, nada destruído que fosse mantido, nada definitivo que pudesse ser desfeito. Planeje de \
+        novo e olhe o plano.
+        """),
+    "EST7032": RuleText(
+        "Um plano salvo destrói algo, e ninguém o confirmou.",
+        """
+        Linhas que estão numa tabela sumiriam. Passe `--yes`, ou `--confirm` com os primeiros oito ou mais dígitos \
+        do id do plano, que um plano posterior não tem.
+        """),
+    "EST7033": RuleText(
+        "Um plano salvo não sabe o bastante para ser rodado.",
+        """
+        Um plano feito com `--offline` ou por simulação não consultou nem o registro nem as tabelas; ninguém sabe se \
+        estão como foi planejado. Planeje sem essa opção, ou passe `--allow-drift`.
+        """),
 ]

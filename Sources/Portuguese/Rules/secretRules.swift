@@ -52,6 +52,12 @@ let secretRules: [String: RuleText] = [
         para comparar: `set: {email: sha256(email)}`. Onde os leitores podem saber, diga isso num comentário que \
         desliga a regra.
         """),
+    "EST8010": RuleText(
+        "Uma conexão é aberta como superusuário.",
+        """
+        Nada limita o que um superusuário pode fazer, e sua senha está no ambiente de toda execução. Cargas precisam \
+        de um papel que possa criar esquemas, ou que seja dono das tabelas que preenche, e de nada mais.
+        """),
     "EST8012": RuleText(
         "Uma linha de `.env` não é comentário nem 'NOME=valor'.",
         """

@@ -95,4 +95,5 @@ let expressionsTemplates: [String: String] = [
     "a condition has to be boolean, not {1}": "uma condição precisa ser booleana, não {1}",
     "an interval stands only after '+' or '-'": "um intervalo só pode vir depois de '+' ou '-'",
     "add it to a date or a timestamp": "some-o a uma data ou a um timestamp",
+    "write {1} without quotes": "escrever {1} sem aspas",
 ]

@@ -80,7 +80,7 @@ let lintingTemplates: [String: String] = [
     "write 'try_cast', which gives null there": "escreva 'try_cast', que dá nulo nesse caso",
     "write 'try_cast'": "escreva 'try_cast'",
     "say 'on_error: null' to get null there": "diga 'on_error: null' para ter nulo nesse caso",
-    "'{1}' may have several rows for one {2}": "'{1}' pode ter várias linhas para um mesmo {2}",
+    "'{1}' may have several rows for one {2}": "'{1}' pode ter várias linhas para cada {2}",
     "keep one row of each key with 'dedupe' first, or declare the key of '{1}'":
         "antes, deixe uma linha por chave com 'dedupe', ou declare a chave de '{1}'",
     "'{1}' looks like an amount, and {2} does not hold it exactly":
@@ -221,4 +221,9 @@ let lintingTemplates: [String: String] = [
     "read '{1}' in a source, or remove it": "leia '{1}' numa fonte, ou remova-o",
     "not stated of this file: {1}": "não dito deste arquivo: {1}",
     "add {1}": "acrescente {1}",
+    "this looks like a token of {1}": "isto parece um token de {1}",
+    "a private key stands here": "há uma chave privada aqui",
+    "a password stands in this URL": "há uma senha nesta URL",
+    "write 'sslmode={1}'": "escreva 'sslmode={1}'",
+    "row": "linha",
 ]

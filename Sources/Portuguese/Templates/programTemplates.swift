@@ -27,6 +27,10 @@ let programTemplates: [String: String] = [
     "the text is not YAML": "o texto não é YAML",
     "'{1}' cannot be read": "'{1}' não pode ser lido",
     "there is no '{1}'": "não há '{1}'",
+    "'{1}' is no git revision": "'{1}' não é uma revisão do git",
+    "git knows no revision '{1}' in '{2}'; 'git log' lists them":
+        "o git não conhece a revisão '{1}' em '{2}'; 'git log' as lista",
+    "'git' cannot be started: {1}": "o 'git' não pôde ser iniciado: {1}",
     "'--output {1}' is not FORMAT=FILE": "'--output {1}' não é FORMATO=ARQUIVO",
     "'-' needs --stdin-filename, to know which file it is":
         "'-' precisa de --stdin-filename, para saber qual arquivo é",
@@ -58,5 +62,6 @@ let programTemplates: [String: String] = [
     "no page '{1}'; there are: {2}": "não há página '{1}'; existem: {2}",
     "the plan has no single task '{1}'{2}": "o plano não tem uma única tarefa '{1}'{2}",
     "the file of {1}, '{2}', cannot be written": "o arquivo de {1}, '{2}', não pode ser escrito",
+    "'--simulate' needs DuckDB: {1}": "'--simulate' precisa do DuckDB: {1}",
     "'{1}' lies outside of the project": "'{1}' fica fora do projeto",
 ]
