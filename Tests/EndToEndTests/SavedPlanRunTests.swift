@@ -59,7 +59,7 @@ import Testing
         try await shop.place.esteira(["run", "--plan", "plan.json", "--yes"], ends: 0)
     }
 
-    @Test func `a lost secret refuses the plan, which does not hold it`() async throws {
+    @Test func `a saved plan does not hold the secrets of its connections`() async throws {
         let shop = try await Shop()
         let url = ["DATABASE_URL": "postgresql://shop:hunter2-secret@127.0.0.1:1/shop"]
         let arguments = ["plan", "ecommerce_etl", "--profile", "local", "--param", "date=\(day)", "-o", "plan.json"]
