@@ -14,23 +14,55 @@ enum YAMLTrap {
     }
 
     init?(_ text: String) {
-        switch text.lowercased() {
-        case "yes", "no", "on", "off", "true", "false":
+        let bytes = Array(text.utf8.prefix(40))
+        guard let first = bytes.first, bytes.count < 40 else { return nil }
+        if bytes.count <= 5, ["yes", "no", "on", "off", "true", "false"].contains(text.lowercased()) {
             self = .boolean
             return
-        default: break
         }
-        guard text.utf8.count < 40, text.utf8.first.map({ (0x2B...0x39).contains($0) }) == true else { return nil }
-        if text.wholeMatch(of: /[-+]?0[0-9]+/) != nil {
+        guard (0x2B...0x39).contains(first) else { return nil }
+        let number = bytes.dropFirst(first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? 1 : 0)
+        if number.count > 1, number.first == UInt8(ascii: "0"), number.allSatisfy(\.isDigit) {
             self = .octal
-        } else if text.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+|0[xo][0-9a-fA-F]+/) != nil {
+        } else if number.isWithExponent || bytes.isWithBase {
             self = .number
-        } else if text.wholeMatch(of: /[0-9]+(:[0-5][0-9])+/) != nil {
+        } else if bytes.isSexagesimal {
             self = .sexagesimal
         } else {
             return nil
         }
     }
+}
+
+extension Collection<UInt8> {
+    /// `1e3`, `1.5E-3`.
+    fileprivate var isWithExponent: Bool {
+        guard let mark = firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
+        let parts = self[..<mark].split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        var exponent = self[index(after: mark)...]
+        if exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") { exponent = exponent.dropFirst() }
+        return !parts[0].isEmpty && parts.allSatisfy { $0.allSatisfy(\.isDigit) } && !exponent.isEmpty
+            && exponent.allSatisfy(\.isDigit)
+    }
+
+    /// `0x1F`, `0o17`.
+    fileprivate var isWithBase: Bool {
+        count > 2 && (starts(with: "0x".utf8) || starts(with: "0o".utf8)) && dropFirst(2).allSatisfy(\.isHexadecimal)
+    }
+
+    /// `12:30`.
+    fileprivate var isSexagesimal: Bool {
+        let parts = split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return parts.count > 1 && !parts[0].isEmpty && parts[0].allSatisfy(\.isDigit)
+            && parts.dropFirst().allSatisfy { part in
+                part.count == 2 && part.allSatisfy(\.isDigit) && part.first.map { $0 <= UInt8(ascii: "5") } ?? false
+            }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+    fileprivate var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 }
 
 extension RecordReader {

@@ -27,7 +27,7 @@ struct RuleRegistryTests {
     @Test func `each rule has a file of its own, and is listed`() throws {
         let folder = repositoryRoot.appending(path: "Sources")
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
-            $0.hasSuffix(".swift") && $0.contains("/Rules/")
+            $0.hasSuffix(".swift") && $0.contains("/Rules/") && !$0.hasPrefix("Portuguese/")
         }
         let declared = try files.map { path in
             let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)

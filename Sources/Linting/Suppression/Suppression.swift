@@ -12,7 +12,7 @@ struct Suppression {
 
 /// The suppressions of a file. `enable` is none; it ends those of `disable` that name the same rules.
 func suppressions(in source: SourceText, tree: Node?) -> [Suppression] {
-    guard source.utf8.firstRange(of: Array("esteira:".utf8)) != nil else { return [] }
+    guard source.firstRange(of: "esteira:") != nil else { return [] }
     let places = NodePlaces(tree)
     let comments = suppressionComments(in: source, texts: places.texts)
     return comments.enumerated().compactMap { index, comment in

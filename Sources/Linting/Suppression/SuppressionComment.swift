@@ -35,13 +35,12 @@ struct SuppressionComment: Hashable, Sendable {
 ///
 /// - Parameter texts: places of scalars, sorted and apart, in which `#` begins no comment.
 func suppressionComments(in source: SourceText, texts: [Range<Int>]) -> [SuppressionComment] {
-    let word = Array("esteira:".utf8)
     var comments: [SuppressionComment] = []
     var lineStart = 0
     while lineStart < source.utf8.count {
         let lineEnd = source.utf8[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? source.utf8.count
         let line = lineStart..<lineEnd
-        if let found = source.utf8[line].firstRange(of: word),
+        if let found = source.firstRange(of: "esteira:", in: line),
             let comment = CommentReader(source, texts).comment(at: found.lowerBound, after: found.upperBound, line: line)
         {
             comments.append(comment)
