@@ -76,7 +76,7 @@ import Warehouse
     @Test func `A server that does not answer is a finding, and the plan is printed`() async throws {
         let run = try await plan("postgresql://nobody@127.0.0.1:1/nowhere", [])
         #expect(run.code == 0, "\(run)")
-        #expect(run.output.contains("EST6021"), "\(run)")
+        #expect(run.output.contains("EST6023"), "\(run)")
         #expect(run.output.contains("Plan: "))
     }
 

@@ -101,4 +101,10 @@ let lakeRules: [String: RuleText] = [
         Só algumas tarefas foram escolhidas, e o que elas leem nunca foi feito, não passou na verificação ou foi \
         apagado. Um `+` antes do seletor roda também o que a tarefa precisa: `--select +load.orders`.
         """),
+    "EST6023": RuleText(
+        "Uma conexão de que as cargas do plano precisam não pode ser aberta.",
+        """
+        O servidor não responde, ou recusa o papel ou a senha dele; a carga falharia do mesmo modo. Olhe o endereço \
+        da conexão e as variáveis que ela cita.
+        """),
 ]
