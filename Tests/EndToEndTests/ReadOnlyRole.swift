@@ -40,7 +40,8 @@ extension PrivateDatabase {
     func fingerprint() throws -> [[String?]] {
         try connect().rows(
             """
-            SELECT 'class', c.oid::text, n.nspname || '.' || c.relname, concat_ws(' ', c.relkind, c.relfilenode, c.relowner, c.relacl)
+            SELECT 'class', c.oid::text, n.nspname || '.' || c.relname,
+              concat_ws(' ', c.relkind, c.relfilenode, c.relowner, c.relacl)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_(catalog|toast)'
             UNION ALL
             SELECT 'column', attrelid::text, attname, concat_ws(' ', atttypid, attnotnull, attacl, attisdropped)

@@ -1,3 +1,5 @@
+import Reporting
+
 extension PlanDocument {
     /// Characters that a comment of a code host may have, with room for what a bot puts around it.
     static let commentLimit = 60_000
@@ -6,7 +8,9 @@ extension PlanDocument {
     /// What would make it too long is left out from the end of the longest blocks, and that is said.
     package func markdown(_ view: PlanView) -> String {
         let head = ["<!-- esteira plan \(pipeline) -->", "### Plan `\(pipeline)`", "", summary.line, "", summaryTable]
-        let blocks = [comparisonBlock, workBlock, effectBlock, unknownBlock, findingBlock, changeBlock].filter { !$0.lines.isEmpty }
+        let blocks = [
+            comparisonBlock, workBlock, effectBlock, impactBlock(view), simulationBlock(view), unknownBlock, findingBlock, changeBlock,
+        ].filter { !$0.lines.isEmpty }
         var text = head.joined(separator: "\n") + "\n"
         for (index, block) in blocks.enumerated() {
             // Each block may take an even share of what is left, so that the last still find room.
@@ -66,6 +70,25 @@ extension PlanDocument {
         return Block(
             title: "Work: \(summary.toRun) of \(tasks.count) tasks", isOpen: true,
             before: ["| | task | rows in | rows out | mode | why | where |", "|---|---|--:|--:|---|---|---|"], lines: rows)
+    }
+
+    private func impactBlock(_ view: PlanView) -> Block {
+        printed("Sink impact: \(impacts?.count ?? 0) tables", \.impactLines, view)
+    }
+
+    private func simulationBlock(_ view: PlanView) -> Block {
+        let stopped = (simulation?.tasks ?? []).count { $0.outcome != .done }
+        let words = stopped == 0 ? "" : ": \(stopped) tasks would not be done"
+        return printed("Simulated on \((simulation?.rows ?? 0).grouped) generated rows\(words)", \.simulationLines, view)
+    }
+
+    /// Lines as a terminal shows them, without their heading.
+    private func printed(_ title: String, _ lines: KeyPath<PlanText, [String]>, _ view: PlanView) -> Block {
+        var view = view
+        view.style = TextStyle()
+        view.style.width = .max
+        let shown = PlanText(document: self, view: view)[keyPath: lines].dropFirst()
+        return Block(title: title, before: ["```text"], lines: Array(shown), after: ["```"])
     }
 
     private var effectBlock: Block {

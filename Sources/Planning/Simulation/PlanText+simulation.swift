@@ -14,10 +14,8 @@ extension PlanText {
             for line in details.prefix(most) { table.add(line: view.marked("        \(line)")) }
             if details.count > most { table.add(line: view.marked("        … \(details.count - most) more, --all")) }
         }
-        return [
-            "\(bold("Simulated on \(simulation.rows.grouped) generated rows"))   of each source at most, in this process: rows in, rows out"
-        ]
-            + table.lines(width: width)
+        let heading = bold("Simulated on \(simulation.rows.grouped) generated rows")
+        return ["\(heading)   of each source at most: rows in, rows out"] + table.lines(width: width)
     }
 }
 

@@ -26,7 +26,8 @@ struct DrawnColumn: Sendable {
     /// A whole number from 0, the same each time for the same row and purpose.
     func draw(_ purpose: String, below limit: Int) -> SQL {
         // Twice, since hashes of pairs that differ in one part alone have low bits in common.
-        "CAST(hash(hash(drawn.i, \(literal: "esteira/\(dataset)/\(column.name)/\(purpose)"))) % \(max(1, limit)) AS BIGINT)"
+        let seed = "esteira/\(dataset)/\(column.name)/\(purpose)"
+        return "CAST(hash(hash(drawn.i, \(literal: seed))) % \(max(1, limit)) AS BIGINT)"
     }
 
     private var type: SQL { sqlType(column.type) }
@@ -36,8 +37,8 @@ struct DrawnColumn: Sendable {
         if !wishes.values.isEmpty { return member(of: wishes.values) }
         let plain = plainValue
         guard !wishes.compared.isEmpty else { return plain }
-        return
-            "CASE WHEN \(draw("compared", below: 2)) = 0 THEN coalesce(\(member(of: wishes.compared)), \(plain)) ELSE \(plain) END"
+        let compared: SQL = "coalesce(\(member(of: wishes.compared)), \(plain))"
+        return "CASE WHEN \(draw("compared", below: 2)) = 0 THEN \(compared) ELSE \(plain) END"
     }
 
     private func member(of values: [String]) -> SQL {

@@ -78,7 +78,8 @@ private let viewQuery: SQL = """
         AND d.classid = 'pg_rewrite'::regclass JOIN pg_rewrite r ON r.oid = d.objid
     )
     SELECT DISTINCT n.nspname || '.' || c.relname AS name, c.relkind
-    FROM above JOIN pg_class c ON c.oid = above.oid AND c.relkind IN ('v', 'm') JOIN pg_namespace n ON n.oid = c.relnamespace
+    FROM above JOIN pg_class c ON c.oid = above.oid AND c.relkind IN ('v', 'm')
+      JOIN pg_namespace n ON n.oid = c.relnamespace
     ORDER BY 1
     """
 
@@ -89,13 +90,15 @@ private let grantQuery: SQL = """
     """
 
 private let indexQuery: SQL = """
-    SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = to_regclass($1) ORDER BY 1
+    SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+    WHERE i.indrelid = to_regclass($1) ORDER BY 1
     """
 
 private let referenceQuery: SQL = """
     SELECT f.conname, n.nspname || '.' || c.relname, f.confdeltype
     FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE f.contype = 'f' AND f.confrelid = to_regclass($1) AND f.conrelid <> f.confrelid AND f.conparentid = 0 ORDER BY 1, 2
+    WHERE f.contype = 'f' AND f.confrelid = to_regclass($1) AND f.conrelid <> f.confrelid AND f.conparentid = 0
+    ORDER BY 1, 2
     """
 
 private let foreignKeyQuery: SQL = """
@@ -105,5 +108,6 @@ private let foreignKeyQuery: SQL = """
     """
 
 private let triggerQuery: SQL = """
-    SELECT t.tgname FROM pg_trigger t WHERE t.tgrelid = to_regclass($1) AND NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY 1
+    SELECT t.tgname FROM pg_trigger t
+    WHERE t.tgrelid = to_regclass($1) AND NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY 1
     """
