@@ -20,7 +20,7 @@ extension TaskRunner {
         let outcome =
             switch connection.target {
             case .postgres(let url): try await load(request, query, postgres: try PostgresURL(url.string))
-            case .duckdb(let path): try await load(request, query, file: folder.absolute(path.string))
+            case .duckdb(let path): try await load(request, query, file: folder.absolute(path.string), as: Identifier(work.connection))
             }
         for statement in outcome.statements { context.log(.debug, "statement", ["sql": statement.text]) }
         var report = TaskReport(
@@ -49,10 +49,10 @@ extension TaskRunner {
         }
     }
 
-    private func load(_ request: LoadRequest, _ query: SQL, file: String) async throws -> LoadOutcome {
+    private func load(_ request: LoadRequest, _ query: SQL, file: String, as name: Identifier) async throws -> LoadOutcome {
         let session = try engine.session()
         return try await onOwnThread(named: "load", cancel: session.interrupt) {
-            let name = Identifier("warehouse")
+            // Sessions share what is attached: each connection needs a name of its own.
             try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
             return try loadEmbedded(request, query: query, session: session, attachedAs: name)
         }

@@ -54,17 +54,16 @@ package struct WarehouseLook {
             guard let session = try engine?.session() else {
                 throw EngineError(.unavailable, "DuckDB is not installed")
             }
-            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(Self.attached) (READ_ONLY)")
+            let attached = Identifier(name)
+            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(attached) (READ_ONLY)")
             for (task, work) in loads {
                 let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
                 statements[task.id] = try plannedEmbeddedStatements(
-                    for: request, query: Self.query(work), session: session, attachedAs: Self.attached)
+                    for: request, query: Self.query(work), session: session, attachedAs: attached)
             }
         case nil: break
         }
     }
-
-    private static let attached = Identifier("warehouse")
 
     private static func query(_ work: LoadWork) -> SQL {
         "SELECT \(work.row.columns.map { Identifier($0.name) }) FROM \(readParquet([work.path]))"
@@ -75,7 +74,7 @@ package struct WarehouseLook {
         do {
             if case .duckdb = plan.profile.connections[work.connection]?.target {
                 return try plannedEmbeddedStatements(
-                    for: request, query: query(work), session: nil, attachedAs: attached)
+                    for: request, query: query(work), session: nil, attachedAs: Identifier(work.connection))
             }
             return try plannedStatements(for: request, existing: nil)
         } catch {

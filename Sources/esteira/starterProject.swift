@@ -17,12 +17,13 @@ let starterProject: [(path: String, text: String)] = [
         """
         pipeline: sales
         description: Sales by city
+        owner: sales-data
 
         sources:
           sales:
             csv: data/sales.csv
             schema: sales
-            bad_rows: quarantine   # rows that do not fit are kept beside the dataset, with the reason
+            bad_rows: {policy: quarantine, max: 25%}   # rows that do not fit are kept beside the dataset, with the reason
 
         transforms:
           sales_by_city:
@@ -45,6 +46,7 @@ let starterProject: [(path: String, text: String)] = [
         "schemas/sales.yaml",
         """
         schema: sales
+        description: A sale in one of our shops
         columns:
           sale_id: {type: int, nullable: false}
           city: string
