@@ -55,7 +55,7 @@ import Testing
         try place.edit("pipelines/sales.yaml", "ownr: me", "ownr: me\nparms: {}")
         let told = try await place.esteira(["lint"] + baseline, ends: 1)
         #expect(told.output.contains("unknown key 'parms'") && !told.output.contains("'ownr'"))
-        try place.edit("pipelines/sales.yaml", "ownr: me\nparms: {}", "owner: me")
+        try place.edit("pipelines/sales.yaml", "ownr: me\nparms: {}", "tags: [me]")
         #expect(try await place.esteira(["lint"] + baseline, ends: 0).output.contains("warning[EST9010]"))
         try await place.esteira(["lint"] + baseline + ["--write-baseline"], ends: 0)
         #expect(try await place.esteira(["lint"] + baseline, ends: 0).output == "")
