@@ -15,10 +15,12 @@ package struct LintedProject {
     package var clock: ReadingClock
     /// Paths that git tracks, relative to the project; nil where that is not known.
     package var trackedFiles: Set<String>?
+    /// Whether reading or compiling found an error, so that what is absent may only be unread.
+    package var hasErrors: Bool
 
     package init(
         files: ProjectFiles, trees: [String: Node], project: Project?, pipelines: [CompiledPipeline],
-        clock: ReadingClock, trackedFiles: Set<String>? = nil
+        clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false
     ) {
         self.files = files
         self.trees = trees
@@ -26,6 +28,7 @@ package struct LintedProject {
         self.pipelines = pipelines
         self.clock = clock
         self.trackedFiles = trackedFiles
+        self.hasErrors = hasErrors
     }
 
     /// The parsed files of a folder such as `pipelines`, by path.

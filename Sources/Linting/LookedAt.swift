@@ -39,10 +39,16 @@ package struct LookedAt: Sendable {
             reading.project.map { project in
                 project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
             } ?? []
+        // Checks only read it, each on a thread of its own.
         let linted = LintedProject(
             files: files, trees: reading.trees, project: reading.project, pipelines: pipelines, clock: clock,
-            trackedFiles: trackedFiles)
-        for check in checks { check.look(linted, &found) }
+            trackedFiles: trackedFiles, hasErrors: found.hasErrors)
+        let looked = concurrently(checks.count) { number in
+            var found = Diagnostics()
+            checks[number].look(linted, &found)
+            return found
+        }
+        for findings in looked { found.report(contentsOf: findings) }
         self.files = files
         project = reading.project
         trees = reading.trees

@@ -60,8 +60,16 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
 
 /// What stands in each file, by path; what does not parse is reported and left out.
 private func parsed(_ files: ProjectFiles, found: inout Diagnostics) -> [String: Node] {
+    let sources = files.sources.filter { $0.path != ".env" }
+    let parsed = concurrently(sources.count) { number in
+        var found = Diagnostics()
+        return (tree: parseYAML(sources[number], found: &found), found: found)
+    }
     var trees: [String: Node] = [:]
-    for source in files.sources where source.path != ".env" { trees[source.path] = parseYAML(source, found: &found) }
+    for (source, (tree, findings)) in zip(sources, parsed) {
+        trees[source.path] = tree
+        found.report(contentsOf: findings)
+    }
     return trees
 }
 

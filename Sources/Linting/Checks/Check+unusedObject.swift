@@ -9,7 +9,7 @@ extension Check {
     /// Schemas, suites and generators that no pipeline uses. Sources are found when their pipeline is compiled.
     static let unusedObject = Check(.unusedSource) { project, found in
         // What could not be read may be what uses them.
-        guard project.isWhole, !found.hasErrors else { return }
+        guard project.isWhole, !project.hasErrors else { return }
         let pipelines = project.pipelines.map(\.pipeline)
         reportSchemas(of: project, pipelines, &found)
         reportSuites(of: project, pipelines, &found)

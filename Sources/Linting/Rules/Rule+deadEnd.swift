@@ -37,7 +37,7 @@ extension Rule {
 extension Check {
     static let deadEnd = Check(.deadEnd) { project, found in
         // What could not be read may be what reads it.
-        guard project.isWhole, !found.hasErrors else { return }
+        guard project.isWhole, !project.hasErrors else { return }
         let read = filesRead(by: project.pipelines.map(\.pipeline))
         for compiled in project.pipelines {
             var used = Set(compiled.checks.map(\.dataset) + compiled.sinks.map(\.dataset))
