@@ -3,14 +3,14 @@ import Engines
 
 extension EngineError {
     /// What the server said about a statement: its message, the detail, and where in a COPY it happened.
-    init(result: OpaquePointer?, connection: OpaquePointer, statement: SQL) {
+    init(answer: Libpq.Answer?, connection: Libpq.Connection, statement: SQL, _ libpq: Libpq) {
         func field(_ code: UInt8) -> String? {
-            PQresultErrorField(result, Int32(code)).map { String(cString: $0) }
+            libpq.errorField(answer, Int32(code)).map { String(cString: $0) }
         }
         let code = field(UInt8(ascii: "C"))
-        let primary = field(UInt8(ascii: "M")) ?? firstLine(PQerrorMessage(connection))
+        let primary = field(UInt8(ascii: "M")) ?? firstLine(libpq.errorMessage(connection))
         let copyLine = field(UInt8(ascii: "W"))?.split(separator: "\n").first { $0.hasPrefix("COPY ") }.map(String.init)
-        let isLost = PQstatus(connection) != CONNECTION_OK
+        let isLost = libpq.status(connection) != CONNECTION_OK
         self.init(
             code.map(Reason.init(sqlState:)) ?? (isLost ? .connection : .other),
             [primary, field(UInt8(ascii: "D")), copyLine].compactMap(\.self).joined(separator: "; "),
@@ -21,8 +21,8 @@ extension EngineError {
     }
 
     /// Why there is no connection. libpq's words name host, port, user and database, never the password.
-    init(connecting connection: OpaquePointer, to url: PostgresURL) {
-        let message = firstLine(PQerrorMessage(connection))
+    init(connecting connection: Libpq.Connection, to url: PostgresURL, _ libpq: Libpq) {
+        let message = firstLine(libpq.errorMessage(connection))
         let isRefused = ["authentication failed", "no password supplied", "no pg_hba.conf entry"]
             .contains { message.contains($0) }
         self.init(

@@ -1,4 +1,3 @@
-import CPostgres
 package import Engines
 import Foundation
 
@@ -15,10 +14,10 @@ extension PostgresConnection {
             // The server's own words say more than that it hung up.
             throw (error as? EngineError)?.reason == .io ? refusal ?? error : error
         }
-        guard PQputCopyEnd(handle, nil) == 1 else {
-            throw EngineError(result: nil, connection: handle, statement: statement)
+        guard libpq.endCopy(handle, nil) == 1 else {
+            throw failure(nil, of: statement)
         }
-        let result = try accepted(PQgetResult(handle), of: statement)
+        let result = try accepted(libpq.nextAnswer(handle), of: statement)
         drain()
         try checkCancellation()
         return Int(result.changedRows) ?? 0  // a finished COPY always has a count
@@ -26,10 +25,10 @@ extension PostgresConnection {
 
     /// Ends a COPY that cannot be completed and answers why, as the server sees it.
     private func end(_ statement: SQL, failure: String) -> EngineError? {
-        _ = PQputCopyEnd(handle, failure)
+        _ = libpq.endCopy(handle, failure)
         defer { drain() }
         do {
-            _ = try accepted(PQgetResult(handle), of: statement)
+            _ = try accepted(libpq.nextAnswer(handle), of: statement)
             return nil
         } catch {
             return error
@@ -38,15 +37,15 @@ extension PostgresConnection {
 
     /// libpq wants results to be read until there is none.
     private func drain() {
-        while let rest = PQgetResult(handle) { PQclear(rest) }
+        while let rest = libpq.nextAnswer(handle) { libpq.clear(rest) }
     }
 
     /// Whether the server has refused the data already: an error message lies unread on the socket. libpq would look
     /// only after the last byte. Not seen through TLS, where the refusal is found at the end.
     fileprivate var hasRefused: Bool {
-        guard PQsslInUse(handle) == 0 else { return false }
+        guard libpq.usesTLS(handle) == 0 else { return false }
         var byte: UInt8 = 0
-        return recv(PQsocket(handle), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 1
+        return recv(libpq.socket(handle), &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 1
             && byte == UInt8(ascii: "E")
     }
 }
@@ -61,7 +60,7 @@ package struct CopyWriter {
         try connection.checkCancellation()
         guard !connection.hasRefused else { throw EngineError(.io, "the server refused the data") }
         let start = bytes.bindMemory(to: CChar.self).baseAddress
-        guard PQputCopyData(connection.handle, start, Int32(bytes.count)) == 1 else {
+        guard connection.libpq.putCopyData(connection.handle, start, Int32(bytes.count)) == 1 else {
             throw EngineError(.io, "the connection to the server was lost")
         }
     }

@@ -8,34 +8,37 @@ import Synchronization
 /// engine session). Only `cancel()` may come from elsewhere meanwhile; it touches an atomic flag and `canceller`,
 /// which never changes and which libpq documents as safe for any thread. `deinit` runs when nobody can call any more.
 package final class PostgresConnection: @unchecked Sendable {
-    let handle: OpaquePointer
+    let handle: Libpq.Connection
+    let libpq: Libpq
     private let canceller: OpaquePointer?
     private let cancelled = Atomic(false)
     /// Where the connection leads, without the password.
     package let address: String
 
     package init(_ url: PostgresURL) throws(EngineError) {
+        let libpq = try Libpq.shared
         let options = url.connectionOptions
         let opened = withCStrings(options.map(\.keyword)) { keywords in
-            withCStrings(options.map(\.value)) { values in PQconnectdbParams(keywords, values, 0) }
+            withCStrings(options.map(\.value)) { values in libpq.connect(keywords, values, 0) }
         }
         guard let opened else { throw EngineError(.outOfMemory, "no memory for a PostgreSQL connection") }
-        guard PQstatus(opened) == CONNECTION_OK else {
-            defer { PQfinish(opened) }
-            throw EngineError(connecting: opened, to: url)
+        guard libpq.status(opened) == CONNECTION_OK else {
+            defer { libpq.finish(opened) }
+            throw EngineError(connecting: opened, to: url, libpq)
         }
         handle = opened
-        canceller = PQgetCancel(opened)
+        self.libpq = libpq
+        canceller = libpq.getCancel(opened)
         address = url.description
-        PQsetNoticeProcessor(opened, { _, _ in }, nil)
+        _ = libpq.setNoticeProcessor(opened, { _, _ in }, nil)
         for setting in Self.settings { try execute(setting) }
         // The server notices when this process is killed while a statement waits for a lock, and lets others through.
         if serverVersion >= 140_000 { try execute("SET client_connection_check_interval = '5s'") }
     }
 
     deinit {
-        PQfreeCancel(canceller)
-        PQfinish(handle)
+        libpq.freeCancel(canceller)
+        libpq.finish(handle)
     }
 
     /// What quoting and reading of values rely on, whatever the role's or the database's defaults.
@@ -45,7 +48,7 @@ package final class PostgresConnection: @unchecked Sendable {
     ]
 
     /// 150_004 is version 15.4.
-    package var serverVersion: Int { Int(PQserverVersion(handle)) }
+    package var serverVersion: Int { Int(libpq.serverVersion(handle)) }
 
     /// Runs one statement, `$1`… standing for the parameters; answers how many rows it wrote or returned.
     @discardableResult
@@ -76,7 +79,7 @@ package final class PostgresConnection: @unchecked Sendable {
         cancelled.store(true, ordering: .sequentiallyConsistent)
         var reason = [CChar](repeating: 0, count: 256)
         // When it fails, the server is gone and so the running call fails by itself.
-        _ = PQcancel(canceller, &reason, Int32(reason.count))
+        _ = libpq.cancel(canceller, &reason, Int32(reason.count))
     }
 
     /// Consumes a cancellation that has been asked for.
@@ -91,21 +94,26 @@ package final class PostgresConnection: @unchecked Sendable {
             throw EngineError(.conversion, "a statement or its parameter holds U+0000, which PostgreSQL cannot store")
         }
         let answer = withCStrings(parameters) {
-            PQexecParams(handle, statement.text, Int32(parameters.count), nil, $0, nil, nil, 0)
+            libpq.executeWithParameters(handle, statement.text, Int32(parameters.count), nil, $0, nil, nil, 0)
         }
         return try accepted(answer, of: statement)
     }
 
     /// The result, when it says that all went well.
     func accepted(_ answer: OpaquePointer?, of statement: SQL) throws(EngineError) -> PostgresResult {
-        let result = PostgresResult(answer)
-        switch PQresultStatus(answer) {
+        let result = PostgresResult(answer, libpq)
+        switch libpq.answerStatus(answer) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return result
         default:
-            let error = EngineError(result: answer, connection: handle, statement: statement)
+            let error = failure(answer, of: statement)
             if error.reason == .interrupted { cancelled.store(false, ordering: .sequentiallyConsistent) }
             throw error
         }
+    }
+
+    /// What the server said of a statement, or the connection where there is no answer.
+    func failure(_ answer: Libpq.Answer?, of statement: SQL) -> EngineError {
+        EngineError(answer: answer, connection: handle, statement: statement, libpq)
     }
 
     private func commit() throws(EngineError) {
@@ -117,6 +125,6 @@ package final class PostgresConnection: @unchecked Sendable {
 
     /// Best effort: after a lost connection the server rolls back by itself.
     private func rollback() {
-        PQclear(PQexec(handle, "ROLLBACK"))
+        libpq.clear(libpq.execute(handle, "ROLLBACK"))
     }
 }

@@ -1,26 +1,28 @@
-import CPostgres
-
 /// Owns one answer of the server.
 struct PostgresResult: ~Copyable {
-    private let handle: OpaquePointer?
+    private let handle: Libpq.Answer?
+    private let libpq: Libpq
 
-    init(_ handle: OpaquePointer?) { self.handle = handle }
+    init(_ handle: Libpq.Answer?, _ libpq: Libpq) {
+        self.handle = handle
+        self.libpq = libpq
+    }
 
-    deinit { PQclear(handle) }
+    deinit { libpq.clear(handle) }
 
     /// The command tag: `COPY 5`, `COMMIT`.
-    var tag: String { PQcmdStatus(handle).map { String(cString: $0) } ?? "" }
+    var tag: String { libpq.commandTag(handle).map { String(cString: $0) } ?? "" }
 
     /// A number as text, empty where the statement has none.
-    var changedRows: String { PQcmdTuples(handle).map { String(cString: $0) } ?? "" }
+    var changedRows: String { libpq.changedRows(handle).map { String(cString: $0) } ?? "" }
 
     var rows: [[String?]] {
-        (0..<PQntuples(handle)).map { row in (0..<PQnfields(handle)).map { cell(row, $0) } }
+        (0..<libpq.rowCount(handle)).map { row in (0..<libpq.columnCount(handle)).map { cell(row, $0) } }
     }
 
     private func cell(_ row: Int32, _ column: Int32) -> String? {
-        guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return nil }
-        let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(handle, row, column)))
+        guard libpq.isNull(handle, row, column) == 0, let start = libpq.value(handle, row, column) else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: start, count: Int(libpq.length(handle, row, column)))
         return String(decoding: bytes, as: UTF8.self)
     }
 }

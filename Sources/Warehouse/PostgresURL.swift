@@ -15,14 +15,15 @@ package struct PostgresURL: Hashable, Sendable {
 
     /// Reads the text without connecting. The error never quotes it: it may hold a password.
     package init(_ text: String) throws(EngineError) {
-        guard !text.utf8.contains(0), let parsed = PQconninfoParse(text, nil) else {
+        let libpq = try Libpq.shared
+        guard !text.utf8.contains(0), let parsed = libpq.parseOptions(text, nil) else {
             throw EngineError(
                 .connection,
                 "the PostgreSQL connection text cannot be read",
                 hint: "write it as postgresql://user:password@host:5432/database, special characters percent-encoded"
             )
         }
-        defer { PQconninfoFree(parsed) }
+        defer { libpq.freeOptions(parsed) }
         var options: [Option] = []
         var next = parsed
         while let keyword = next.pointee.keyword {
