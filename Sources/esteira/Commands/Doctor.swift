@@ -10,6 +10,7 @@ import Warehouse
 /// Says what is installed and reachable, and what to do about the rest.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Say what is installed and reachable, and what to do about what is not.")
 
     @OptionGroup var options: ProjectOptions

@@ -4,7 +4,7 @@ import Reporting
 
 /// What a diagnostic code means and what to do.
 struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Explain a diagnostic code; without one, list them all.")
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a diagnostic code; without one, list them all.")
 
     @Argument(help: "A code such as EST1001, or its name.")
     var code: String?

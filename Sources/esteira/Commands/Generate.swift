@@ -7,6 +7,7 @@ import Synthesis
 /// Writes the synthetic tables of a project without running anything else.
 struct Generate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Write synthetic tables, or measure how fast they are made.",
         discussion: "The same seed and parameters give the same bytes, whatever the number of threads.")
 

@@ -5,6 +5,7 @@ import Reporting
 /// Makes a small project that runs at once.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a small project that runs at once.",
         discussion: "Needs no server: the warehouse is a DuckDB file. Nothing that is there already is overwritten.")
 

@@ -7,6 +7,7 @@ import Reporting
 /// Finds everything that is wrong with a project. Needs no server.
 struct Lint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Find everything that is wrong with a project.",
         discussion: """
             Reads every file, runs nothing, and needs neither network nor server. Paths restrict what is reported; of a \

@@ -22,11 +22,11 @@ struct PlanCommand: AsyncParsableCommand {
               esteira plan daily --base origin/main       with what has changed since, column by column
               esteira plan daily -o plan.json             kept, to 'show', to 'diff', and for 'run --plan'
 
-            Marks: + created, ~ changed, -/+ rebuilt, - removed, > runs as it was defined, = up to date, x blocked, \
-            ! destructive.
+            Marks: + created, ~ changed, -/+ rebuilt, - removed, > runs as it was defined, = up to date, … waits, x blocked, \
+            ? decided when it runs, ! destructive.
 
             Exit codes: 0 planned, 2 cannot start; with --detailed-exitcode also 1 errors among the \
-            findings of '--probe', 10 changes, 11 destructive changes.
+            findings or blocked tasks, 10 changes, 11 destructive changes.
             """)
 
     @Argument(help: "The pipeline; or 'show FILE' or 'diff OLD NEW', for plans that were saved.")
@@ -79,9 +79,10 @@ struct PlanCommand: AsyncParsableCommand {
         let inputs = PlanInputs(
             contact: depth.contact(isOffline: offline), files: project.files, now: project.clock.now)
         var found = project.reading.found
-        guard var plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
+        guard var plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, showsBlocked: true, found: &found) else {
             return try refuse(project, found)
         }
+        let enginePlans = try depth.enginePlans(plan, workplace, engine: depth.probe ? engine.value : nil)
         let impacts = depth.impacts(&plan, folder: project.folder, engine: depth.probe ? engine.value : nil)
         let look =
             isAlone
@@ -89,8 +90,10 @@ struct PlanCommand: AsyncParsableCommand {
         let keepsStatements = shown.sql || shown.task != nil || output != nil
         var document = PlanDocument(plan, .local(plan, warehouse: look), keepsStatements: keepsStatements)
         document.impacts = impacts
+        document.enginePlans = enginePlans
         document.simulation = try await depth.simulation(plan, of: declared, workplace)
         if let changes = try comparison.changes(of: pipeline, in: project, probe: probe) { document = document.compared(changes) }
+        if output != nil, !isAlone { document.keep(data: try project.dataFiles(of: plan)) }
         esteira.output(try shown.text(of: document))
         if let output { try save(document, to: output) }
         try exit(document)
@@ -108,12 +111,12 @@ struct PlanCommand: AsyncParsableCommand {
         } catch {
             throw CannotStart("the plan could not be saved to '\(path)': \(error.localizedDescription)")
         }
-        report("Saved to \(path)")
+        report(Language.spoken.text("Saved to \(path). Run exactly this with: esteira run --plan \(path)"))
     }
 
     private func exit(_ document: PlanDocument) throws {
         guard detailedExitcode else { return }
-        if document.summary.errors > 0 { throw ExitCode(1) }
+        if document.summary.errors > 0 || document.summary.blocked > 0 { throw ExitCode(1) }
         guard !document.summary.empty else { return }
         throw ExitCode(document.summary.destructive > 0 ? 11 : 10)
     }

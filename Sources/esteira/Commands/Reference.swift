@@ -6,6 +6,7 @@ import Reporting
 /// Prints a page of `docs/reference`; `scripts/test-docs` compares the pages with the files.
 struct Reference: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reference",
         abstract: "Print a page of the reference as Markdown; without one, list the pages.",
         shouldDisplay: false
     )

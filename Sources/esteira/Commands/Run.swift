@@ -12,6 +12,7 @@ extension ColorChoice: ExpressibleByArgument {}
 /// Runs a pipeline.
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Run a pipeline: what is out of date, in parallel, each failure on its own.",
         discussion: """
             Tasks whose definition and inputs have not changed since they last completed are not run again. A task that \
@@ -67,10 +68,9 @@ struct Run: AsyncParsableCommand {
         }
         try project.requireNoErrors(project.reading.found)
         let declaration = try project.pipeline(named: saved?.pipeline(asked: pipeline) ?? pipeline)
-        try saved?.requireSame(project, declared, declaration)
         let session = try RunSession(
             project: project, declared: declared, pipeline: declaration, resume: resume,
-            presentation: Presentation(color: color, isASCII: ascii))
+            presentation: Presentation(color: color, isASCII: ascii), saved: saved)
         let outcome = try await session.run(
             selection: Selection(select, excluding: exclude), force: force, width: jobs,
             arguments: ["select": select.joined(separator: " "), "params": project.options.params.joined(separator: " ")])

@@ -6,7 +6,7 @@ import Reporting
 
 /// Tells of past runs.
 struct Runs: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List past runs, or show one.")
+    static let configuration = CommandConfiguration(commandName: "runs", abstract: "List past runs, or show one.")
 
     @Argument(help: "A run's id, or 'last', to show its tasks.")
     var id: String?

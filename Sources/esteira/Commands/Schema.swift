@@ -41,6 +41,7 @@ struct Schema: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Print the JSON Schema of a kind of file, for editors.",
         discussion: """
             The schema (draft 2020-12) comes from the same description as the parser. Save it and name it in the first line \

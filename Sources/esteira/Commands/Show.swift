@@ -13,6 +13,7 @@ import Runners
 /// Shows a published dataset.
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show a dataset: its columns with a profile, and some rows.")
 
     @Argument(help: "The dataset: 'processed.orders', or 'orders'.")

@@ -13,6 +13,7 @@ import Runners
 /// Evaluates expectations over what is published. Changes nothing.
 struct Validate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Evaluate expectations over datasets as they are now.",
         discussion: """
             Writes nothing and publishes nothing. Exit code 1 when a critical expectation is not met or a dataset is \
