@@ -27,14 +27,12 @@ package struct ProjectFolder: Sendable {
     /// `esteira.yaml`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, and the suites that pipelines
     /// name by another path.
     package func read() throws -> ProjectFiles {
-        var sources: [SourceText] = []
-        if let project = try source(ProjectFiles.projectFile) { sources.append(project) }
+        var paths = [ProjectFiles.projectFile]
         for folder in ["pipelines", "schemas", "expectations"] {
-            for name in try names(in: folder) {
-                guard ProjectFiles.isDocument(name) else { continue }
-                if let file = try source("\(folder)/\(name)") { sources.append(file) }
-            }
+            paths += try names(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
         }
+        let read = concurrently(paths.count) { [paths] number in Result { try source(paths[number]) } }
+        let sources = try read.compactMap { try $0.get() }
         let known = Set(sources.map(\.path))
         let suites = Set(ProjectFiles(sources).suitePaths).subtracting(known).sorted()
         return try ProjectFiles(sources + suites.compactMap { try source($0) })
@@ -42,9 +40,11 @@ package struct ProjectFolder: Sendable {
 
     /// Nil where there is no such file.
     package func source(_ relative: String) throws -> SourceText? {
-        let url = URL(filePath: path).appending(path: relative)
-        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return nil }
-        return SourceText(path: relative, utf8: Array(try Data(contentsOf: url)))
+        do {
+            return SourceText(path: relative, utf8: Array(try Data(contentsOf: URL(filePath: "\(path)/\(relative)"))))
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return nil
+        }
     }
 
     /// A path of the project, made absolute.

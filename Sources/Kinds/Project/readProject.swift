@@ -73,18 +73,34 @@ private func parsed(_ files: ProjectFiles, found: inout Diagnostics) -> [String:
     return trees
 }
 
+/// Reads the files that parsed, on all cores; their findings stand in the files' order.
+private func readEach<Declaration: Sendable>(
+    _ sources: [SourceText],
+    _ trees: [String: Node],
+    found: inout Diagnostics,
+    _ read: @Sendable (Node, SourceText, inout Diagnostics) -> Declaration?
+) -> [(source: SourceText, declaration: Declaration)] {
+    let readings = concurrently(sources.count) { number in
+        var found = Diagnostics()
+        let source = sources[number]
+        return (declaration: trees[source.path].flatMap { read($0, source, &found) }, found: found)
+    }
+    for reading in readings { found.report(contentsOf: reading.found) }
+    return zip(sources, readings).compactMap { source, reading in reading.declaration.map { (source, $0) } }
+}
+
 private func readSchemas(
     _ files: ProjectFiles,
     _ trees: [String: Node],
     scope: Scope,
     found: inout Diagnostics
 ) -> [String: TableSchema] {
+    let read = readEach(files.inFolder("schemas"), trees, found: &found) { node, _, found in
+        RecordReader(scope: scope).read(node, as: TableSchema.spec, found: &found)
+            .flatMap { TableSchema($0, found: &found) }
+    }
     var schemas: [String: TableSchema] = [:]
-    for source in files.inFolder("schemas") {
-        guard let node = trees[source.path],
-            let record = RecordReader(scope: scope).read(node, as: TableSchema.spec, found: &found),
-            let schema = TableSchema(record, found: &found)
-        else { continue }
+    for (_, schema) in read {
         if let first = schemas[schema.name] {
             found.report(.duplicateName("schema", schema.name, at: schema.span, first: first.span))
         } else {
@@ -100,12 +116,11 @@ private func readSuites(
     scope: Scope,
     found: inout Diagnostics
 ) -> [String: Suite] {
+    let read = readEach(files.suites, trees, found: &found) { node, source, found in
+        readSuite(node, file: source.path, reader: RecordReader(scope: scope), found: &found)
+    }
     var suites: [String: Suite] = [:]
-    for source in files.suites {
-        let reader = RecordReader(scope: scope)
-        guard let node = trees[source.path],
-            let suite = readSuite(node, file: source.path, reader: reader, found: &found)
-        else { continue }
+    for (source, suite) in read {
         suites[source.path] = suite
         let parts = source.path.split(separator: "/")
         guard parts.count == 2, parts[0] == "expectations" else { continue }  // others go by their paths alone
@@ -126,21 +141,16 @@ private func readPipelines(
     options: ReadingOptions,
     found: inout Diagnostics
 ) -> [Pipeline] {
+    guard let project else { return [] }
+    let known = ["profile": Binding(.string(project.profile.name)), "project": Binding(.string(project.name))]
+    let scope = options.scope.adding(known)
+    let read = readEach(files.inFolder("pipelines"), trees, found: &found) { node, source, found in
+        Pipeline(
+            node, file: source.path, scope: scope, project: project, given: options.params, clock: options.clock,
+            found: &found)
+    }
     var pipelines: [Pipeline] = []
-    for source in files.inFolder("pipelines") {
-        guard let node = trees[source.path], let project else { continue }
-        let known = ["profile": Binding(.string(project.profile.name)), "project": Binding(.string(project.name))]
-        guard
-            let pipeline = Pipeline(
-                node,
-                file: source.path,
-                scope: options.scope.adding(known),
-                project: project,
-                given: options.params,
-                clock: options.clock,
-                found: &found
-            )
-        else { continue }
+    for (_, pipeline) in read {
         if let first = pipelines.first(where: { $0.name == pipeline.name }) {
             found.report(.duplicateName("pipeline", pipeline.name, at: pipeline.span, first: first.span))
         } else {
