@@ -1,15 +1,29 @@
-/// Tasks that may start, heaviest remaining path first, then by name. Positions are those of the graph.
+/// Tasks that may start, heaviest remaining path first, then by name. Positions are those of the schedule.
 struct ReadyTasks: Sendable {
-    /// Rank of each position; 0 goes first.
-    private let ranks: [Int]
+    /// Smaller goes first.
+    private struct Rank: Sendable, Comparable {
+        var path: Int
+        /// Among the members of one mapped task, which share its path.
+        var member: Int
+
+        static func < (a: Rank, b: Rank) -> Bool { (a.path, a.member) < (b.path, b.member) }
+    }
+
+    /// Of each position.
+    private var ranks: [Rank]
     /// Last goes first, so that taking one moves nothing.
     private var waiting: [Int] = []
 
     init(paths: [Int], names: [TaskID]) {
         let sorted = paths.indices.sorted { (-paths[$0], names[$0]) < (-paths[$1], names[$1]) }
-        var ranks = [Int](repeating: 0, count: paths.count)
-        for (rank, position) in sorted.enumerated() { ranks[position] = rank }
+        var ranks = [Rank](repeating: Rank(path: 0, member: 0), count: paths.count)
+        for (rank, position) in sorted.enumerated() { ranks[position].path = rank }
         self.ranks = ranks
+    }
+
+    /// Gives the next position a place among those of its mapped task.
+    mutating func addMember(of position: Int, number: Int) {
+        ranks.append(Rank(path: ranks[position].path, member: number))
     }
 
     mutating func insert(_ position: Int) {
@@ -24,7 +38,11 @@ struct ReadyTasks: Sendable {
 
     mutating func removeAll() { waiting = [] }
 
-    mutating func popFirst() -> Int? { waiting.popLast() }
+    /// The first that may start now; others keep their places.
+    mutating func popFirst(where mayStart: (Int) -> Bool) -> Int? {
+        guard let place = waiting.lastIndex(where: mayStart) else { return nil }
+        return waiting.remove(at: place)
+    }
 
     /// Binary search in falling ranks.
     private func place(of position: Int) -> Int {

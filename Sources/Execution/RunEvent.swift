@@ -8,6 +8,12 @@ package enum RunEvent: Sendable, Hashable {
     case taskProgressed(TaskID, rows: Int)
     case taskLogged(TaskID, attempt: Int, LogLevel, String, fields: [String: String])
     case attemptFailed(TaskID, attempt: Int, TaskFailure, retryIn: Duration)
+    /// A look saw something else than what the task waits for. `isNew`: and something else than the look before.
+    case taskWaits(TaskID, seen: String, isNew: Bool, nextLook: Date)
+    /// The task found its items: these tasks take part in the run from now on.
+    case taskExpanded(TaskID, members: [TaskFacts])
+    /// A task, or the run where `nil`, has not ended in its time.
+    case deadlineMissed(TaskID?, after: Duration)
     case taskFinished(TaskResult)
     /// The first Ctrl-C: running tasks are being stopped, no new one starts.
     case interruptRequested(running: [TaskID])
@@ -36,6 +42,8 @@ package struct TaskResult: Sendable, Hashable {
     package var startedAt: Date?
     /// First start to end, waits between attempts included.
     package var duration: Duration
+    /// The mapped task that it is a member of.
+    package var memberOf: TaskID?
 
     package init(
         task: TaskID,
@@ -44,7 +52,8 @@ package struct TaskResult: Sendable, Hashable {
         state: TaskState,
         attempts: Int,
         startedAt: Date?,
-        duration: Duration
+        duration: Duration,
+        memberOf: TaskID? = nil
     ) {
         self.task = task
         self.group = group
@@ -53,6 +62,7 @@ package struct TaskResult: Sendable, Hashable {
         self.attempts = attempts
         self.startedAt = startedAt
         self.duration = duration
+        self.memberOf = memberOf
     }
 }
 

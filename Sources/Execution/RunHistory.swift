@@ -4,7 +4,11 @@ import Foundation
 struct RunHistory {
     let start: RunStart
     let startedAt: Date
-    private let facts: [TaskID: TaskFacts]
+    private var facts: [TaskID: TaskFacts]
+    /// Of each mapped task, in the order of its items.
+    private var members: [TaskID: [TaskID]] = [:]
+    /// What the last look of a sensor saw.
+    private var seen: [TaskID: String] = [:]
     private var starts: [TaskID: Date] = [:]
     private var attempts: [TaskID: Int] = [:]
     private var results: [TaskID: TaskResult] = [:]
@@ -24,11 +28,24 @@ struct RunHistory {
     mutating func event(for action: Schedule.Action, at now: Date) -> RunEvent? {
         switch action {
         case .start(let task, let attempt):
+            // Looking again is no new attempt.
+            guard attempts[task] != attempt else { return nil }
             if starts[task] == nil { starts[task] = now }
             attempts[task] = attempt
             return .taskStarted(task, attempt: attempt)
         case .retry(let task, let wait, let attempt, let failure):
             return .attemptFailed(task, attempt: attempt, failure, retryIn: wait)
+        case .look(let task, let wait, let saw):
+            let isNew = seen.updateValue(saw, forKey: task) != saw
+            return .taskWaits(task, seen: saw, isNew: isNew, nextLook: now.addingTimeInterval(wait / .seconds(1)))
+        case .expand(let task, let found):
+            members[task] = found.map(\.id)
+            for member in found { facts[member.id] = member }
+            return .taskExpanded(task, members: found)
+        case .gather(let task, let attempt, _):
+            guard attempts[task] != attempt else { return nil }
+            attempts[task] = attempt
+            return .taskStarted(task, attempt: attempt)
         case .cancel: return nil
         case .finish(let task, let state):
             let facts = facts(of: task)
@@ -39,11 +56,18 @@ struct RunHistory {
                 state: state,
                 attempts: attempts[task, default: 0],
                 startedAt: starts[task],
-                duration: starts[task].map { now.elapsed(since: $0) } ?? .zero
+                duration: waited(task, at: now),
+                memberOf: facts.member?.of
             )
             results[task] = result
             return .taskFinished(result)
         }
+    }
+
+    /// Since the task's first start; nothing where it has not started.
+    func waited(_ task: TaskID, at now: Date) -> Duration {
+        guard let start = starts[task] else { return .zero }
+        return now.elapsed(since: start)
     }
 
     func outcome(wasInterrupted: Bool, at now: Date) -> RunOutcome {
@@ -54,7 +78,7 @@ struct RunHistory {
             startedAt: startedAt,
             duration: now.elapsed(since: startedAt),
             wasInterrupted: wasInterrupted,
-            results: start.tasks.compactMap { results[$0.id] }
+            results: start.tasks.flatMap { [$0.id] + members[$0.id, default: []] }.compactMap { results[$0] }
         )
     }
 }

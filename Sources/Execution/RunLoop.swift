@@ -10,6 +10,7 @@ struct RunLoop {
         case ended(TaskID, Schedule.AttemptEnd)
         case retryDue(TaskID)
         case interrupted
+        case late(TaskID?, after: Duration)
         case heartbeatStopped
     }
 
@@ -18,7 +19,9 @@ struct RunLoop {
     private let clock: RunClock
     private let sinks: [EventSink]
     private let body: TaskBody
-    private let recorded: RecordedRun
+    /// Of the members that a task found, those whose work is done.
+    private let done: @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState]
+    private var recorded: RecordedRun
     private var schedule: Schedule
     private var history: RunHistory
 
@@ -29,6 +32,7 @@ struct RunLoop {
         store: RunStore,
         clock: RunClock,
         sinks: [EventSink],
+        done: @escaping @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState],
         body: @escaping TaskBody
     ) {
         self.options = options
@@ -36,8 +40,9 @@ struct RunLoop {
         self.clock = clock
         self.sinks = sinks
         self.body = body
+        self.done = done
         recorded = RecordedRun(start, scope: options.scope)
-        schedule = Schedule(graph, run: start.run, width: options.width)
+        schedule = Schedule(graph, run: start.run, width: options.width, pools: options.pools)
         history = RunHistory(start, at: clock.now())
     }
 
@@ -46,12 +51,14 @@ struct RunLoop {
         try await withThrowingTaskGroup(of: Signal.self) { group in
             group.addTask { await Self.interruption() }
             group.addTask { [store, clock, run = history.start.run] in try await Self.beat(run, store, clock) }
+            watchDeadlines(in: &group)
             try await perform(schedule.begin(upToDate: upToDate), in: &group)
             while !schedule.isFinished, let signal = try await group.next() {
                 switch signal {
-                case .ended(let task, let end): try await perform(schedule.attemptEnded(task, end), in: &group)
+                case .ended(let task, let end): try await attemptEnded(task, end, in: &group)
                 case .retryDue(let task): try await perform(schedule.retryIsDue(task), in: &group)
                 case .interrupted: try await interrupt(in: &group)
+                case .late(let task, let limit): try await tellLate(task, after: limit)
                 case .heartbeatStopped: break
                 }
             }
@@ -74,6 +81,33 @@ struct RunLoop {
         try await perform(actions, in: &group)
     }
 
+    private mutating func attemptEnded(
+        _ task: TaskID, _ end: Schedule.AttemptEnd, in group: inout ThrowingTaskGroup<Signal, any Error>
+    ) async throws {
+        var done: [TaskID: TaskState] = [:]
+        if case .succeeded(let report) = end, let found = report.members, !found.isEmpty {
+            done = try await self.done(found.map(history.facts(of: task).member))
+        }
+        let waited = history.waited(task, at: clock.now())
+        try await perform(schedule.attemptEnded(task, end, waited: waited, done: done), in: &group)
+    }
+
+    private func watchDeadlines(in group: inout ThrowingTaskGroup<Signal, any Error>) {
+        var deadlines = history.start.tasks.compactMap { task in task.deadline.map { (Optional(task.id), $0) } }
+        if let deadline = options.deadline { deadlines.append((nil, deadline)) }
+        for (task, limit) in deadlines {
+            group.addTask { [clock] in
+                do { try await clock.sleep(limit) } catch { return .interrupted }
+                return .late(task, after: limit)
+            }
+        }
+    }
+
+    private func tellLate(_ task: TaskID?, after limit: Duration) async throws {
+        if let task, schedule.state(of: task)?.isEnd == true { return }
+        try await tell([.deadlineMissed(task, after: limit)])
+    }
+
     private mutating func perform(
         _ actions: [Schedule.Action],
         in group: inout ThrowingTaskGroup<Signal, any Error>
@@ -83,26 +117,32 @@ struct RunLoop {
         for action in actions {
             if let event = history.event(for: action, at: now) { events.append(event) }
         }
+        for case .taskExpanded(_, let members) in events { recorded.add(members) }
         try await tell(events, at: now)
         for action in actions {
             switch action {
             case .start(let task, let attempt):
-                let body = attemptBody(history.facts(of: task), attempt: attempt)
+                let body = attemptBody(history.facts(of: task), attempt: attempt, .work)
                 group.addTask { .ended(task, await body()) }
-            case .retry(let task, let wait, _, _):
+            case .gather(let task, let attempt, let reports):
+                let body = attemptBody(history.facts(of: task), attempt: attempt, .gather(reports))
+                group.addTask { .ended(task, await body()) }
+            case .retry(let task, let wait, _, _), .look(let task, let wait, _):
                 group.addTask { [clock] in
                     // Cut short by an interrupt, it is due at once; the schedule then starts nothing.
                     do { try await clock.sleep(wait) } catch { return .interrupted }
                     return .retryDue(task)
                 }
-            case .cancel, .finish: break
+            case .expand, .cancel, .finish: break
             }
         }
     }
 
-    private func attemptBody(_ task: TaskFacts, attempt: Int) -> @Sendable () async -> Schedule.AttemptEnd {
+    private func attemptBody(
+        _ task: TaskFacts, attempt: Int, _ phase: TaskContext.Phase
+    ) -> @Sendable () async -> Schedule.AttemptEnd {
         let (sinks, clock, body, redact) = (sinks, clock, body, options.redaction)
-        let context = TaskContext(
+        var context = TaskContext(
             run: history.start.run,
             task: task.id,
             attempt: attempt,
@@ -121,7 +161,9 @@ struct RunLoop {
                 for sink in sinks { sink(.taskProgressed(task.id, rows: rows), clock.now()) }
             }
         )
-        return {
+        context.phase = phase
+        context.failedInputs = schedule.failedInputs(of: task.id)
+        return { [context] in
             switch await performAttempt(task, context, clock, body) {
             case .succeeded(let report): .succeeded(redact(report))
             case .failed(let failure): .failed(redact(failure))

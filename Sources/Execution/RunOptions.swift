@@ -15,6 +15,10 @@ package struct RunOptions: Sendable {
     package var arguments: [String: String]
     /// Name of a new run; `nil` makes one from clock and chance.
     package var newRun: RunID?
+    /// Slots of each pool, by name; what the tasks take and no pool has is not bounded.
+    package var pools: [String: Int] = [:]
+    /// Since the run's start: when it has not ended by then, somebody is told. It goes on.
+    package var deadline: Duration?
 
     /// Which run to continue.
     package enum Resume: Sendable, Hashable {

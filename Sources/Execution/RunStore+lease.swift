@@ -99,7 +99,7 @@ extension RunStore {
         try database.execute(
             literal: """
                 UPDATE tasks SET state = 'interrupted'
-                WHERE run = \(name) AND state IN ('waiting', 'running', 'retrying')
+                WHERE run = \(name) AND state IN ('waiting', 'running', 'retrying', 'watching', 'mapped')
                 """
         )
         try database.execute(

@@ -7,6 +7,8 @@ struct RecordedRun: Sendable {
     var scope: String
     var fingerprints: [TaskID: String]
     var notes: [TaskID: String]
+    /// Tasks so far, for the places of members.
+    private(set) var taskCount: Int
 
     init(_ start: RunStart, scope: String) {
         self.start = start
@@ -15,6 +17,16 @@ struct RecordedRun: Sendable {
             uniqueKeysWithValues: start.tasks.compactMap { task in task.fingerprint.map { (task.id, $0) } }
         )
         notes = Dictionary(uniqueKeysWithValues: start.tasks.map { ($0.id, $0.fingerprintNote) })
+        taskCount = start.tasks.count
+    }
+
+    /// Members that a mapped task has found.
+    mutating func add(_ members: [TaskFacts]) {
+        for member in members {
+            if let fingerprint = member.fingerprint { fingerprints[member.id] = fingerprint }
+            notes[member.id] = member.fingerprintNote
+        }
+        taskCount += members.count
     }
 }
 
@@ -42,6 +54,10 @@ private struct Recording {
         case .taskStarted(let task, let attempt): try taskStarted(task, attempt)
         case .attemptFailed(let task, let attempt, let failure, let wait):
             try attemptFailed(task, attempt, failure, retryIn: wait)
+        case .taskWaits(let task, let seen, let isNew, let nextLook):
+            try waits(task, seen, isNew: isNew, nextLook)
+        case .taskExpanded(let task, let members): try expanded(task, members)
+        case .deadlineMissed(let task, let limit): try note("deadline_missed", task, detail: "not done after \(limit.text)")
         case .taskFinished(let result): try finished(result)
         case .interruptRequested: try note("interrupt_requested")
         case .runFinished(let outcome): try finished(outcome)
@@ -50,6 +66,18 @@ private struct Recording {
     }
 
     private func started(_ start: RunStart) throws {
+        // Members of an earlier session that are no longer found would look as if they still waited.
+        try execute("DELETE FROM tasks WHERE run = \(name) AND instr(task, '[') > 0")
+        try insert(start.tasks, from: 0)
+        try note("run_started", detail: "session \(start.session)")
+    }
+
+    private func expanded(_ task: TaskID, _ members: [TaskFacts]) throws {
+        try insert(members, from: run.taskCount - members.count)
+        try note("task_expanded", task, detail: "\(members.count) items")
+    }
+
+    private func insert(_ tasks: [TaskFacts], from first: Int) throws {
         let insert = try database.cachedStatement(
             sql: """
                 INSERT INTO tasks (run, task, position, stage, title, state, fingerprint, attempts)
@@ -59,12 +87,22 @@ private struct Recording {
                     duration_ms = NULL, report = NULL, failure = NULL, reason = NULL
                 """
         )
-        for (position, task) in start.tasks.enumerated() {
+        for (position, task) in tasks.enumerated() {
             try insert.execute(arguments: [
-                name, task.id.rawValue, position, task.group, task.title, task.fingerprint,
+                name, task.id.rawValue, first + position, task.group, task.title, task.fingerprint,
             ])
         }
-        try note("run_started", detail: "session \(start.session)")
+    }
+
+    /// The next look is part of the reason, so that whoever asks the store sees it.
+    private func waits(_ task: TaskID, _ seen: String, isNew: Bool, _ nextLook: Date) throws {
+        try execute(
+            """
+            UPDATE tasks SET state = 'watching', reason = \("\(seen); next look at \(nextLook.formatted(.iso8601))")
+            WHERE run = \(name) AND task = \(task.rawValue)
+            """
+        )
+        if isNew { try note("task_waits", task, detail: seen) }
     }
 
     private func taskStarted(_ task: TaskID, _ attempt: Int) throws {

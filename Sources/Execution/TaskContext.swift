@@ -30,6 +30,17 @@ package struct TaskContext: Sendable {
     package let log: @Sendable (LogLevel, String, [String: String]) -> Void
     /// Rows done so far in this attempt. From any thread, as often as wished.
     package let progress: @Sendable (Int) -> Void
+    /// What of a mapped task is to be done.
+    package var phase: Phase = .work
+    /// What it depends on that was not done, and what to make of it.
+    package var failedInputs: [TaskID: FailedInput] = [:]
+
+    package enum Phase: Sendable, Hashable {
+        /// All of it; of a mapped task the finding of its items.
+        case work
+        /// Every member of a mapped task is done: their reports, in the order of the items.
+        case gather([TaskReport])
+    }
 
     package init(
         run: RunID,

@@ -17,6 +17,18 @@ package struct TaskFacts: Sendable, Hashable {
     package var timeout: Duration?
     /// Expected cost in any one unit; of the tasks that may start, the one on the heaviest remaining path goes first.
     package var weight: Int
+    /// Slots that it takes in each pool while it works, by the pool's name; a pool without a size has no bound.
+    package var pools: [String: Int] = [:]
+    /// Each attempt is a look that may find nothing yet.
+    package var sensor: SensorPolicy?
+    /// Its attempt finds items; each becomes a task, and when all are done it gathers what they made.
+    package var mapping: MappingPolicy?
+    /// Where it stands for one item of a mapped task.
+    package var member: Membership?
+    /// By dependency; those that are not named stop it.
+    package var failedInputs: [TaskID: FailedInput] = [:]
+    /// Since the run's start: when it has not ended by then, somebody is told. It works on.
+    package var deadline: Duration?
 
     package init(
         id: TaskID,

@@ -7,7 +7,7 @@ package struct TaskGraph: Sendable, Hashable {
     let dependents: [[Int]]
     /// Positions, each after what it depends on.
     let order: [Int]
-    private let positions: [TaskID: Int]
+    let positions: [TaskID: Int]
 
     package init(_ tasks: [TaskFacts]) throws(TaskGraphError) {
         var positions: [TaskID: Int] = [:]

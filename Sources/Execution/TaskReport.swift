@@ -14,6 +14,11 @@ package struct TaskReport: Sendable, Hashable, Codable {
     /// Why nothing had to be done, when the task itself found its work done already: "batch 7f3a loaded on …".
     package var alreadyDone: String?
 
+    /// What a sensor saw instead of what it waits for: "2 of 4 files".
+    package var notYet: String?
+    /// The items that a mapped task found; empty when there was none.
+    package var members: [TaskMember]?
+
     /// Why there was nothing to work on: the task and all that depends on it are skipped, and nothing has failed.
     package var nothingToDo: String?
 
@@ -41,6 +46,20 @@ package struct TaskReport: Sendable, Hashable, Codable {
     package static func nothingToDo(_ reason: String) -> TaskReport {
         var report = TaskReport()
         report.nothingToDo = reason
+        return report
+    }
+
+    /// The outcome of a look that has not found what it waits for.
+    package static func notYet(_ seen: String) -> TaskReport {
+        var report = TaskReport()
+        report.notYet = seen
+        return report
+    }
+
+    /// The outcome of looking for items.
+    package static func found(_ members: [TaskMember]) -> TaskReport {
+        var report = TaskReport()
+        report.members = members
         return report
     }
 

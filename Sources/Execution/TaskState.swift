@@ -4,6 +4,10 @@ package enum TaskState: Sendable, Hashable {
     case running(attempt: Int)
     /// Waits for `attempt` after a failed one.
     case retrying(attempt: Int)
+    /// Waits for its next look, without a slot.
+    case watching(attempt: Int)
+    /// Its members work, or wait to.
+    case mapped(attempt: Int)
     case succeeded(TaskReport)
     /// Nothing to do: the report is that of whoever did the work.
     case upToDate(TaskReport, reason: String)
@@ -17,6 +21,8 @@ package enum TaskState: Sendable, Hashable {
         case .waiting: "waiting"
         case .running: "running"
         case .retrying: "retrying"
+        case .watching: "watching"
+        case .mapped: "mapped"
         case .succeeded: "succeeded"
         case .upToDate: "up_to_date"
         case .failed: "failed"
@@ -34,7 +40,7 @@ package enum TaskState: Sendable, Hashable {
 
     package var isEnd: Bool {
         switch self {
-        case .waiting, .running, .retrying: false
+        case .waiting, .running, .retrying, .watching, .mapped: false
         case .succeeded, .upToDate, .failed, .skipped, .interrupted: true
         }
     }

@@ -17,8 +17,10 @@ package func run(
     let graph = try TaskGraph(tasks)
     let start = try await store.begin(options, tasks: graph.tasks, at: clock.now())
     do {
-        let upToDate = try await doneAlready(graph, options, store, isStillThere)
-        var loop = RunLoop(start, graph, options: options, store: store, clock: clock, sinks: sinks, body: body)
+        let upToDate = try await doneAlready(graph.tasks, options, store, isStillThere)
+        var loop = RunLoop(
+            start, graph, options: options, store: store, clock: clock, sinks: sinks,
+            done: { try await doneAlready($0, options, store, isStillThere) }, body: body)
         return try await loop.run(upToDate: upToDate)
     } catch {
         // Where the store cannot be written, the first error says so; the lease dies with the process.
@@ -28,14 +30,14 @@ package func run(
 }
 
 private func doneAlready(
-    _ graph: TaskGraph,
+    _ tasks: [TaskFacts],
     _ options: RunOptions,
     _ store: RunStore,
     _ isStillThere: (TaskFacts) async -> Bool
 ) async throws -> [TaskID: TaskState] {
     let ledger = try store.ledger(scope: options.scope)
     var done: [TaskID: TaskState] = [:]
-    for task in graph.tasks where !options.force.includes(task.id) {
+    for task in tasks where !options.force.includes(task.member?.of ?? task.id) {
         guard let entry = ledger[task.id], entry.fingerprint == task.fingerprint, await isStillThere(task) else {
             continue
         }

@@ -25,7 +25,7 @@ struct Marks {
         case .failed: isASCII ? "x" : "✗"
         case .skipped: none
         case .interrupted: "!"
-        case .waiting, .running, .retrying: " "
+        case .waiting, .running, .retrying, .watching, .mapped: " "
         }
     }
 }

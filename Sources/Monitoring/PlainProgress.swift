@@ -32,6 +32,10 @@ struct PlainProgress {
             \(task) attempt \(attempt) failed, next in \(wait.text): \
             \(oneLine(failure.message, style)) (\(failure.code))
             """
+        case .taskWaits(let task, let seen, let isNew, let due):
+            isNew ? "\(task) waits: \(oneLine(seen, style)); next look at \(due.formatted(.iso8601))" : nil
+        case .taskExpanded(let task, let members): "\(task) found \(items(members.count))"
+        case .deadlineMissed(let task, let limit): "late: \(lateness(of: task, after: limit))"
         case .taskFinished(let result): "\(result.task) \(ending(result))"
         case .interruptRequested(let running): "interrupted, stopping \(tasks(running.count))"
         case .runFinished(let outcome): "run \(outcome.stateName) after \(outcome.duration.text)"
@@ -47,7 +51,7 @@ struct PlainProgress {
         case .failed(let failure):
             "failed after \(result.duration.text): \(oneLine(failure.message, style)) (\(failure.code))"
         case .skipped(let reason): "skipped: \(oneLine("\(reason)", style))"
-        case .interrupted, .waiting, .running, .retrying: "interrupted"
+        case .interrupted, .waiting, .running, .retrying, .watching, .mapped: "interrupted"
         }
     }
 }

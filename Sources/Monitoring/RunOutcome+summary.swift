@@ -35,7 +35,7 @@ extension RunOutcome {
                 + [FittedTable.Column(title: "time", isNumber: true)]
         )
         let none = Marks(style).none
-        for result in results {
+        for result in results where isListed(result) {
             let state = wording(ofState: shownState(of: result))
             let report = result.state.report
             table.append(
@@ -46,6 +46,11 @@ extension RunOutcome {
         }
         table.append(["total", ""] + counts.map { FittedTable.Cell(total($0)) } + [FittedTable.Cell(duration.text)])
         return table.lines(style)
+    }
+
+    /// Of a mapped task's members those that need somebody's attention; the task tells of the others.
+    private func isListed(_ result: TaskResult) -> Bool {
+        result.memberOf == nil || result.state.report == nil
     }
 
     /// Of rows in and out there is none: one stage's rows out are the next one's rows in.

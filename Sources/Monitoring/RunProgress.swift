@@ -23,6 +23,8 @@ struct RunProgress {
         var rows: Int?
         /// When the next attempt is due, for a task between two.
         var retry: (attempt: Int, due: Date)?
+        /// What a sensor's last look saw, and when it looks again.
+        var look: (seen: String, due: Date)?
     }
 
     init(_ style: TextStyle) {
@@ -50,6 +52,14 @@ struct RunProgress {
             let reason = oneLine(failure.message, style)
             let line = "\(marks.retry) \(task): attempt \(attempt) failed, next in \(wait.text): \(reason)"
             lines.append(style.painted(line, .yellow))
+        case .taskWaits(let task, let seen, let isNew, let due):
+            change(task) { $0.look = (seen, due) }
+            if isNew { lines.append(style.painted("\(marks.retry) \(task): \(oneLine(seen, style))", .dim)) }
+        case .taskExpanded(let task, let members):
+            total += members.count
+            lines.append(style.painted("\(task): \(items(members.count))", .dim))
+        case .deadlineMissed(let task, let limit):
+            lines.append(style.painted("! \(lateness(of: task, after: limit))", .yellow))
         case .taskFinished(let result): finished(result, &lines)
         case .interruptRequested(let running):
             isStopping = true
@@ -84,7 +94,7 @@ struct RunProgress {
 
     private mutating func started(_ task: TaskID, _ attempt: Int, at now: Date) {
         if active.contains(where: { $0.task == task }) {
-            change(task) { ($0.retry, $0.rows) = (nil, nil) }
+            change(task) { ($0.retry, $0.rows, $0.look) = (nil, nil, nil) }
         } else {
             active.append(Active(task: task, since: now))
         }
@@ -100,6 +110,8 @@ struct RunProgress {
         counts[result.state.name, default: 0] += 1
         switch result.state {
         case .upToDate where result.attempts == 0: untold += 1
+        // Its task tells of all of them.
+        case .succeeded where result.memberOf != nil: break
         // Their cause is told by the line before them, and the summary tells each.
         case .skipped, .interrupted: break
         default: lines.append(ended(result))
@@ -123,6 +135,10 @@ struct RunProgress {
         if let (attempt, due) = active.retry {
             let left = max(.zero, due.elapsed(since: now))
             return "\(marks.retry) \(name)  attempt \(attempt) in \(left.text)"
+        }
+        if let (seen, due) = active.look {
+            let left = max(.zero, due.elapsed(since: now))
+            return "\(marks.retry) \(name)  \(oneLine(seen, style)); looks again in \(left.text)"
         }
         let rows = active.rows.map { "  \($0.grouped) rows" } ?? ""
         return "\(marks.spinner(frame)) \(name)  \(now.elapsed(since: active.since).text)\(rows)"

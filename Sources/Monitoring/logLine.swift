@@ -21,8 +21,19 @@ func logLine(for event: RunEvent, at now: Date) -> (TaskID, JSONText)? {
                     + failureMembers(failure)
             )
         )
+    case .taskWaits(let task, let seen, _, let due):
+        (
+            task,
+            line(
+                now, task, .info, "waits",
+                [("seen", .string(seen)), ("next_look_at", .string(due.formatted(.iso8601)))])
+        )
+    case .taskExpanded(let task, let members):
+        (task, line(now, task, .info, "found items", [("items", .integer(members.count))]))
+    case .deadlineMissed(let task?, let limit):
+        (task, line(now, task, .warning, "late", [("deadline_ms", .integer(Int(limit / .milliseconds(1))))]))
     case .taskFinished(let result): (result.task, finished(result, now))
-    case .runStarted, .runFinished, .interruptRequested, .taskProgressed: nil
+    case .runStarted, .runFinished, .interruptRequested, .taskProgressed, .deadlineMissed(nil, _): nil
     }
 }
 
@@ -41,7 +52,7 @@ private func finished(_ result: TaskResult, _ now: Date) -> JSONText {
         members.append(("reason", .string("\(reason)")))
     case .upToDate(let report, let reason): members += [("reason", .string(reason)), ("report", json(report))]
     case .succeeded(let report): members.append(("report", json(report)))
-    case .interrupted, .waiting, .running, .retrying: level = .warning
+    case .interrupted, .waiting, .running, .retrying, .watching, .mapped: level = .warning
     }
     return line(now, result.task, level, "finished", members)
 }

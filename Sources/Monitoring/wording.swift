@@ -27,6 +27,14 @@ func shownState(of result: TaskResult) -> String {
 /// `1 task`, `2,000 tasks`.
 func tasks(_ count: Int) -> String { count == 1 ? "1 task" : "\(count.grouped) tasks" }
 
+/// `1 item`, `2,000 items`.
+func items(_ count: Int) -> String { count == 1 ? "1 item" : "\(count.grouped) items" }
+
+/// Tells of a deadline that has passed; `nil`: the run's.
+func lateness(of task: TaskID?, after limit: Duration) -> String {
+    "\(task.map { "\($0)" } ?? "the run") is not done after \(limit.text)"
+}
+
 /// `["150,000 rows", "10 rejected"]`; empty for a task that counts none.
 func rowsText(_ report: TaskReport?) -> [String] {
     guard let report, let rows = report.rowsOut ?? report.rowsIn else { return [] }

@@ -33,7 +33,7 @@ import Testing
                     running.append(task)
                 case .retry(let task, _, _, _): retrying.append(task)
                 case .finish(let task, let state): #expect(ends.updateValue(state, forKey: task) == nil)
-                case .cancel: Issue.record("nobody cancelled")
+                case .look, .expand, .gather, .cancel: Issue.record("nobody asked for \(action)")
                 }
             }
             #expect(running.count <= width)
