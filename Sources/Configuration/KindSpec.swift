@@ -32,7 +32,8 @@ package struct Field: Sendable {
     package let name: String
     package let shape: Shape
     package let isRequired: Bool
-    /// As YAML text, for documentation; the reader of the field applies it.
+    /// As YAML text, for documentation; read by `Record.flag`, `choice` and `integer(orDefault:)`, or else applied by the
+    /// reader of the field.
     package let `default`: String?
     package let doc: String
     package let example: String?

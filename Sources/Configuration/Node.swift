@@ -52,11 +52,23 @@ extension Node {
         return entries
     }
 
+    /// The entries of the mapping behind a key; none where there is no such mapping.
+    package func entries(of key: String) -> [Entry] {
+        guard let entries = self[key]?.entries else { return [] }
+        return entries
+    }
+
+    /// The keys of a mapping, in the file's order; none for anything else.
+    package var keys: [String] {
+        guard let entries else { return [] }
+        return entries.map(\.key)
+    }
+
     /// The value behind a key of a mapping.
     package subscript(key: String) -> Node? { entries?.first { $0.key == key }?.value }
 
     /// Nothing after the colon, or `null` or `~` without quotes.
-    package var isNull: Bool { scalar.map { $0.core == .null } ?? false }
+    package var isNull: Bool { scalar?.core == .null }
 }
 
 /// A leaf of the tree: text, as it reads after unquoting and unfolding.

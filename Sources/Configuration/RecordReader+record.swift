@@ -86,7 +86,8 @@ extension RecordReader {
             )
         }
         for group in spec.exactlyOne {
-            let written = group.filter { fields[$0] != nil }.sorted { keyStart($0, fields) < keyStart($1, fields) }
+            let written = group.compactMap { name in fields[name].map { (name: name, span: $0.keySpan) } }
+                .sorted { $0.span.start.offset < $1.span.start.offset }
             if written.isEmpty, meant.isDisjoint(with: group) {
                 isComplete = false
                 found.report(
@@ -95,7 +96,7 @@ extension RecordReader {
             }
             for second in written.dropFirst() {
                 isComplete = false
-                reportExclusive(written[0], second, fields, &found)
+                reportExclusive(written[0], second, &found)
             }
         }
         let record = Record(
@@ -108,23 +109,19 @@ extension RecordReader {
         return Reading(item: .record(record), isComplete: isComplete)
     }
 
-    private func keyStart(_ name: String, _ fields: [String: Record.ReadField]) -> Int {
-        fields[name]?.keySpan.start.offset ?? 0
-    }
+    private typealias WrittenKey = (name: String, span: Span)
 
     private func reportExclusive(
-        _ first: String,
-        _ second: String,
-        _ fields: [String: Record.ReadField],
+        _ first: WrittenKey,
+        _ second: WrittenKey,
         _ found: inout Diagnostics
     ) {
-        guard let a = fields[first]?.keySpan, let b = fields[second]?.keySpan else { return }
         found.report(
             Diagnostic(
                 .exclusiveKeys,
-                "'\(first)' and '\(second)' cannot stand together",
-                at: b,
-                notes: [Diagnostic.Note("'\(first)' is here", at: a)],
+                "'\(first.name)' and '\(second.name)' cannot stand together",
+                at: second.span,
+                notes: [Diagnostic.Note("'\(first.name)' is here", at: first.span)],
                 help: "keep one of them"
             )
         )

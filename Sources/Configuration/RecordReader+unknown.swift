@@ -12,34 +12,17 @@ extension RecordReader {
     ) -> String? {
         let name = context.isItem ? spec.name : context.name
         let key = entry.key
-        let keys = (node.entries ?? []).map(\.key)
+        let keys = node.keys
         if let child = child(of: spec, with: key, beside: keys) {
-            let fix = node.indenting(entry, below: child)
-            found.report(
-                Diagnostic(
-                    fix == nil ? .keyMisplaced : .yamlIndentationMove,
-                    "'\(key)' belongs inside '\(child)'",
-                    at: entry.keySpan,
-                    help: "move it one level deeper, below '\(child)'",
-                    fix: fix
-                )
-            )
+            found.report(Self.misplaced(entry, in: node, inside: child))
+            return nil
+        }
+        if let parent = context.parents.last, parent.spec[field: key] != nil {
+            let fix = context.keySpan.flatMap { node.outdenting(entry, beside: $0) }
+            found.report(Self.misplaced(entry, in: name, insteadOf: parent.name, fix))
             return nil
         }
         let closest = closestName(to: key, among: spec.fields.map(\.name))
-        if let parent = context.parents.last, parent.spec[field: key] != nil {
-            let fix = context.keySpan.flatMap { node.outdenting(entry, beside: $0) }
-            found.report(
-                Diagnostic(
-                    fix == nil ? .keyMisplaced : .yamlIndentationMove,
-                    "'\(key)' belongs to '\(parent.name)', not to '\(name)'",
-                    at: entry.keySpan,
-                    help: "move it one level up, beside '\(name)'",
-                    fix: fix
-                )
-            )
-            return nil
-        }
         if closest == nil,
             let sibling = context.siblings.first(where: { $0.name != spec.name && $0[field: key] != nil })
         {
@@ -63,6 +46,31 @@ extension RecordReader {
             )
         )
         return closest
+    }
+
+    /// A key that a record below this one takes.
+    private static func misplaced(_ entry: Node.Entry, in node: Node, inside child: String) -> Diagnostic {
+        let fix = node.indenting(entry, below: child)
+        return Diagnostic(
+            fix == nil ? .keyMisplaced : .yamlIndentationMove,
+            "'\(entry.key)' belongs inside '\(child)'",
+            at: entry.keySpan,
+            help: "move it one level deeper, below '\(child)'",
+            fix: fix
+        )
+    }
+
+    /// A key that the record around this one takes.
+    private static func misplaced(
+        _ entry: Node.Entry, in name: String, insteadOf parent: String, _ fix: Fix?
+    ) -> Diagnostic {
+        Diagnostic(
+            fix == nil ? .keyMisplaced : .yamlIndentationMove,
+            "'\(entry.key)' belongs to '\(parent)', not to '\(name)'",
+            at: entry.keySpan,
+            help: "move it one level up, beside '\(name)'",
+            fix: fix
+        )
     }
 
     private func keysHelp(_ spec: KindSpec) -> Message {

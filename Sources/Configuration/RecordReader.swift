@@ -40,7 +40,10 @@ package struct RecordReader: Sendable {
         var siblings: [KindSpec] = []
 
         /// Whether the node stands behind its key, and not where an alias took it from.
-        func holds(_ node: Node) -> Bool { keySpan.map { $0.end <= node.span.start } ?? true }
+        func holds(_ node: Node) -> Bool {
+            guard let keySpan else { return true }
+            return keySpan.end <= node.span.start
+        }
 
         var quoted: String { isItem ? "an item of '\(name)'" : "'\(name)'" }
     }
@@ -187,11 +190,12 @@ package struct RecordReader: Sendable {
         case .list: return node.items != nil || node.scalar.flatMap(listVariable) != nil
         case .variant(let kinds):
             if let scalar = node.scalar { return kinds.contains { $0.name == scalar.text } }
-            return node.entries?.contains { entry in kinds.contains { $0.name == entry.key } } ?? false
+            return node.keys.contains { key in kinds.contains { $0.name == key } }
         case .record(let spec):
             guard node.entries == nil else { return true }
             if node.isNull { return spec.canBeEmpty }
-            return spec.shorthand.flatMap { spec[field: $0] }.map { fits(node, $0.shape) } ?? false
+            guard let shorthand = spec.shorthand.flatMap({ spec[field: $0] }) else { return false }
+            return fits(node, shorthand.shape)
         case .oneOrMany(let item): return node.items != nil || fits(node, item)
         case .either(let shapes): return shapes.contains { fits(node, $0) }
         default:

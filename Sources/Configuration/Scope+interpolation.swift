@@ -190,7 +190,7 @@ extension Scope {
 
 extension Interpolation.Reference {
     /// As it is written: `${params.date:%Y}`.
-    private var written: String { "${\(name)\(fallback.map { ":-\($0)" } ?? "")\(format.map { ":\($0)" } ?? "")}" }
+    private var written: String { "${\(name)\(fallback.led(by: ":-"))\(format.led(by: ":"))}" }
 
     /// Names another variable; nil where it is not known where the name stands.
     fileprivate func renamed(to other: String, at span: Span) -> Fix? {

@@ -44,7 +44,8 @@ extension SourceText {
     private func byte(at offset: Int) -> UInt8? { offset < utf8.count ? utf8[offset] : nil }
 
     func isLineEnd(_ offset: Int) -> Bool {
-        byte(at: offset).map("\r\n#".utf8.contains) ?? true
+        guard offset < utf8.count else { return true }
+        return "\r\n#".utf8.contains(utf8[offset])
     }
 
     func skippingBlanks(from offset: Int) -> Int {
@@ -53,6 +54,8 @@ extension SourceText {
 
     /// Where the blanks before an offset begin.
     func blanksStart(before offset: Int) -> Int {
-        utf8[..<offset].lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }.map { $0 + 1 } ?? 0
+        var start = offset
+        while start > 0, utf8[start - 1] == UInt8(ascii: " ") || utf8[start - 1] == UInt8(ascii: "\t") { start -= 1 }
+        return start
     }
 }

@@ -159,7 +159,12 @@ struct TreeBuilder {
     private mutating func report(_ rule: Rule, _ message: Message, at span: Span, near name: String?) {
         let closest = name.flatMap { closestName(to: $0, among: anchors.keys) }
         let quoting: Message = "quote the text if '*' is meant literally"
-        let fix = closest.map { Fix(.unsafe, "replace '*\(name ?? "")' by '*\($0)'", [TextEdit(span, "*\($0)")]) }
+        let fix: Fix? =
+            if let name, let closest {
+                Fix(.unsafe, "replace '*\(name)' by '*\(closest)'", [TextEdit(span, "*\(closest)")])
+            } else {
+                nil
+            }
         found.report(
             Diagnostic(rule, message, at: span, help: closest.map { "did you mean '*\($0)'?" } ?? quoting, fix: fix)
         )

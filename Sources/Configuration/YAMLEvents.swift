@@ -64,7 +64,7 @@ struct YAMLEvents: ~Copyable {
     private func kind(of event: yaml_event_t) -> YAMLEvent.Kind {
         switch event.type {
         case YAML_DOCUMENT_START_EVENT: return .documentStart
-        case YAML_ALIAS_EVENT: return .alias(string(event.data.alias.anchor) ?? "")
+        case YAML_ALIAS_EVENT: return .alias(String(cString: event.data.alias.anchor))  // never null
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)

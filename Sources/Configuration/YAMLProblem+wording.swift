@@ -24,13 +24,13 @@ extension YAMLProblem {
         }
         let wording = wording(in: source)
         let opened = context.map { opening($0) } ?? nil
-        let notes = opened.map { [Diagnostic.Note($0, at: source.span(contextOffset..<contextOffset))] } ?? []
+        let note = opened.map { Diagnostic.Note($0, at: source.span(contextOffset..<contextOffset)) }
         let isAtContext = wording.isAtContext
         return Diagnostic(
             .yamlParse,
             wording.message,
             at: source.word(at: isAtContext ? contextOffset : offset),
-            notes: isAtContext ? [] : notes,
+            notes: isAtContext ? [] : [note].compactMap(\.self),
             help: wording.help
         )
     }
@@ -157,7 +157,8 @@ private let strayTag: (message: Message, help: Message) = (message: "'!' starts 
 extension SourceText {
     /// Whether only blanks stand before an offset on its line.
     fileprivate func isFirstOfLine(_ offset: Int) -> Bool {
-        utf8[..<min(offset, utf8.count)].last { $0 != 0x20 }.map { $0 == 0x0A } ?? true
+        let last = utf8[..<min(offset, utf8.count)].last { $0 != 0x20 }
+        return last == nil || last == 0x0A
     }
 
     /// The word at an offset, or one character of what is not a word; empty at the end of the text.

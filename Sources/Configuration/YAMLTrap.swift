@@ -55,7 +55,7 @@ extension Collection<UInt8> {
         let parts = split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         return parts.count > 1 && !parts[0].isEmpty && parts[0].allSatisfy(\.isDigit)
             && parts.dropFirst().allSatisfy { part in
-                part.count == 2 && part.allSatisfy(\.isDigit) && part.first.map { $0 <= UInt8(ascii: "5") } ?? false
+                part.count == 2 && part.allSatisfy(\.isDigit) && part[part.startIndex] <= UInt8(ascii: "5")
             }
     }
 }

@@ -20,8 +20,9 @@ func checkEncoding(of source: SourceText, found: inout Diagnostics) -> Bool {
             )
         )
     }
-    return utf8.withUnsafeBufferPointer { firstFlaw(in: $0, from: utf8.starts(with: byteOrderMark) ? 3 : 0) }
-        .map { report($0, in: source, found: &found) } ?? true
+    let start = utf8.starts(with: byteOrderMark) ? 3 : 0
+    guard let flaw = utf8.withUnsafeBufferPointer({ firstFlaw(in: $0, from: start) }) else { return true }
+    return report(flaw, in: source, found: &found)
 }
 
 private enum Flaw {

@@ -45,7 +45,7 @@ package struct Expression: Hashable, Sendable {
     package static let maximumLength = 64 << 10
 
     init(_ node: Node, _ range: Range<Int>, over children: [Expression] = []) throws(ExpressionIssue) {
-        depth = 1 + (children.map(\.depth).max() ?? 0)
+        depth = 1 + children.map(\.depth).reduce(0, max)
         guard depth <= Self.maximumDepth else {
             throw .tooDeep(at: range)
         }

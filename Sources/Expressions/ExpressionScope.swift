@@ -37,7 +37,7 @@ package struct ExpressionScope: Sendable {
         )
     }
 
-    func columns(named name: String) -> [ScopeColumn] { (columnsByName[name] ?? []).map { columns[$0] } }
+    func columns(named name: String) -> [ScopeColumn] { columnsByName[name, default: []].map { columns[$0] } }
 }
 
 /// A column an expression may name, with the name of its input where there are several.

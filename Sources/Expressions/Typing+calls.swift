@@ -104,8 +104,8 @@ extension Typing {
         _ count: Int,
         _ range: Range<Int>
     ) {
-        let low = function.signatures.map(\.arity.lowerBound).min() ?? 0
-        let high = function.signatures.map(\.arity.upperBound).max() ?? 0
+        let arities = function.signatures.map(\.arity)
+        let (low, high) = arities.reduce((255, 0)) { (min($0.0, $1.lowerBound), max($0.1, $1.upperBound)) }
         let wanted: Message = high == 255 ? "at least \(low)" : low == high ? "\(low)" as Message : "\(low) to \(high)"
         let noun: Message = low == high && low == 1 ? "argument" : "arguments"
         report(

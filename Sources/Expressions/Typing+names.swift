@@ -24,7 +24,7 @@ extension Typing {
             return nil
         }
         guard found.count == 1 else {
-            let qualified = found.map { ($0.qualifier.map { $0 + "." } ?? "") + name }
+            let qualified = found.map { [$0.qualifier, name].compactMap(\.self).joined(separator: ".") }
             report(
                 .ambiguousColumn,
                 "column '\(name)' is in \(found.count) inputs",
@@ -115,7 +115,7 @@ extension Typing {
             )
             return nil
         }
-        let isNullable = found.isNullable || scope.columns(named: column).first?.column.isNullable ?? true
+        let isNullable = found.isNullable || scope.columns(named: column).first?.column.isNullable != false
         return TypedExpression(
             .reference(column: column, field: field),
             found.type,

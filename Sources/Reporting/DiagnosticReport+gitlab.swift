@@ -3,7 +3,7 @@ extension DiagnosticReport {
     var gitlabCodeQuality: String {
         let issues = zip(diagnostics, fingerprints).map { finding, fingerprint in
             JSONText.object([
-                ("description", .string("\(finding.message)" + (finding.help.map { " (\($0))" } ?? ""))),
+                ("description", .string("\(finding.message)\(finding.help.enclosed(by: " (", and: ")"))")),
                 ("check_name", .string("\(finding.rule.code) \(finding.rule.name)")),
                 ("fingerprint", .string(fingerprint)),
                 ("severity", .string(finding.severity.gitlabLevel)),

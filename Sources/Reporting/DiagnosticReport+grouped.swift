@@ -8,7 +8,7 @@ extension DiagnosticReport {
             var table = TextTable([.right, .left, .left, .left])
             for finding in findings {
                 let place = "\(finding.span.start.line):\(finding.span.start.column)"
-                let help = finding.help.map { " (\($0))" } ?? ""
+                let help = finding.help.enclosed(by: " (", and: ")")
                 let message = printable("\(finding.message)\(help)", isASCII: style.isASCII)
                 table.add([place, language.text(finding.severity.word), finding.rule.code, message])
             }

@@ -28,13 +28,14 @@ extension DiagnosticReport {
     private var summaryObject: JSONText {
         let counts = severityCounts.map { ("\($0.severity.label)s", JSONText.integer($0.count)) }
         let fixable = diagnostics.compactMap(\.fix?.applicability)
+        let summary = summary ?? CheckSummary(fileCount: sources.count)
         return .object(
-            [("files", .integer(summary?.fileCount ?? sources.count))] + counts + [
+            [("files", .integer(summary.fileCount))] + counts + [
                 ("fixable", .integer(fixable.count)),
                 ("fixable_safely", .integer(fixable.count { $0 == .safe })),
-                ("fixed", .integer(summary?.fixed ?? 0)),
+                ("fixed", .integer(summary.fixed)),
                 ("suppressed", .integer(suppressed.count)),
-                ("hints_not_shown", .integer(summary?.hiddenHints ?? 0)),
+                ("hints_not_shown", .integer(summary.hiddenHints)),
             ])
     }
 }

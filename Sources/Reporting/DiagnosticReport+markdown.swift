@@ -5,14 +5,14 @@ extension DiagnosticReport {
         let byFile = Dictionary(grouping: diagnostics, by: \.span.file)
         let tables = byFile.sorted { $0.key < $1.key }.map { file, findings in
             let rows = findings.map { finding in
-                let help = finding.help.map { "<br>\(cell($0.description))" } ?? ""
+                let help = finding.help.map { markdownCell($0.description) }.led(by: "<br>")
                 return
                     "| \(finding.span.start.line) | \(language.text(finding.severity.word)) | \(finding.rule.code) \(finding.rule.name) "
-                    + "| \(cell(finding.message.description))\(help) |\n"
+                    + "| \(markdownCell(finding.message.description))\(help) |\n"
             }
             let isOpen = findings.contains { $0.severity == .error } ? " open" : ""
             return """
-                <details\(isOpen)><summary>\(cell(file)): \(language.text(counted(findings.count, .finding)))</summary>
+                <details\(isOpen)><summary>\(markdownCell(file)): \(language.text(counted(findings.count, .finding)))</summary>
 
                 | \(language.text("Line | Severity | Rule | Finding")) |
                 |---:|---|---|---|
@@ -26,7 +26,7 @@ extension DiagnosticReport {
 }
 
 /// Text in a table's cell that neither ends the cell nor becomes markup.
-private func cell(_ text: String) -> String {
+private func markdownCell(_ text: String) -> String {
     text.reduce(into: "") { cell, character in
         switch character {
         case "|", "\\", "`", "*", "_", "[", "]": cell += "\\\(character)"

@@ -52,7 +52,7 @@ extension DiagnosticReport {
 extension SourceText {
     fileprivate func reviewdogPosition(at offset: Int) -> JSONText {
         let position = position(at: offset)
-        let lineStart = utf8[..<position.offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let lineStart = range(ofLine: position.line).lowerBound
         return Position(line: position.line, column: position.offset - lineStart + 1, offset: offset).plain
     }
 }

@@ -90,7 +90,7 @@ extension DiagnosticReport {
         ]
         if let fix = finding.fix.flatMap(sarifFix) { members.append(("fixes", .array([fix]))) }
         // An array, if empty, says that suppressions were looked for and none applies.
-        members.append(("suppressions", .array(suppression.map { [sarifSuppression($0)] } ?? [])))
+        members.append(("suppressions", .array([suppression].compactMap { $0.map(sarifSuppression) })))
         return .object(members)
     }
 
@@ -117,8 +117,8 @@ extension DiagnosticReport {
 
 private func sarifSuppression(_ place: SuppressedFinding.Place) -> JSONText {
     switch place {
-    case .comment(let reason):
-        .object([("kind", .string("inSource"))] + (reason.map { [("justification", .string($0))] } ?? []))
+    case .comment(nil): .object([("kind", .string("inSource"))])
+    case .comment(let reason?): .object([("kind", .string("inSource")), ("justification", .string(reason))])
     case .baseline: .object([("kind", .string("external")), ("justification", .string("in the baseline"))])
     }
 }
@@ -164,7 +164,7 @@ extension Diagnostic {
     /// Message, notes without a place of their own, and help in one text.
     fileprivate var sentence: String {
         let notes = notes.filter { $0.span == nil }.map(\.message.description)
-        return ([message.description] + notes + (help.map { [$0.description] } ?? [])).joined(separator: "\n")
+        return ([message.description] + notes + [help?.description].compactMap(\.self)).joined(separator: "\n")
     }
 }
 

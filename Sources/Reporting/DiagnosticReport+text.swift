@@ -2,7 +2,7 @@ extension DiagnosticReport {
     /// Frames for people: each finding with its source, its notes and its way out, then the count.
     func framedText(_ style: TextStyle) -> String {
         let frames = diagnostics.map { framed($0, style).joined(separator: "\n") + "\n\n" }
-        return frames.joined() + (summaryLine ?? countLine) + "\n" + (explainHint.map { $0 + "\n" } ?? "")
+        return frames.joined() + (summaryLine ?? countLine) + "\n" + explainHint.enclosed(by: "", and: "\n")
     }
 
     private func framed(_ diagnostic: Diagnostic, _ style: TextStyle) -> [String] {

@@ -99,6 +99,9 @@ extension Message: ExpressibleByStringInterpolation {
 extension Sequence<Message> {
     /// One message of several, with a text between each two.
     package func joined(separator: Message) -> Message {
-        reduce(nil as Message?) { joined, next in joined.map { "\($0)\(separator)\(next)" } ?? next } ?? ""
+        var rest = makeIterator()
+        guard var joined = rest.next() else { return "" }
+        while let next = rest.next() { joined = "\(joined)\(separator)\(next)" }
+        return joined
     }
 }

@@ -16,15 +16,15 @@ struct SourceFrame {
         let blank = String(repeating: " ", count: gutter)
         let place = printable(span.description, isASCII: style.isASCII)
         var drawn = [blank + style.painted("-->", .blue) + " " + place]
-        guard source != nil else { return drawn }
+        guard let source else { return drawn }
         let bar = style.painted("|", .blue)
         drawn.append("\(blank) \(bar)")
         var previous: Int?
         for number in shownLines {
             if let previous, number > previous + 1 { drawn.append(style.painted("...", .blue)) }
             let label = String(repeating: " ", count: gutter - String(number).count) + String(number)
-            let (text, underline) = underlined(number, room: max(20, style.width - gutter - 3), style)
-            drawn.append(trimmed("\(style.painted(label, .blue)) \(bar) \(text)"))
+            let (text, underline) = underlined(number, of: source, room: max(20, style.width - gutter - 3), style)
+            drawn.append(withoutTrailingBlanks("\(style.painted(label, .blue)) \(bar) \(text)"))
             drawn.append("\(blank) \(bar) \(underline)")
             previous = number
         }
@@ -41,8 +41,10 @@ struct SourceFrame {
         return all.count <= Self.lineLimit ? Array(all) : [all.lowerBound, all.lowerBound + 1, all.upperBound]
     }
 
-    private func underlined(_ number: Int, room: Int, _ style: TextStyle) -> (text: String, underline: String) {
-        let line = source?.line(number) ?? ""
+    private func underlined(
+        _ number: Int, of source: SourceText, room: Int, _ style: TextStyle
+    ) -> (text: String, underline: String) {
+        let line = source.line(number)
         let cells = terminalCells(line, isASCII: style.isASCII)
         let covered = coveredCells(number, of: line, count: cells.count)
         let cut = SourceCut(cells, around: covered, room: room, ellipsis: style.ellipsis)
@@ -60,6 +62,6 @@ struct SourceFrame {
     }
 }
 
-private func trimmed(_ line: String) -> String {
+private func withoutTrailingBlanks(_ line: String) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
 }

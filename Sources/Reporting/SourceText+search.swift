@@ -1,7 +1,7 @@
 extension SourceText {
     /// Where a word of ASCII first stands, in UTF-8 offsets. Much faster than searching the bytes as a collection.
     package func firstRange(of word: StaticString, in range: Range<Int>? = nil) -> Range<Int>? {
-        let range = range ?? 0..<utf8.count
+        let range = range ?? utf8.indices
         let length = word.utf8CodeUnitCount
         guard range.count >= length, length > 0 else { return nil }
         return utf8.withUnsafeBufferPointer { bytes in

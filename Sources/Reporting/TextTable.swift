@@ -12,7 +12,7 @@ package struct TextTable: Sendable {
     /// One line a row, without spaces at its end.
     package func lines(indent: Int = 0) -> [String] {
         let widths = alignments.indices.map { column in
-            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+            rows.map { column < $0.count ? $0[column].count : 0 }.reduce(0, max)
         }
         return rows.map { cells in
             var line = String(repeating: " ", count: indent)

@@ -87,9 +87,15 @@ struct BlockMap {
             blocks.append(
                 Block(
                     lines: line...line, column: start.column - 1,
-                    canonicalColumn: outer.map { blocks[$0].canonicalColumn + 2 } ?? 0, isSequence: !isMapping, outer: outer))
+                    canonicalColumn: canonicalColumn(in: outer), isSequence: !isMapping, outer: outer))
         }
         open.append(frame)
+    }
+
+    /// Where what stands in a block begins, in the layout that is wanted.
+    private func canonicalColumn(in outer: Int?) -> Int {
+        guard let outer else { return 0 }
+        return blocks[outer].canonicalColumn + 2
     }
 
     private mutating func endCollection(_ event: YAMLEvent, in source: SourceText) {
@@ -98,7 +104,7 @@ struct BlockMap {
         if let block = frame.block {
             let first = blocks[block].lines.lowerBound
             blocks[block].lines = first...max(first, source.position(at: end).line - 1)
-        } else if open.last.map({ !$0.isFlow }) ?? true {
+        } else if open.last?.isFlow != true {
             opaque.append(frame.start..<end)
         }
         guard !open.isEmpty else { return }

@@ -102,7 +102,8 @@ struct YAMLLayout {
     private func canonical(_ indent: Int, in block: Int?) -> Int {
         var block = block
         while let place = block, blocks[place].column > indent { block = blocks[place].outer }
-        return block.map { indent - blocks[$0].column + blocks[$0].canonicalColumn } ?? 0
+        guard let block else { return 0 }
+        return indent - blocks[block].column + blocks[block].canonicalColumn
     }
 
     /// A line after its indentation, with one blank after each `-` and `:` and two before a comment.
@@ -114,7 +115,7 @@ struct YAMLLayout {
             let rest = line.bytes[(line.indent + 1)...].prefix { $0 == blank }.count
             if rest > 1 { edits.append((line.indent + 1..<line.indent + 1 + rest, [blank])) }
         }
-        for key in keysByLine[number] ?? [] { edits += colonEdit(after: key.upperBound - line.start, in: line) }
+        for key in keysByLine[number, default: []] { edits += colonEdit(after: key.upperBound - line.start, in: line) }
         if let mark = commentStart(in: line) {
             let gap = line.bytes[..<mark].reversed().prefix { $0 == blank }.count
             edits.append((mark - gap..<line.bytes.count, Array(repeating: blank, count: max(2, gap)) + Self.comment(line.bytes[mark...])))

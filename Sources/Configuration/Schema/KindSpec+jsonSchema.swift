@@ -65,6 +65,8 @@ extension JSONText {
 
     /// No value at all, as a key without one is read.
     static func null(described text: String?) -> JSONText {
-        .object([("type", .string("null"))] + (text.map { [("description", .string($0))] } ?? []))
+        var members: [(String, JSONText)] = [("type", .string("null"))]
+        if let text { members.append(("description", .string(text))) }
+        return .object(members)
     }
 }

@@ -121,13 +121,14 @@ private struct ExpressionLowering {
         _ branches: [TypedExpression.Branch],
         _ otherwise: TypedExpression?
     ) -> String {
-        let parts =
-            [operand.map { " " + atom($0) } ?? ""]
-            + branches.map {
-                " WHEN \(operand == nil ? bare($0.condition) : atom($0.condition)) THEN \(bare($0.result))"
-            }
-            + [otherwise.map { " ELSE " + bare($0) } ?? ""]
-        return "CASE" + parts.joined() + " END"
+        var text = "CASE"
+        if let operand { text += " " + atom(operand) }
+        for branch in branches {
+            let condition = operand == nil ? bare(branch.condition) : atom(branch.condition)
+            text += " WHEN \(condition) THEN \(bare(branch.result))"
+        }
+        if let otherwise { text += " ELSE " + bare(otherwise) }
+        return text + " END"
     }
 
     /// Engines give a timestamp for a date plus an interval; a date moved by whole days stays a date.
