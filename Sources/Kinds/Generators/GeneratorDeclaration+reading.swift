@@ -75,7 +75,7 @@ extension GeneratorDeclaration {
                     "generator '\(name)' has no seed",
                     at: name.span,
                     help: "add 'seed: \(name)'",
-                    fix: record.adding("seed: \(name)").map { Fix(.safe, "add 'seed: \(name)'", [$0]) }
+                    fix: record.inserting("seed: \(name)").map { Fix(.safe, "add 'seed: \(name)'", [$0]) }
                 )
             )
         }
@@ -85,7 +85,7 @@ extension GeneratorDeclaration {
             tables: tables.map(\.table)
         )
         let isWhole = record.isComplete && !context.found.hasErrors && tables.allSatisfy(\.isWhole)
-        let program = isWhole ? database.program(tables, name.span, found: &context.found) : nil
+        let program = isWhole ? database.compiledProgram(tables, name.span, found: &context.found) : nil
         found.report(contentsOf: context.found)
         guard let program, let path = output?.text("path") else { return nil }
         self.init(
@@ -101,7 +101,7 @@ extension GeneratorDeclaration {
 
 extension SyntheticDatabase {
     /// Ready to write; reports what cannot be made, each at its place.
-    fileprivate func program(_ tables: [ReadTable], _ span: Span, found: inout Diagnostics) -> SyntheticProgram? {
+    fileprivate func compiledProgram(_ tables: [ReadTable], _ span: Span, found: inout Diagnostics) -> SyntheticProgram? {
         do {
             return try compiled()
         } catch {
@@ -118,7 +118,8 @@ extension SyntheticDatabase {
 
 extension CSVDialect {
     fileprivate init(_ record: Record, found: inout Diagnostics) {
-        self.init(hasHeader: record.boolean("header")?.value ?? true, null: record.text("null")?.string ?? "")
+        self.init(hasHeader: record.flag("header"))
+        if let null = record.text("null") { self.null = null.string }
         guard let text = record.text("delimiter") else { return }
         guard let byte = text.string.utf8.first, text.string.utf8.count == 1, byte < 128 else {
             found.report(Diagnostic(.notOneCharacter, "'delimiter' must be one ASCII character", at: text.span))
@@ -130,7 +131,7 @@ extension CSVDialect {
 
 extension Record {
     /// Puts an entry before the others of a mapping.
-    fileprivate func adding(_ entry: String) -> TextEdit? {
+    fileprivate func inserting(_ entry: String) -> TextEdit? {
         guard let first = spec.fields.compactMap({ keySpan($0.name) }).min() else { return nil }
         let isBlock = span.start.offset == first.start.offset
         let start = first.start.offset

@@ -95,7 +95,7 @@ struct ReadColumn {
             name.string,
             generator,
             nullShare: record.share("missing")?.value ?? 0,
-            isHidden: record.boolean("hidden")?.value ?? false
+            isHidden: record.flag("hidden")
         )
     }
 }

@@ -77,6 +77,6 @@ package struct CronSchedule: Sendable {
         guard line.namesHours else { return moments }
         if let first = moments.first { return [first] }
         let before = offsets.map { local - $0 }.min() ?? local
-        return clockChange(after: before - 86_400).map { [$0] } ?? []
+        return [clockChange(after: before - 86_400)].compactMap(\.self)
     }
 }

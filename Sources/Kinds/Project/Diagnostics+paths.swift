@@ -81,11 +81,11 @@ extension Diagnostics {
 extension Node {
     /// The paths of a pipeline's sources and generators, and the tables of its sinks, as written.
     fileprivate var pathsAndTables: [Scalar] {
-        let files = (self["sources"]?.entries ?? []).flatMap { source in
+        let files = entries(of: "sources").flatMap { source in
             ["csv", "parquet", "jsonl"].compactMap { source.value[$0] }
         }
-        let outputs = (self["generators"]?.entries ?? []).compactMap { $0.value["output"]?["csv"] }
-        let tables = (self["sinks"]?.entries ?? []).compactMap { $0.value["table"] ?? $0.value }
+        let outputs = entries(of: "generators").compactMap { $0.value["output"]?["csv"] }
+        let tables = entries(of: "sinks").compactMap { $0.value["table"] ?? $0.value }
         return ((files + outputs).compactMap { $0["path"] ?? $0 } + tables).compactMap(\.scalar)
     }
 }

@@ -37,7 +37,7 @@ extension Pipeline {
         let params = Self.params(of: node, scope: scope, given: given, clock: clock, found: &found)
         var scope = scope.adding(
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
-        let written = (node[Self.paramsField.name]?.entries ?? []).map { "params.\($0.key)" }
+        let written = node.entries(of: Self.paramsField.name).map { "params.\($0.key)" }
         scope.unread = Set(written).subtracting(scope.bindings.keys)
         guard let record = RecordReader(scope: scope).read(node, as: Self.spec, found: &found),
             let name = record.text("pipeline")
@@ -66,7 +66,8 @@ extension Pipeline {
             for (name, _) in record.map(section) { found.checkName(name) }
         }
         for (_, generator) in record.map("generators") {
-            for (name, _) in generator.asRecord?.map("tables") ?? [] { found.checkName(name) }
+            guard let generator = generator.asRecord else { continue }
+            for (name, _) in generator.map("tables") { found.checkName(name) }
         }
         found.checkZones(of: record, among: project.zones)
         found.checkPaths(of: generators)
@@ -88,8 +89,10 @@ extension Pipeline {
         guard let entry = node.entries?.first(where: { $0.key == paramsField.name }) else { return [] }
         var ignored = Diagnostics()  // the second reading, with parameters in scope, reports these again
         let reader = RecordReader(scope: scope)
-        guard let item = reader.read(entry.value, shape: paramsField.shape, name: paramsField.name, found: &ignored) else { return [] }
-        return (item.asMap ?? []).compactMap { name, item in
+        guard let item = reader.read(entry.value, shape: paramsField.shape, name: paramsField.name, found: &ignored),
+            let declarations = item.asMap
+        else { return [] }
+        return declarations.compactMap { name, item in
             item.asRecord.flatMap {
                 Parameter(
                     name: name, $0, given: given[name.string], today: clock.today, isScheduled: node["schedule"] != nil,

@@ -54,9 +54,9 @@ extension ProjectFile {
 
     /// - Parameter profileName: the profile asked for; nil takes the default.
     init?(_ node: Node, profile profileName: String?, scope: Scope, found: inout Diagnostics) {
-        let names = node["profiles"].map { $0.entries?.map(\.key) ?? [] } ?? [Profile.standardName]
+        let names = node["profiles"]?.keys ?? [Profile.standardName]
         let chosen = profileName ?? node["default_profile"]?.scalar?.text ?? names.first
-        let known = ["profile": Binding(.string(chosen ?? "")), "project": Binding(.string(node["project"]?.scalar?.text ?? ""))]
+        let known = ["profile": chosen, "project": node["project"]?.scalar?.text].mapValues { Binding(.string($0 ?? "")) }
         // Profiles that were not asked for may name variables that are not set here.
         var lenient = scope.adding(known)
         lenient.requiresEnvironment = false
@@ -76,12 +76,13 @@ extension ProjectFile {
             profile = .standard(at: record.span)
             return
         }
-        guard let chosen, let entry = node["profiles"]?.entries?.first(where: { $0.key == chosen }) else {
-            found.report(.unknownProfile(chosen ?? "", among: names, at: record.keySpan("profiles") ?? record.span))
+        guard let chosen, let entry = node.entries(of: "profiles").first(where: { $0.key == chosen }) else {
+            let place = record.keySpan("profiles") ?? record.span
+            found.report(.unknownProfile(chosen ?? "", among: names, at: place))  // without a name where none is written
             return nil
         }
         let reader = RecordReader(scope: scope.adding(known))
-        let connections = entry.value["connections"]?.entries ?? []
+        let connections = entry.value.entries(of: "connections")
         var inProfile = Diagnostics()
         let written = reader.read(
             entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &inProfile)

@@ -1,6 +1,9 @@
 package import Configuration
 import Reporting
 
+/// What becomes of a source without a file.
+private enum MissingFile: String, CaseIterable { case fail, skip }
+
 extension SourceDeclaration {
     private static let pathField = Field(
         "path", .string, required: true, example: "include/${params.date}/orders.csv",
@@ -33,7 +36,7 @@ extension SourceDeclaration {
         Field("zone", .name, default: "raw", doc: "Zone of the lake.")
         Field("bad_rows", .record(badRowsSpec), doc: badRowsSpec.summary)
         Field(
-            "if_missing", .choice(["fail", "skip"]), default: "fail",
+            "if_missing", .choice(MissingFile.allCases.map(\.rawValue)), default: "fail",
             doc: "Without a file: fail, or skip this source and all that depends on it.")
         Field("write", .record(ParquetSettings.spec), doc: ParquetSettings.spec.summary)
         TaskPolicy.fields
@@ -61,9 +64,9 @@ extension SourceDeclaration {
         zone = record.text("zone")?.string ?? "raw"
         let bad = record.record("bad_rows")
         badRows = BadRowPolicy(
-            action: bad?.text("policy").flatMap { BadRowPolicy.Action(rawValue: $0.string) } ?? .fail,
+            action: bad?.choice("policy") ?? .fail,
             limit: bad?.share("max")?.value)
-        skipsWhenMissing = record.text("if_missing")?.string == "skip"
+        skipsWhenMissing = record.choice("if_missing", of: MissingFile.self) == .skip
         write = defaults.write.overridden(by: record.record("write"), found: &found)
         policy = defaults.policy.overridden(by: record)
     }

@@ -53,12 +53,12 @@ extension TableSchema {
                 hasUnknownType = true
                 continue
             }
-            let isNullable = column.boolean("nullable")?.value ?? true
+            let isNullable = column.flag("nullable")
             columns.append(
                 SchemaColumn(
                     column: Column(name.string, parsed, isNullable: isNullable),
                     description: column.text("description")?.string,
-                    isPersonal: column.boolean("personal")?.value ?? false, span: name.span))
+                    isPersonal: column.flag("personal"), span: name.span))
         }
         primaryKey = record.texts("primary_key")
         if columns.isEmpty, !hasUnknownType, let place = record.keySpan("columns"), record.isComplete {

@@ -12,10 +12,13 @@ package struct TaskPolicy: Hashable, Sendable {
 }
 
 extension TaskPolicy {
+    /// How the waits between attempts follow each other.
+    private enum Backoff: String, CaseIterable { case constant, exponential }
+
     static let retriesSpec = KindSpec("retries", summary: "What happens after a failure that may pass.", shorthand: "attempts") {
         Field("attempts", .integer(1...100), default: "1", doc: "Attempts in all.")
         Field("delay", .duration, default: "10s", doc: "Wait before the second attempt.")
-        Field("backoff", .choice(["constant", "exponential"]), default: "exponential", doc: "Whether the wait doubles.")
+        Field("backoff", .choice(Backoff.allCases.map(\.rawValue)), default: "exponential", doc: "Whether the wait doubles.")
         Field("max_delay", .duration, default: "5m", doc: "The longest wait.")
     }
     package static let fields = [
@@ -31,7 +34,7 @@ extension TaskPolicy {
         if let retries = record.record("retries") {
             policy.attempts = retries.integer("attempts")?.value ?? attempts
             policy.delay = retries.duration("delay")?.value ?? delay
-            policy.isExponential = retries.text("backoff").map { $0.string == "exponential" } ?? isExponential
+            policy.isExponential = retries.text("backoff") == nil ? isExponential : retries.choice("backoff", of: Backoff.self) == .exponential
             policy.maxDelay = retries.duration("max_delay")?.value ?? maxDelay
         }
         policy.timeout = record.duration("timeout")?.value ?? timeout

@@ -1,4 +1,5 @@
 import Configuration
+import Reporting
 
 extension KindSpec {
     /// Summary, shorthand and a table of the keys. Keys of nested records follow theirs, with its name and a point.
@@ -30,8 +31,8 @@ extension KindSpec {
 extension Field {
     fileprivate func row(under prefix: String, section: String?) -> String {
         let value = section.map { "[\(shape.isMapping ? "mapping: " : "")\($0)](#\(anchor($0)))" } ?? shape.markdown
-        let meaning = doc + (example.map { " Such as `\($0)`." } ?? "")
-        let cells = ["`\(prefix)\(name)`", value, isRequired ? "required" : `default`.map { "`\($0)`" } ?? "", meaning]
+        let meaning = doc + example.enclosed(by: " Such as `", and: "`.")
+        let cells = ["`\(prefix)\(name)`", value, isRequired ? "required" : `default`.enclosed(by: "`", and: "`"), meaning]
         return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
 }

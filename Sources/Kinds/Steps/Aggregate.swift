@@ -33,7 +33,7 @@ package struct Aggregate: StepKind {
             context.typedAggregate(column.expression, over: input.row, isGrouped: !keys.isEmpty)
                 .map { Projection(column.name.string, $0) }
         }
-        for (text, value) in zip(set, values) where value.map({ !$0.expression.aggregates }) ?? false {
+        for (text, value) in zip(set, values) where value?.expression.aggregates == false {
             context.found.report(.notAnAggregate(text.expression, elsewhere: "move it to 'by'"))
             return nil
         }

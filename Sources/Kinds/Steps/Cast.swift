@@ -9,16 +9,19 @@ package struct Cast: StepKind {
         Field(
             "columns", .map(.string), required: true, example: "{quantity: int}", doc: "New type for each column.")
         Field(
-            "on_error", .choice(["fail", "null"]), default: "fail",
+            "on_error", .choice(Misfit.allCases.map(\.rawValue)), default: "fail",
             doc: "What becomes of a value that does not fit: stop the task, or make it null.")
     }
+
+    /// What becomes of a value that does not fit.
+    private enum Misfit: String, CaseIterable { case fail, null }
 
     package let columns: [(name: Text, type: Text)]
     package let failsOnError: Bool
 
     package init?(_ record: Record) {
         columns = record.map("columns").compactMap { entry in entry.value.asText.map { (entry.name, $0) } }
-        failsOnError = record.text("on_error")?.string != "null"
+        failsOnError = record.choice("on_error", of: Misfit.self) == .fail
         if columns.isEmpty { return nil }
     }
 

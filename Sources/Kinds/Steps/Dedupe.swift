@@ -7,8 +7,10 @@ package struct Dedupe: StepKind {
     package static let spec = KindSpec("dedupe", summary: "Keep one row of each key.", shorthand: "key") {
         Field("key", .oneOrMany(.column), required: true, doc: "Columns that identify a row.")
         Field("order", .oneOrMany(.string), example: "[updated_at]", doc: "Columns that say which row is first; `-column` descends.")
-        Field("keep", .choice(["first", "last"]), default: "first", doc: "Which row of the key stays.")
+        Field("keep", .choice(Kept.allCases.map(\.rawValue)), default: "first", doc: "Which row of the key stays.")
     }
+
+    private enum Kept: String, CaseIterable { case first, last }
 
     package let key: [Text]
     package let order: [Text]
@@ -17,7 +19,7 @@ package struct Dedupe: StepKind {
     package init?(_ record: Record) {
         key = record.texts("key")
         order = record.texts("order")
-        keepsLast = record.text("keep")?.string == "last"
+        keepsLast = record.choice("keep", of: Kept.self) == .last
         if key.isEmpty { return nil }
     }
 

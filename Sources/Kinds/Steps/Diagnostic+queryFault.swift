@@ -7,12 +7,10 @@ extension Diagnostic {
     static func refused(_ query: Text, _ fault: QueryFault) -> Diagnostic {
         let message = fault.message.withoutKind
         let about = fault.message.quoted.first
-        let places =
-            about.map { name in sqlTokens(of: query.string).filter { $0.text == name.lowercased() || $0.text == name } }
-            ?? []
+        let places = sqlTokens(of: query.string).filter { $0.text == about?.lowercased() || $0.text == about }
         let rule = fault.rule
         let place = places.first.map { query.span(of: $0.range) } ?? query.span
-        let candidates = fault.hint?.quoted ?? []
+        let candidates = [fault.hint].compactMap(\.self).flatMap(\.quoted)
         let closest =
             about.flatMap { closestName(to: $0, among: candidates) } ?? (candidates.count == 1 ? candidates[0] : nil)
         return Diagnostic(
@@ -20,12 +18,12 @@ extension Diagnostic {
             "the engine refuses this query: \(message)",
             at: place,
             help: closest.map { "did you mean '\($0)'?" } ?? fault.hint.map { Message($0) },
-            fix: fix(of: query, places, about, closest)
+            fix: respelling(in: query, places, about, closest)
         )
     }
 
     /// Where the name stands once, and is near one that the engine knows.
-    private static func fix(of query: Text, _ places: [SQLToken], _ name: String?, _ closest: String?) -> Fix? {
+    private static func respelling(in query: Text, _ places: [SQLToken], _ name: String?, _ closest: String?) -> Fix? {
         guard let name, let closest, isName(closest), places.count == 1, places[0].kind == .word else { return nil }
         return query.fix(.unsafe, "replace '\(name)' by '\(closest)'", replacing: places[0].range, by: closest)
     }

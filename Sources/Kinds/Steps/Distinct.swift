@@ -12,7 +12,7 @@ package struct Distinct: StepKind {
     package let isEnabled: Bool
 
     package init?(_ record: Record) {
-        isEnabled = record.boolean("enabled")?.value ?? true
+        isEnabled = record.flag("enabled")
     }
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {

@@ -41,7 +41,7 @@ package struct JoinStep: StepKind {
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {
         guard let right = context.dataset(other) else { return nil }
-        let rightName = String(other.string.split(separator: ".").last ?? "")
+        let rightName = other.string.lastPart(after: ".")
         let leftName = context.inputName == rightName ? "left_\(rightName)" : context.inputName
         guard let joint = condition(input, leftName, right, rightName, &context),
             let columns = columnsTaken(from: right.row, beside: input.row, in: &context)

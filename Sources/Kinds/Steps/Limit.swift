@@ -14,7 +14,7 @@ package struct Limit: StepKind {
     package init?(_ record: Record) {
         guard let rows = record.integer("rows") else { return nil }
         self.rows = rows.value
-        offset = record.integer("offset")?.value ?? 0
+        offset = record.integer(orDefault: "offset")
     }
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {

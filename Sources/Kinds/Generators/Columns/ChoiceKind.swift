@@ -17,9 +17,12 @@ package enum ChoiceKind: ColumnKind {
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         guard let item = record.item("values") else { return nil }
         if let pairs = item.asMap {
-            let weights = pairs.map { $0.value.asNumber?.value ?? 0 }
-            return ChoiceColumn(zip(pairs, weights).map { .init(.string($0.name.string), weight: $1) })
+            return ChoiceColumn(
+                pairs.compactMap { name, weight in
+                    weight.asNumber.map { .init(.string(name.string), weight: $0.value) }
+                })
         }
-        return ChoiceColumn((item.asList ?? []).map { .init($0.generatedValue) })
+        guard let values = item.asList else { return nil }
+        return ChoiceColumn(values.map { .init($0.generatedValue) })
     }
 }

@@ -12,6 +12,6 @@ package enum CompanyTaxNumberKind: ColumnKind {
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
-        TaxNumberColumn(.cnpj, isFormatted: record.boolean("formatted")?.value ?? true)
+        TaxNumberColumn(.cnpj, isFormatted: record.flag("formatted"))
     }
 }

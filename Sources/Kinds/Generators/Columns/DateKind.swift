@@ -21,7 +21,7 @@ package enum DateKind: ColumnKind {
         guard record.has("from"), let from = context.moment(record, "from", default: "today"),
             let to = context.moment(record, "to", default: "today")
         else { return nil }
-        return DateColumn(from: from.day, to: to.day, isWeekly: record.boolean("weekly")?.value ?? false)
+        return DateColumn(from: from.day, to: to.day, isWeekly: record.flag("weekly"))
     }
 }
 

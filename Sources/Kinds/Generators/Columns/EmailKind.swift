@@ -19,7 +19,7 @@ package enum EmailKind: ColumnKind {
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         record.text("from").map {
-            EmailColumn(from: $0.string, isUnique: record.boolean("unique")?.value ?? false)
+            EmailColumn(from: $0.string, isUnique: record.flag("unique"))
         }
     }
 }

@@ -16,7 +16,7 @@ package enum IntegerKind: ColumnKind {
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         guard let max = record.integer("max") else { return nil }
-        let min = record.integer("min")?.value ?? 0
+        let min = record.integer(orDefault: "min")
         let zipf = record.number("zipf")
         return IntegerColumn(
             min: Int64(min),

@@ -12,6 +12,6 @@ package enum PersonTaxNumberKind: ColumnKind {
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
-        TaxNumberColumn(.cpf, isFormatted: record.boolean("formatted")?.value ?? true)
+        TaxNumberColumn(.cpf, isFormatted: record.flag("formatted"))
     }
 }

@@ -23,7 +23,7 @@ package enum RecordKind: ColumnKind {
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
         guard let item = record.item("rows"), let rows = item.asList else { return nil }
         let maps = rows.compactMap(\.asMap)
-        let fields = maps.first.map { $0.map(\.name.string) } ?? []
+        let fields = maps.prefix(1).flatMap { $0.map(\.name.string) }
         var records: [[Value]] = []
         for (row, map) in zip(rows, maps) {
             guard Set(map.map(\.name.string)) == Set(fields) else {

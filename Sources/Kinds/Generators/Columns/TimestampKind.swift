@@ -31,8 +31,8 @@ package enum TimestampKind: ColumnKind {
         return TimestampColumn(
             from: from.micros,
             to: to.micros,
-            isWeekly: seasons?.boolean("weekly")?.value ?? false,
-            isDaily: seasons?.boolean("daily")?.value ?? false,
+            isWeekly: seasons?.flag("weekly") == true,
+            isDaily: seasons?.flag("daily") == true,
             step: seconds * 1_000_000 + attoseconds / 1_000_000_000_000
         )
     }
