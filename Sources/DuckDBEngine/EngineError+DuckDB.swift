@@ -15,9 +15,9 @@ extension EngineError {
     /// Of a CSV file, whose error names only the line at first: file and cause. The row itself is not kept.
     private static func badRow(in lines: [String]) -> String {
         guard lines.first?.contains("CSV Error on Line") == true else { return "" }
-        let file = lines.first { $0.hasPrefix("  file = ") }.map { " of '\($0.dropFirst(9))'" } ?? ""
-        let cause = lines.first { line in badRowCauses.contains { line.hasPrefix($0) } }.map { ": \($0)" } ?? ""
-        return file + cause
+        let file = lines.first { $0.hasPrefix("  file = ") }.map { " of '\($0.dropFirst(9))'" }
+        let cause = lines.first { line in badRowCauses.contains { line.hasPrefix($0) } }.map { ": \($0)" }
+        return [file, cause].compactMap(\.self).joined()
     }
 
     private static let badRowCauses = [

@@ -29,13 +29,15 @@ struct Functions: @unchecked Sendable {
 
     /// `1.5.5`; empty where the library does not say.
     var version: String {
-        pointer.pointee.library_version().map { String(String(cString: $0).trimmingPrefix("v")) } ?? ""
+        guard let text = pointer.pointee.library_version() else { return "" }
+        return String(String(cString: text).trimmingPrefix("v"))
     }
 
     /// `_duckdb.cpython-311-x86_64-linux-gnu.so` needs `libpython3.11.so.1.0`; other names need none.
     static func pythonLibrary(neededBy path: String) -> String? {
-        let name = path.split(separator: "/").last ?? ""
-        guard let match = name.prefixMatch(of: /_duckdb\.cpython-3(\d+)-.*\.so/) else { return nil }
+        guard let name = path.split(separator: "/").last,
+            let match = name.prefixMatch(of: /_duckdb\.cpython-3(\d+)-.*\.so/)
+        else { return nil }
         return "libpython3.\(match.1).so.1.0"
     }
 }

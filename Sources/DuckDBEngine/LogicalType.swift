@@ -100,7 +100,8 @@ struct LogicalType: ~Copyable {
     private var isJSON: Bool {
         let alias = functions.pointee.logical_type_get_alias(handle)
         defer { functions.pointee.free(alias) }
-        return alias.map { String(cString: $0) == "JSON" } ?? false
+        guard let alias else { return false }
+        return String(cString: alias) == "JSON"
     }
 }
 

@@ -46,11 +46,11 @@ extension FolderLake {
     /// The newest change of any file or folder that the run staged.
     private func lastChange(of run: String) throws(LakeError) -> Int64 {
         let folder = try stagingFolder(of: run)
-        let below = FileManager.default.subpaths(atPath: folder) ?? []  // gone meanwhile
-        return (below.map { "\(folder)/\($0)" } + [folder]).compactMap { path in
+        guard let below = FileManager.default.subpaths(atPath: folder) else { return 0 }  // gone meanwhile
+        return (below.map { "\(folder)/\($0)" } + [folder]).reduce(0) { latest, path in
             var status = stat()
-            return lstat(path, &status) == 0 ? status.modifiedNanoseconds : nil
-        }.max() ?? 0
+            return lstat(path, &status) == 0 ? max(latest, status.modifiedNanoseconds) : latest
+        }
     }
 }
 

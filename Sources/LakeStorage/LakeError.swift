@@ -42,6 +42,8 @@ package struct LakeError: Error, Hashable, Sendable {
 
 extension LakeError: CustomStringConvertible {
     package var description: String {
-        "cannot \(operation.rawValue) '\(path)': \(reason)\(hint.map { " (\($0))" } ?? "")"
+        let text = "cannot \(operation.rawValue) '\(path)': \(reason)"
+        guard let hint else { return text }
+        return "\(text) (\(hint))"
     }
 }

@@ -48,8 +48,18 @@ extension LoadRequest {
     /// The name under which the ledger knows the target.
     var ledgerTarget: String { target.qualified(defaultSchema: "public").name.quoted }
 
-    func isRepeated(in latest: [String?]) -> Bool {
-        latest[0] == mode.name && latest[1] == interval && latest[2] == fingerprint
+    /// What the ledger's `latest` row says the load did, where it was this one; null counts were not taken.
+    func earlierOutcome(in latest: [String?]) -> LoadOutcome? {
+        guard latest[0] == mode.name, latest[1] == interval, latest[2] == fingerprint,
+            let rows = latest[3].flatMap({ Int($0) })
+        else { return nil }
+        return LoadOutcome(
+            rowsLoaded: rows,
+            rowsInserted: latest[4].flatMap { Int($0) },
+            rowsUpdated: latest[5].flatMap { Int($0) },
+            alreadyLoaded: true,
+            statements: []
+        )
     }
 
     func ledgerRow(_ outcome: LoadOutcome) -> [String?] {

@@ -33,10 +33,10 @@ package enum PostgresType: Hashable, Sendable {
     init(serverSpelling text: String) {
         let parts = text.split(separator: "(", maxSplits: 1)
         let numbers = parts.count == 2 ? parts[1].dropLast().split(separator: ",").compactMap { Int($0) } : []
-        switch (parts.first ?? "", numbers.count) {
-        case ("numeric", 0): self = .numeric(precision: nil, scale: 0)
-        case ("numeric", 2): self = .numeric(precision: numbers[0], scale: numbers[1])
-        case ("character varying", 0...1) where text.last != "]": self = .varchar(limit: numbers.first)
+        switch (parts.first, numbers.count) {
+        case ("numeric"?, 0): self = .numeric(precision: nil, scale: 0)
+        case ("numeric"?, 2): self = .numeric(precision: numbers[0], scale: numbers[1])
+        case ("character varying"?, 0...1) where text.last != "]": self = .varchar(limit: numbers.first)
         default: self = Self.plain[text] ?? .other(text)
         }
     }

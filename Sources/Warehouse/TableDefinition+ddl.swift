@@ -15,8 +15,8 @@ extension TableDefinition {
 
     /// Comments of the table and of those columns that have one.
     package var comments: [SQL] {
-        let table: [SQL] = comment.map { ["COMMENT ON TABLE \(name) IS \(literal: $0)"] } ?? []
-        return table + columns.compactMap(columnComment)
+        let table: SQL? = comment.map { "COMMENT ON TABLE \(name) IS \(literal: $0)" }
+        return ([table] + columns.map(columnComment)).compactMap(\.self)
     }
 
     /// New columns for a table that has rows already: those rows have no value for them, so they must allow null

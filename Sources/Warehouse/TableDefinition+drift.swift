@@ -71,7 +71,8 @@ extension TableDefinition {
         var changed = self
         if comment == existing.comment { changed.comment = nil }
         changed.columns = columns.filter { column in
-            existing[column: column.name].map { $0.comment != column.comment } ?? false
+            guard let known = existing[column: column.name] else { return false }
+            return known.comment != column.comment
         }
         return changed.comments
     }

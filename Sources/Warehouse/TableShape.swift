@@ -40,7 +40,7 @@ package struct TableShape: Hashable, Sendable {
 /// The table as it is, or nil when there is none. Reads only.
 package func tableShape(_ name: Identifier, _ connection: PostgresConnection) throws(EngineError) -> TableShape? {
     guard let table = try connection.rows(tableQuery, [name.quoted]).first else { return nil }
-    guard table[0] == "r" || table[0] == "p" || table[0] == "f" else {
+    guard let kind = table[0].flatMap(RelationKind.init) else {
         throw EngineError(
             .bind,
             "\(name.quoted) is not a table",
@@ -48,27 +48,33 @@ package func tableShape(_ name: Identifier, _ connection: PostgresConnection) th
             hint: "choose another name for the target"
         )
     }
-    // The catalogue's names and types are never null.
-    let columns = try connection.rows(columnQuery, [name.quoted]).map { row in
+    let columns = try connection.rows(columnQuery, [name.quoted]).map { row throws(EngineError) in
         TableShape.Column(
-            name: row[0] ?? "",
-            type: PostgresType(serverSpelling: row[1] ?? ""),
-            isNullable: row[2] == "t",
-            isFilled: row[3] == "t",
+            name: try row.text(0),
+            type: PostgresType(serverSpelling: try row.text(1)),
+            isNullable: row.isTrue(2),
+            isFilled: row.isTrue(3),
             comment: row[4]
         )
     }
     return TableShape(
         columns: columns,
-        keys: keys(try connection.rows(keyQuery, [name.quoted]), of: name),
+        keys: try tableKeys(connection.rows(keyQuery, [name.quoted]), of: name),
         comment: table[2],
-        isPlain: table[0] == "r",
-        isReferenced: table[1] == "t"
+        isPlain: kind == .plain,
+        isReferenced: table.isTrue(1)
     )
 }
 
+/// The kinds of relation that a load takes, as `pg_class` writes them.
+private enum RelationKind: String {
+    case plain = "r"
+    case partitioned = "p"
+    case foreign = "f"
+}
+
 /// One row comes for each column of each key.
-private func keys(_ rows: [[String?]], of table: Identifier) -> [TableShape.Key] {
+private func tableKeys(_ rows: [[String?]], of table: Identifier) throws(EngineError) -> [TableShape.Key] {
     var keys: [TableShape.Key] = []
     for row in rows {
         let name = Identifier(parts: [row[0], row[1]].compactMap(\.self))
@@ -79,11 +85,11 @@ private func keys(_ rows: [[String?]], of table: Identifier) -> [TableShape.Key]
         var key = TableShape.Key(
             name: name,
             columns: [row[7]].compactMap(\.self),
-            isPrimary: row[4] == "t",
-            isUnique: row[5] == "t",
-            isRebuildable: row[6] == "t",
+            isPrimary: row.isTrue(4),
+            isUnique: row.isTrue(5),
+            isRebuildable: row.isTrue(6),
             drop: "DROP INDEX \(name)",
-            create: SQL(trusted: row[3] ?? "")
+            create: SQL(trusted: try row.text(3))
         )
         if let definition = row[2], let constraint = row[1].map({ Identifier($0) }) {
             key.drop = "ALTER TABLE \(table) DROP CONSTRAINT \(constraint)"

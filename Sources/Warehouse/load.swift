@@ -20,7 +20,7 @@ package func load(
         if existing != nil, let earlier = try earlierOutcome(of: request, connection) { return earlier }
         let plan = try LoadPlan(request, existing: existing)
         for statement in plan.prepare { try connection.execute(statement) }
-        let rows = try copy(plan, connection, batches)
+        let rows = try copyRows(plan, connection, batches)
         var outcome = LoadOutcome(rowsLoaded: rows, alreadyLoaded: false, statements: plan.statements)
         try merge(request, plan, isNew: existing == nil, connection, &outcome)
         for statement in plan.finish { try connection.execute(statement) }
@@ -37,7 +37,7 @@ package func plannedStatements(for request: LoadRequest, existing: TableShape?) 
 
 extension LoadPlan {
     var statements: [SQL] {
-        let merging = merge.map { [$0.duplicates, $0.statement] } ?? []
+        let merging = [merge?.duplicates, merge?.statement].compactMap(\.self)
         return ["BEGIN"] + prepare + [copy] + merging + finish + [LoadLedger.record, "COMMIT"]
     }
 }
@@ -50,8 +50,8 @@ private func makeSchemas(for target: TableDefinition, _ connection: PostgresConn
         "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL, to_regnamespace($3) IS NOT NULL",
         [LoadLedger.table.quoted, "esteira.loads_target", schema.quoted]
     )
-    let hasLedger = found.first?[0] == "t"
-    let hasSchema = found.first?[1] == "t"
+    let hasLedger = found.first?.isTrue(0) == true
+    let hasSchema = found.first?.isTrue(1) == true
     guard !hasLedger || !hasSchema else { return }
     try connection.transaction {
         // IF NOT EXISTS does not hold between two sessions at once.
@@ -67,19 +67,10 @@ private func earlierOutcome(
 ) throws(EngineError) -> LoadOutcome? {
     let isWhole = request.mode == .replace ? "true" : "false"
     let parameters = [request.ledgerTarget, request.interval, isWhole]
-    guard let latest = try connection.rows(LoadLedger.latest, parameters).first, request.isRepeated(in: latest) else {
-        return nil
-    }
-    return LoadOutcome(
-        rowsLoaded: latest[3].flatMap { Int($0) } ?? 0,
-        rowsInserted: latest[4].flatMap { Int($0) },
-        rowsUpdated: latest[5].flatMap { Int($0) },
-        alreadyLoaded: true,
-        statements: []
-    )
+    return try connection.rows(LoadLedger.latest, parameters).first.flatMap(request.earlierOutcome(in:))
 }
 
-private func copy(
+private func copyRows(
     _ plan: LoadPlan,
     _ connection: PostgresConnection,
     _ batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void

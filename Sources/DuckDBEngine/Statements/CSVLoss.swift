@@ -101,8 +101,12 @@ extension CSVLoss.Kind {
         case "TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE": self = .timestamp(keepsOffset: true)
         default:
             guard type.hasPrefix("DECIMAL(") || type.hasPrefix("NUMERIC(") else { return nil }
-            let scale = type.dropLast().split(separator: ",").dropFirst().first.map { Int($0.filter(\.isNumber)) ?? 0 }
-            self = .number(scale: scale ?? 0)
+            let digits = type.dropLast().split(separator: ",").dropFirst().first?.filter(\.isNumber)
+            guard let scale = digits.flatMap({ Int($0) }) else {
+                self = .number(scale: 0)  // none is written
+                return
+            }
+            self = .number(scale: scale)
         }
     }
 }

@@ -15,7 +15,7 @@ package func readExactCSV(
     rejects: CSVRejects? = nil
 ) -> SQL {
     let lossy = dialect.losses(of: columns)
-    guard !lossy.isEmpty else { return scan(paths, columns, dialect.arguments(rejects)) }
+    guard !lossy.isEmpty else { return scan(paths, columns, dialect.scanArguments(rejects)) }
     let any = lossy.map { $0.loss.condition("\(Identifier($0.column.name))") }.joined(separator: " OR ")
     return """
         (SELECT \(dialect.converted(columns, by: "CAST")) FROM \(dialect.texts(paths, columns, rejects)) \
@@ -46,8 +46,9 @@ package struct LossyCSV: Sendable {
             "count(*) FILTER (\(loss.condition("\(Identifier(column.name))")))" as SQL
         }
         let texts = columns.map { FileColumn($0.name, "VARCHAR") }
-        return
-            "SELECT \(counts.joined(separator: ", ")) FROM \(scan(paths, texts, dialect.structure + rejectArguments(rejects)))"
+        var arguments = dialect.structure
+        if let rejects { arguments += rejects.arguments }
+        return "SELECT \(counts.joined(separator: ", ")) FROM \(scan(paths, texts, arguments))"
     }
 
     /// A table expression for the rows of which every value converts and keeps all. What is no row goes to `rejects`.
@@ -66,7 +67,7 @@ package struct LossyCSV: Sendable {
 
     /// A query to run for its rejects alone: what does not convert, and what is no row.
     package func unreadable(_ rejects: CSVRejects) -> SQL {
-        Self.conversion(of: columns.map(\.name), in: scan(paths, columns, dialect.arguments(rejects)))
+        Self.conversion(of: columns.map(\.name), in: scan(paths, columns, dialect.scanArguments(rejects)))
     }
 
     /// A query to run for its rejects alone, which `lost` then looks through: all values of the named columns.
@@ -104,19 +105,20 @@ package struct LossyCSV: Sendable {
     }
 }
 
-private func rejectArguments(_ rejects: CSVRejects?) -> [SQL] { rejects?.arguments ?? [] }
-
 extension CSVDialect {
     fileprivate func losses(of columns: [FileColumn]) -> [(column: FileColumn, loss: CSVLoss)] {
         columns.compactMap { column in CSVLoss(column, self).map { (column, $0) } }
     }
 
-    fileprivate func arguments(_ rejects: CSVRejects?) -> [SQL] { structure + formats + rejectArguments(rejects) }
+    fileprivate func scanArguments(_ rejects: CSVRejects?) -> [SQL] {
+        guard let rejects else { return structure + formats }
+        return structure + formats + rejects.arguments
+    }
 
     /// The files with the columns that can lose something as text.
     fileprivate func texts(_ paths: [String], _ columns: [FileColumn], _ rejects: CSVRejects?) -> SQL {
         let types = columns.map { CSVLoss($0, self) == nil ? $0 : FileColumn($0.name, "VARCHAR") }
-        return scan(paths, types, arguments(rejects))
+        return scan(paths, types, scanArguments(rejects))
     }
 
     /// The columns of `texts` as their types.

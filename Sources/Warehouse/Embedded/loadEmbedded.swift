@@ -41,15 +41,9 @@ private func loadInTransaction(
 ) throws(EngineError) -> LoadOutcome {
     let existing = try columns(of: table, session)
     if existing != nil, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
-        request.isRepeated(in: latest)
+        let earlier = request.earlierOutcome(in: latest)
     {
-        return LoadOutcome(
-            rowsLoaded: latest[3].flatMap { Int($0) } ?? 0,
-            rowsInserted: latest[4].flatMap { Int($0) },
-            rowsUpdated: latest[5].flatMap { Int($0) },
-            alreadyLoaded: true,
-            statements: []
-        )
+        return earlier
     }
     let plan = try EmbeddedLoadPlan(request, table: table, existing: existing, query: query)
     for statement in plan.prepare { try session.execute(statement) }
