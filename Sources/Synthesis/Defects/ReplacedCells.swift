@@ -58,7 +58,7 @@ extension Vector {
         var nulls = nulls
         if nulls != nil || values.nulls != nil {
             var mask = nulls ?? Array(repeating: false, count: count)
-            for (cell, position) in positions.enumerated() { mask[position] = values.nulls?[cell] ?? false }
+            for (cell, position) in positions.enumerated() { mask[position] = values.isNull(cell) }
             nulls = mask
         }
         switch (storage, values.storage, conversion(from: values.type, to: type)) {

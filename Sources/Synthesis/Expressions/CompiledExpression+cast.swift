@@ -47,7 +47,7 @@ extension CompiledExpression {
     }
 
     private func fromDouble(to type: DataType) -> CompiledExpression {
-        let unit = Double(powerOfTen(type.digits?.scale ?? 0))
+        let unit = Double(powerOfTen(type.scale))
         return map(type) { vector in
             let numbers = vector.numbers
             return Vector.whole(type, nulls: vector.nulls, count: numbers.count) {

@@ -44,8 +44,8 @@ extension ExpressionCompiler {
     private func product(_ left: CompiledExpression, _ right: CompiledExpression, _ type: DataType)
         -> CompiledExpression
     {
-        let scale = (left.type.digits?.scale ?? 0) + (right.type.digits?.scale ?? 0)
-        let excess = scale - (type.digits?.scale ?? 0)
+        let scale = left.type.scale + right.type.scale
+        let excess = scale - type.scale
         let (a, b, divisor) = (left.values, right.values, powerOfTen(max(0, excess)))
         return made(type) { frame in
             Vector.zipWhole(type, a(frame), b(frame)) { a, b in
@@ -56,8 +56,8 @@ extension ExpressionCompiler {
 
     /// Functions of one exact number; `round` may say the digits to keep.
     private func rounding(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
-        let scale = values[0].type.digits?.scale ?? 0
-        let target = type.digits?.scale ?? 0
+        let scale = values[0].type.scale
+        let target = type.scale
         switch name {
         case "negate": return values[0].map(type) { $0.mapWhole(type) { $0 == .min ? nil : -$0 } }
         case "abs": return values[0].map(type) { $0.mapWhole(type) { $0 == .min ? nil : abs($0) } }
@@ -77,7 +77,7 @@ extension ExpressionCompiler {
     }
 
     private func rounded(_ values: [CompiledExpression], _ scale: Int, _ type: DataType) -> CompiledExpression {
-        let target = type.digits?.scale ?? 0
+        let target = type.scale
         let (number, kept) = (values[0].values, values.count > 1 ? values[1].values : nil)
         return made(type) { frame in
             let numbers = number(frame)

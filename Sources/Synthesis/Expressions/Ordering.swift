@@ -15,7 +15,7 @@ enum Ordering: Sendable {
         case (.uuid, .uuid): self = .uuid
         case (.double, _) where b.isNumeric, (_, .double) where a.isNumeric: self = .number
         case _ where a.digits != nil && b.digits != nil:
-            self = .whole(scale: max(a.digits?.scale ?? 0, b.digits?.scale ?? 0))
+            self = .whole(scale: max(a.scale, b.scale))
         case _ where a == b && (a == .boolean || a.isTemporal): self = .whole(scale: 0)
         default: return nil
         }
@@ -49,7 +49,7 @@ enum Ordering: Sendable {
 extension Vector {
     /// Beyond 64 bits, the greatest or least number.
     fileprivate func wholes(scale: Int) -> [Int64] {
-        let own = type.digits?.scale ?? 0
+        let own = type.scale
         guard own != scale else { return wholes }
         return wholes.map { Decimal64($0, scale: own).scaled(to: scale) ?? ($0 < 0 ? .min : .max) }
     }

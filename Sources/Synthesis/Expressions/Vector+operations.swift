@@ -13,13 +13,13 @@ extension Vector {
         switch storage {
         case .doubles(let values): return values
         case .whole(let values):
-            let divisor = Double(powerOfTen(type.digits?.scale ?? 0))
+            let divisor = Double(powerOfTen(type.scale))
             return divisor == 1 ? values.map(Double.init) : values.map { Double($0) / divisor }
         default: return Array(repeating: 0, count: count)
         }
     }
 
-    func isNull(_ row: Int) -> Bool { nulls?[row] ?? false }
+    func isNull(_ row: Int) -> Bool { nulls?[row] == true }
 
     @inline(__always)
     func mapWhole(_ type: DataType, _ operation: (Int64) -> Int64?) -> Vector {
@@ -86,7 +86,7 @@ extension Vector {
 
     /// For each row the cell of one of the vectors, which have the same type; null where `choice` is nil.
     static func picked(_ type: DataType, from vectors: [Vector], _ choice: (Int) -> Int?) -> Vector {
-        let count = vectors.first?.count ?? 0
+        guard let count = vectors.first?.count else { preconditionFailure("nothing to pick from") }
         let choices = (0..<count).map { row in choice(row).flatMap { vectors[$0].isNull(row) ? nil : $0 } }
         let nulls = choices.contains(nil) ? choices.map { $0 == nil } : nil
         switch type {

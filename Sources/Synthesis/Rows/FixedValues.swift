@@ -41,7 +41,7 @@ struct FixedValues: Sendable {
         if types.allSatisfy({ $0 == first }) { return first }
         let numbers = types.compactMap(\.digits)
         guard numbers.count == types.count else { return .string }
-        let scale = numbers.map(\.scale).max() ?? 0
+        let scale = numbers.map(\.scale).reduce(0, max)
         let whole = numbers.map { $0.precision - $0.scale }.max() ?? 1
         if scale == 0 { return types.contains(.bigint) ? .bigint : .int }
         return .decimal(precision: whole + scale, scale: scale)
@@ -71,6 +71,11 @@ extension DataType {
         default: nil
         }
     }
+
+    /// Digits after the point; none of any type but decimals.
+    var scale: Int {
+        if case .decimal(_, let scale) = self { scale } else { 0 }
+    }
 }
 
 extension Value {
@@ -95,8 +100,8 @@ extension Value {
     func whole(as type: DataType) -> Int64 {
         switch self {
         case .boolean(let value): value ? 1 : 0
-        case .integer(let number): Decimal64(number).scaled(to: type.digits?.scale ?? 0) ?? 0
-        case .decimal(let digits): Decimal64(digits)?.scaled(to: type.digits?.scale ?? 0) ?? 0
+        case .integer(let number): Decimal64(number).scaled(to: type.scale) ?? 0
+        case .decimal(let digits): Decimal64(digits)?.scaled(to: type.scale) ?? 0
         case .date(let days): Int64(days)
         case .timestamp(let micros), .timestamptz(let micros): micros
         default: 0

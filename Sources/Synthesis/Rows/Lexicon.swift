@@ -28,8 +28,8 @@ final class Lexicon: Sendable {
         for byte in bytes { occurs[Int(byte)] = true }
         alphabet = Set((0...255).filter { occurs[Int($0)] })
         let lengths = zip(starts, starts.dropFirst()).map { $1 - $0 }
-        longest = lengths.max() ?? 0
-        shortest = lengths.min() ?? 0
+        longest = lengths.reduce(0, max)
+        shortest = lengths.reduce(longest, min)
         self.starts = starts
         self.bytes = bytes + Array(repeating: 0, count: Self.slack)
     }

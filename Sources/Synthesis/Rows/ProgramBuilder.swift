@@ -134,8 +134,7 @@ final class ProgramBuilder {
     }
 
     private func cycle(closedBy table: Int, _ column: Int) -> [String] {
-        let start = path.firstIndex { $0 == (table, column) } ?? 0
-        return (path[start...] + [(table, column)]).map {
+        (path.drop { $0 != (table, column) } + [(table, column)]).map {
             "\(drafts[$0.table].name).\(drafts[$0.table].columns[$0.column].name)"
         }
     }
@@ -159,13 +158,13 @@ final class ProgramBuilder {
             table: table,
             plan.columns.map { Column($0.name, $0.type, isNullable: $0.isNullable) }
         )
-        var share: Double?
+        var repeatedShare: Double?
         for (index, defect) in source.defects.enumerated() {
             do throws(SynthesisIssue.Reason) {
                 switch try defect.compiled(in: scope) {
                 case .repeatedRows(let repeated):
-                    guard share == nil else { throw .repeatedTwice }
-                    share = repeated
+                    guard repeatedShare == nil else { throw .repeatedTwice }
+                    repeatedShare = repeated
                 case .cells(let cells):
                     plan.defects.append(cells)
                     scope.take(cells)
@@ -176,11 +175,13 @@ final class ProgramBuilder {
                 }
             }
         }
-        plan.repeats = RepeatedRows(
-            rows: plan.rows,
-            share: share ?? 0,
-            RandomStream(seed: database.seed, path: [source.name, "defect", "repeated rows"])
-        )
+        if let repeatedShare {
+            plan.repeats = RepeatedRows(
+                rows: plan.rows,
+                share: repeatedShare,
+                RandomStream(seed: database.seed, path: [source.name, "defect", "repeated rows"])
+            )
+        }
         plan.written = RowType(plan.visible.map { scope.columns[$0] })
         return plan
     }

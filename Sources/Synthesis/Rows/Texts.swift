@@ -42,7 +42,10 @@ struct Texts: Sendable {
     mutating func removeLastByte() { bytes.removeLast() }
 
     /// Bytes of the text that is being written.
-    var openLength: Int { bytes.count - (ends.last ?? 0) }
+    var openLength: Int {
+        guard let start = ends.last else { return bytes.count }
+        return bytes.count - start
+    }
 
     /// The text that was being written is complete.
     mutating func close() { ends.append(bytes.count) }

@@ -87,7 +87,7 @@ extension Vector {
         values.withUnsafeBytes { memory in
             // Empty arrays may have no address; a source of no rows is never read.
             let start = memory.baseAddress ?? UnsafeRawPointer(bitPattern: 16).unsafelyUnwrapped
-            return body(CellSource(form: form, scale: type.digits?.scale ?? 0, values: start, nulls: nulls))
+            return body(CellSource(form: form, scale: type.scale, values: start, nulls: nulls))
         }
     }
 
@@ -105,7 +105,10 @@ extension Vector {
 
 extension CellSource {
     @inline(__always)
-    func isNull(_ row: Int) -> Bool { nulls.map { $0[row] } ?? false }
+    func isNull(_ row: Int) -> Bool {
+        guard let nulls else { return false }
+        return nulls[row]
+    }
 
     /// The bytes of a text or word.
     @inline(__always)

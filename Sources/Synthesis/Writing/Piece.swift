@@ -14,6 +14,9 @@ struct Piece: Sendable {
     /// `write` has room for so many bytes and gives how many it wrote.
     mutating func fill(room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         if bytes.count < room { bytes = Array(repeating: 0, count: room + room / 8) }
-        used = bytes.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map(write) ?? 0 }
+        used = bytes.withUnsafeMutableBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return 0 }
+            return write(start)
+        }
     }
 }
