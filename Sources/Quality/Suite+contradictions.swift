@@ -41,7 +41,7 @@ private enum Claim {
         case (.among(let members), .notAmong(let others)), (.notAmong(let others), .among(let members)):
             !members.isEmpty && members.isSubset(of: others)
         case (.among(let members), .inside(let bounds)), (.inside(let bounds), .among(let members)):
-            !members.isEmpty && members.allSatisfy { member in Double(member).map { !bounds.contains($0) } ?? false }
+            !members.isEmpty && members.allSatisfy { member in Double(member).map(bounds.contains) == false }
                 && bounds.isNumeric
         default: false
         }

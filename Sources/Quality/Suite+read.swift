@@ -63,6 +63,6 @@ extension Expectation {
 
 /// `orders` of `expectations/orders.yaml`.
 func stem(of file: String) -> String {
-    let name = file.split(separator: "/").last ?? ""
-    return String(name.split(separator: ".", maxSplits: 1).first ?? name)
+    let name = file.lastPart(after: "/")
+    return name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
 }

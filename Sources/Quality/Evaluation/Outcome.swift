@@ -35,7 +35,10 @@ package struct RowCounts: Hashable, Sendable {
     package var missing: Int?
     package var unexpected: Int
 
-    package var judged: Int { total - (missing ?? 0) }
+    package var judged: Int {
+        guard let missing else { return total }
+        return total - missing
+    }
 
     /// Nothing judged is nothing wrong. The quotient is taken as written here, so that an exact boundary holds:
     /// 1 of 10 unexpected meets `mostly: 0.9`.

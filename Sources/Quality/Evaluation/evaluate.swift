@@ -18,7 +18,7 @@ package func evaluate(
         Outcome(
             expectation: plan.checks[number].expectation,
             verdict: readings[number].verdict,
-            observation: readings[number].adding(samples[number] ?? []),
+            observation: readings[number].adding(samples[number, default: []]),
             inspection: plan.inspection(ofCheck: number, from: relation)
         )
     }

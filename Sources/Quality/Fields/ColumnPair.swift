@@ -29,8 +29,9 @@ struct ColumnPair {
     }
 
     func arguments(_ second: String, more: [(String, JSONText)]) -> [(String, JSONText)] {
-        [("column", .string(first.value)), (second, .string(self.second.value))] + more
-            + (ignored.map { [("ignore_row_if", .string($0))] } ?? [])
+        var arguments = [("column", JSONText.string(first.value)), (second, .string(self.second.value))] + more
+        if let ignored { arguments.append(("ignore_row_if", .string(ignored))) }
+        return arguments
     }
 
     func check(against row: RowType, found: inout Diagnostics, fits: (DataType) -> Bool) {

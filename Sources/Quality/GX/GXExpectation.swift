@@ -48,10 +48,10 @@ struct GXExpectation {
         }
     }
 
-    private var kwargs: [Node.Entry] { node["kwargs"]?.entries ?? [] }
+    private var kwargs: [Node.Entry] { node.entries(of: "kwargs") }
 
     private var originalKwargs: [(String, JSONText)] {
-        kwargs.filter { !ignoredArguments.contains($0.key) }.map { ($0.key, JSONText(resolved($0.value) ?? $0.value)) }
+        kwargs.filter { !ignoredArguments.contains($0.key) }.map { ($0.key, JSONText(valueOrParameter($0.value) ?? $0.value)) }
     }
 
     /// The arguments as fields of the kind. One that is null is left out: in their suites it says the default.
@@ -63,7 +63,7 @@ struct GXExpectation {
                 found.report(.unknown(argument: entry, of: form))
                 continue
             }
-            guard let value = resolved(entry.value) else {
+            guard let value = valueOrParameter(entry.value) else {
                 found.report(.unknown(parameter: entry.value))
                 continue
             }
@@ -98,12 +98,12 @@ struct GXExpectation {
             return nil
         }
         if notes.scalar != nil { return notes }
-        let lines = notes.items?.compactMap(\.scalar?.text) ?? []
+        guard let lines = notes.items?.compactMap(\.scalar?.text) else { return nil }
         return lines.isEmpty ? nil : Node(text: lines.joined(separator: "\n"), at: notes.span)
     }
 
     /// The value, or what a `{"$PARAMETER": "name"}` stands for; nil where nothing gives that name a value.
-    private func resolved(_ value: Node) -> Node? {
+    private func valueOrParameter(_ value: Node) -> Node? {
         guard let name = value["$PARAMETER"]?.scalar?.text else { return value }
         return parameters?[name]
     }

@@ -23,10 +23,11 @@ struct ColumnExists: ExpectationKind {
     }
 
     var arguments: [(String, JSONText)] {
-        [("column", .string(column))] + (index.map { [("index", .integer($0))] } ?? [])
+        guard let index else { return [("column", .string(column))] }
+        return [("column", .string(column)), ("index", .integer(index))]
     }
 
-    var sentence: String { "there is a column \(column)" + (index.map { " at place \($0)" } ?? "") }
+    var sentence: String { "there is a column \(column)" + index.led(by: " at place ") }
 
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {}
 

@@ -31,8 +31,9 @@ struct CompoundUnique: ExpectationKind {
     }
 
     var arguments: [(String, JSONText)] {
-        [("columns", .array(columns.map { .string($0.value) }))]
-            + (ignored.map { [("ignore_row_if", .string($0))] } ?? [])
+        var arguments = [("columns", JSONText.array(columns.map { .string($0.value) }))]
+        if let ignored { arguments.append(("ignore_row_if", .string(ignored))) }
+        return arguments
     }
 
     var sentence: String { "\(columns.map(\.value).joined(separator: ", ")) are unique together" }

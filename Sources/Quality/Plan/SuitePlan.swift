@@ -13,7 +13,7 @@ package struct SuitePlan: Sendable {
     /// What will be sent, in order: at most one scan, then one grouping for each key. Samples of failing rows are
     /// fetched by one more statement, which depends on what failed.
     package func statements(from relation: SQL) -> [SQL] {
-        (scan(from: relation).map { [$0] } ?? []) + keys.map { $0.statement(from: relation) }
+        [scan(from: relation)].compactMap(\.self) + keys.map { $0.statement(from: relation) }
     }
 
     /// Nil where everything is known from the columns.

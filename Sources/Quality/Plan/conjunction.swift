@@ -7,4 +7,7 @@ func conjunction(_ conditions: [SQL?]) -> SQL? {
 }
 
 /// ` WHERE …`, or nothing where every row is meant.
-func filter(by condition: SQL?) -> SQL { condition.map { " WHERE \($0)" } ?? "" }
+func filter(by condition: SQL?) -> SQL {
+    guard let condition else { return "" }
+    return " WHERE \(condition)"
+}
