@@ -17,7 +17,7 @@ struct ConnectionURL {
         let url = scalar.text
         text = Text(url, places: scalar.places)
         let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
         self.host = host.contains("$") || url[scheme.upperBound...].hasPrefix("$") ? nil : String(host)
         mode = url.firstRange(of: "sslmode=").map { name in
             let value = url[name.upperBound...].prefix { $0 != "&" }

@@ -17,7 +17,7 @@ struct LakeDataset {
 extension LintedProject {
     /// All that its pipelines write, by pipeline.
     var lakeDatasets: [LakeDataset] {
-        (project?.pipelines ?? []).flatMap { pipeline -> [LakeDataset] in
+        readPipelines.flatMap { pipeline -> [LakeDataset] in
             let tree = tree(of: pipeline)
             let sources = pipeline.sources.map { ("sources", $0.zone, $0.name) }
             let transforms = pipeline.transforms.map { ("transforms", $0.zone, $0.name) }

@@ -12,10 +12,10 @@ extension Check {
             for (sink, dataset) in compiled.sinks {
                 let parts = sink.table.string.split(separator: ".").map(String.init)
                 for word in parts where reservedWords.contains(word.lowercased()) {
-                    report("'\(word)' in the name of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span, &found)
+                    reportReserved("'\(word)' in the name of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span, &found)
                 }
-                for column in compiled.row(of: dataset)?.columns ?? [] where reservedWords.contains(column.name.lowercased()) {
-                    report(
+                for column in compiled.columns(of: dataset) where reservedWords.contains(column.name.lowercased()) {
+                    reportReserved(
                         "column '\(column.name)' of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span, &found)
                 }
             }
@@ -23,7 +23,7 @@ extension Check {
     }
 }
 
-private func report(_ message: Message, at span: Span, _ found: inout Diagnostics) {
+private func reportReserved(_ message: Message, at span: Span, _ found: inout Diagnostics) {
     found.report(
         Diagnostic(
             .invalidName, message, at: span, help: "choose another name; this one has to be quoted in every query",

@@ -21,45 +21,43 @@ private func reportSchemas(of project: LintedProject, _ pipelines: [Pipeline], _
     var used = Set(pipelines.flatMap(\.sources).compactMap { $0.schema?.string })
     for sink in pipelines.flatMap(\.sinks) {
         // A sink takes the schema named like its dataset.
-        used.insert(sink.schema?.string ?? String(sink.from.string.split(separator: ".").last ?? ""))
+        used.insert(sink.schema?.string ?? sink.from.string.lastPart(after: "."))
     }
     for (_, node) in project.trees(in: "schemas") {
         guard let name = node["schema"], let text = name.scalar?.text, !used.contains(text) else { continue }
-        report("no source or sink uses schema '\(text)'", at: name.span, help: "remove the file, or name it: 'schema: \(text)'", &found)
+        reportUnused("no source or sink uses schema '\(text)'", at: name.span, help: "remove the file, or name it: 'schema: \(text)'", &found)
     }
 }
 
 private func reportSuites(of project: LintedProject, _ pipelines: [Pipeline], _ found: inout Diagnostics) {
     let used = Set(pipelines.flatMap(\.expectations).map(\.suite.string))
     for (path, node) in project.trees(in: "expectations") {
-        let stem = String(path.split(separator: "/").last?.prefix { $0 != "." } ?? "")
+        let stem = String(path.lastPart(after: "/").prefix { $0 != "." })
         guard !used.contains(stem), !used.contains(path) else { continue }
-        report(
+        reportUnused(
             "no pipeline uses suite '\(stem)'", at: node["suite"]?.span ?? .startOf(path),
             help: "bind it under 'expectations:' of a pipeline, or remove the file", &found)
     }
 }
 
 private func reportGenerators(_ pipelines: [Pipeline], _ found: inout Diagnostics) {
-    let patterns = pipelines.flatMap(\.sources).map { lastPart(of: $0.path.string) }
+    // Folders hold parameters, which another pipeline may have with other values.
+    let patterns = pipelines.flatMap(\.sources).map { $0.path.string.lastPart(after: "/") }
     for generator in pipelines.flatMap(\.generators) {
-        let files = generator.database.tables.map { lastPart(of: generator.path(of: $0.name)) }
-        guard !files.isEmpty, !files.contains(where: { file in patterns.contains { matches(file, $0) } }) else { continue }
-        report(
+        let files = generator.database.tables.map { generator.path(of: $0.name).lastPart(after: "/") }
+        guard !files.isEmpty, !files.contains(where: { file in patterns.contains { fitsPattern(file, $0) } }) else { continue }
+        reportUnused(
             "no source reads what generator '\(generator.name)' writes", at: generator.span,
             help: "read '\(generator.pathTemplate)' in a source, or remove it", &found)
     }
 }
 
-private func report(_ message: Message, at span: Span, help: Message, _ found: inout Diagnostics) {
+private func reportUnused(_ message: Message, at span: Span, help: Message, _ found: inout Diagnostics) {
     found.report(Diagnostic(.unusedSource, message, at: span, help: help))
 }
 
-/// Folders hold parameters, which another pipeline may have with other values.
-private func lastPart(of path: String) -> Substring { path[...].split(separator: "/").last ?? "" }
-
 /// Whether a name fits before the first `*` of a pattern and after the last.
-private func matches(_ name: Substring, _ pattern: Substring) -> Bool {
+private func fitsPattern(_ name: String, _ pattern: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard let first = parts.first, let last = parts.last, parts.count > 1 else { return name == pattern }
     return name.count >= first.count + last.count && name.hasPrefix(first) && name.hasSuffix(last)

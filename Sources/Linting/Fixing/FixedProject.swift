@@ -33,13 +33,15 @@ package struct FixedProject<Judged> {
         for _ in 0..<Self.passLimit {
             let refusedFixes = Set(refused.compactMap(\.fix))
             let fixable = verdict(judged).fixable.filter { finding in
-                finding.fix.map { allowed.contains($0.applicability) && !refusedFixes.contains($0) } ?? false
+                guard let fix = finding.fix else { return false }
+                return allowed.contains(fix.applicability) && !refusedFixes.contains(fix)
             }
             let fixes = nonOverlapping(fixable.compactMap(\.fix))
             // The same fixes again would go round in circles.
             guard !fixes.isEmpty, seen.insert(Set(fixes)).inserted else { break }
             let accepted = accepted(fixes, onto: [])
-            refused += fixable.filter { finding in finding.fix.map { fixes.contains($0) && !accepted.contains($0) } ?? false }
+            let notAccepted = Set(fixes).subtracting(accepted)
+            refused += fixable.filter { finding in finding.fix.map(notAccepted.contains) == true }
             guard !accepted.isEmpty else { continue }
             self.files = self.files.applying(accepted)
             judged = judge(self.files)
@@ -59,7 +61,7 @@ package struct FixedProject<Judged> {
         let before = verdict(judged)
         let after = verdict(judge(files.applying(fixes)))
         guard before.parsed.isSubset(of: after.parsed) else { return false }
-        var left = counts(before.errors)
+        var left = countsByFingerprint(before.errors)
         for error in after.errors where before.parsed.contains(error.span.file) {
             guard let count = left[error.fingerprint], count > 0 else { return false }
             left[error.fingerprint] = count - 1
@@ -67,7 +69,7 @@ package struct FixedProject<Judged> {
         return true
     }
 
-    private func counts(_ errors: [Diagnostic]) -> [String: Int] {
+    private func countsByFingerprint(_ errors: [Diagnostic]) -> [String: Int] {
         errors.reduce(into: [:]) { $0[$1.fingerprint, default: 0] += 1 }
     }
 }

@@ -4,7 +4,7 @@ import Reporting
 func nonOverlapping(_ fixes: [Fix]) -> [Fix] {
     var taken: [String: [Range<Int>]] = [:]
     return fixes.filter { fix in
-        guard !fix.edits.isEmpty, fix.edits.allSatisfy({ isFree($0.range, among: taken[$0.file, default: []]) }) else {
+        guard !fix.edits.isEmpty, fix.edits.allSatisfy({ isUntouched($0.range, among: taken[$0.file, default: []]) }) else {
             return false
         }
         for edit in fix.edits { insert(edit.range, into: &taken[edit.file, default: []]) }
@@ -13,18 +13,18 @@ func nonOverlapping(_ fixes: [Fix]) -> [Fix] {
 }
 
 /// Whether a range neither overlaps nor touches any of sorted ones: of two insertions at one place the order is unknown.
-private func isFree(_ range: Range<Int>, among sorted: [Range<Int>]) -> Bool {
-    let next = place(of: range, in: sorted)
+private func isUntouched(_ range: Range<Int>, among sorted: [Range<Int>]) -> Bool {
+    let next = insertionIndex(of: range, in: sorted)
     if next > 0, sorted[next - 1].upperBound >= range.lowerBound { return false }
     return next == sorted.count || range.upperBound < sorted[next].lowerBound
 }
 
 private func insert(_ range: Range<Int>, into sorted: inout [Range<Int>]) {
-    sorted.insert(range, at: place(of: range, in: sorted))
+    sorted.insert(range, at: insertionIndex(of: range, in: sorted))
 }
 
 /// The first of sorted ranges that does not begin before this one.
-private func place(of range: Range<Int>, in sorted: [Range<Int>]) -> Int {
+private func insertionIndex(of range: Range<Int>, in sorted: [Range<Int>]) -> Int {
     var low = 0
     var high = sorted.count
     while low < high {

@@ -51,8 +51,8 @@ extension BlockProject {
         default:
             let isSteps = kind == "steps"
             guard let needs = Self.needs[isSteps ? "transforms" : kind] else { return nil }
-            let written = Set(isSteps ? ["transforms"] : node?.entries?.map(\.key) ?? [])
-            var before = "pipeline: \(stem)\n" + needs.filter { !written.contains($0) }.map { files.section($0, besides: kind) }.joined()
+            let written = isSteps ? ["transforms"] : [node].compactMap(\.self).flatMap(\.keys)
+            var before = "pipeline: \(stem)\n" + needs.filter { !written.contains($0) }.map { files.sectionText($0, besides: kind) }.joined()
             if isSteps { before += "transforms:\n  example:\n    from: \(source)\n    steps:\n" }
             indent = isSteps ? 6 : 0
             linesBefore = before.utf8.count { $0 == UInt8(ascii: "\n") }
@@ -66,7 +66,7 @@ extension BlockProject {
     /// What a block may be: steps do not say what they work on, so that there is one for each source of the project.
     static func readings(of block: MarkdownBlock, of page: SourceText, in files: ProjectFiles) -> [BlockProject] {
         guard block.words.dropFirst().first == "steps" else {
-            return BlockProject(block, of: page, in: files).map { [$0] } ?? []
+            return [BlockProject(block, of: page, in: files)].compactMap(\.self)
         }
         return files.sourceNames.compactMap { BlockProject(block, of: page, in: files, from: $0) }
     }
@@ -122,7 +122,7 @@ extension ProjectFiles {
     /// The text of a section of the first pipeline that has it; empty where none does.
     ///
     /// - Parameter kind: a pipeline that has this section too is preferred, since they belong together.
-    fileprivate func section(_ name: String, besides kind: String) -> String {
+    fileprivate func sectionText(_ name: String, besides kind: String) -> String {
         let holding = inFolder("pipelines").filter { tree(of: $0)?[name] != nil }
         guard let source = holding.first(where: { tree(of: $0)?[kind] != nil }) ?? holding.first,
             let entries = tree(of: source)?.entries, let index = entries.firstIndex(where: { $0.key == name })

@@ -45,7 +45,7 @@ extension Check {
         for (suite, rows) in project.boundSuites {
             for expectation in suite.expectations {
                 guard let column = expectation.requiredColumn,
-                    rows.allSatisfy({ $0[column.value].map { !$0.isNullable } ?? false })
+                    rows.allSatisfy({ $0[column.value]?.isNullable == false })
                 else { continue }
                 found.report(
                     Diagnostic(

@@ -27,9 +27,9 @@ extension Rule {
 extension Check {
     static let caseCollision = Check(.caseCollision) { project, found in
         report("files", project.files.sources.map { ($0.path, .startOf($0.path)) }, &found)
-        let schemas = project.trees(in: "schemas").compactMap { named($0.node, "schema") }
+        let schemas = project.trees(in: "schemas").compactMap { namedPlace($0.node, "schema") }
         report("schemas", schemas, &found)
-        let pipelines = project.project?.pipelines ?? []
+        let pipelines = project.readPipelines
         report("pipelines", pipelines.map { ($0.name, $0.span) }, &found)
         let tables = pipelines.flatMap(\.sinks).map { ("\($0.connection).\($0.table)", $0.table.span) }
         report("tables", tables, &found)
@@ -40,7 +40,7 @@ extension Check {
     }
 }
 
-private func named(_ node: Node, _ key: String) -> (String, Span)? {
+private func namedPlace(_ node: Node, _ key: String) -> (String, Span)? {
     node[key]?.scalar.map { ($0.text, $0.places.span) }
 }
 

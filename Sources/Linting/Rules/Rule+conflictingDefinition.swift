@@ -55,7 +55,7 @@ extension Check {
 
 private func reportTables(of project: LintedProject, _ found: inout Diagnostics) {
     var loads: [String: (pipeline: Pipeline, sink: SinkDeclaration)] = [:]
-    for pipeline in project.project?.pipelines ?? [] {
+    for pipeline in project.readPipelines {
         for sink in pipeline.sinks {
             let table = "\(sink.connection) \(sink.table)"
             guard let first = loads[table] else {

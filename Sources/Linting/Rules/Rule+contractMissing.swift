@@ -32,7 +32,7 @@ extension Rule {
 extension Check {
     static let contractMissing = Check(.contractMissing) { project, found in
         for (_, tree) in project.trees(in: "pipelines") {
-            for entry in tree["sinks"]?.entries ?? [] {
+            for entry in tree.entries(of: "sinks") {
                 guard let node = entry.value["schema_changes"], let scalar = node.scalar, scalar.text == "ignore" else {
                     continue
                 }

@@ -36,7 +36,8 @@ extension Check {
             found.report(.decimalUnscaled(column.type))
         }
         project.forEachStep { step, _ in
-            for (_, type) in (step.step as? Cast)?.columns ?? [] where bareDecimals.contains(type.string.lowercased()) {
+            guard let cast = step.step as? Cast else { return }
+            for (_, type) in cast.columns where bareDecimals.contains(type.string.lowercased()) {
                 found.report(.decimalUnscaled(type))
             }
         }

@@ -17,10 +17,12 @@ extension Check {
     static let descriptionMissing = Check(.descriptionMissing) { project, found in
         for (folder, key) in [("pipelines", "pipeline"), ("schemas", "schema")] {
             for (_, node) in project.trees(in: folder) {
-                guard let named = node.entries?.first(where: { $0.key == key }) else { continue }
-                let text = node["description"]?.scalar?.text ?? ""
-                guard text.isEmpty || placeholders.contains(text.lowercased()) else { continue }
-                let name = named.value.scalar?.text ?? ""
+                guard let named = node.entries?.first(where: { $0.key == key }), let name = named.value.scalar?.text else {
+                    continue
+                }
+                if let text = node["description"]?.scalar?.text, !text.isEmpty, !placeholders.contains(text.lowercased()) {
+                    continue
+                }
                 found.report(
                     Diagnostic(
                         .descriptionMissing, "\(key) '\(name)' has no description",

@@ -35,7 +35,8 @@ extension Rule {
 
 extension Check {
     static let duplicateColumn = Check(.duplicateColumn) { project, found in
-        for schema in project.project?.schemas.values ?? [:].values {
+        guard let schemas = project.project?.schemas.values else { return }
+        for schema in schemas {
             for (first, second) in foldedTwice(schema.columns, \.column.name) {
                 found.report(
                     Diagnostic(

@@ -32,17 +32,18 @@ extension Rule {
 
 extension Check {
     static let keyOrder = Check(.keyOrder) { project, found in
-        if let tree = project.trees[ProjectFiles.projectFile] { check(tree, as: ProjectFile.spec, &found) }
-        for (_, tree) in project.trees(in: "pipelines") { check(tree, as: Pipeline.spec, &found) }
-        for (_, tree) in project.trees(in: "schemas") { check(tree, as: TableSchema.spec, &found) }
+        if let tree = project.trees[ProjectFiles.projectFile] { checkOrder(of: tree, as: ProjectFile.spec, &found) }
+        for (_, tree) in project.trees(in: "pipelines") { checkOrder(of: tree, as: Pipeline.spec, &found) }
+        for (_, tree) in project.trees(in: "schemas") { checkOrder(of: tree, as: TableSchema.spec, &found) }
     }
 }
 
 /// Reports the first key that stands too late.
-private func check(_ tree: Node, as spec: KindSpec, _ found: inout Diagnostics) {
+private func checkOrder(of tree: Node, as spec: KindSpec, _ found: inout Diagnostics) {
     let places = Dictionary(zip(spec.fields.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
     var latest: (key: String, place: Int)?
-    for entry in tree.entries ?? [] {
+    guard let entries = tree.entries else { return }
+    for entry in entries {
         // What `meta` holds is nobody's business, and neither is its place.
         guard entry.key != "meta", let place = places[entry.key] else { continue }
         if let before = latest, place < before.place {

@@ -89,19 +89,9 @@ extension Relation {
         case .first(let key, _, _): Set(key)
         case .sort(_, let input): input.rowKey
         case .window(_, _, _, let input): input.rowKey
-        case .project(let columns, let input): input.rowKey.flatMap { renamed($0, by: columns) }
+        case .project(let columns, let input): input.rowKey.flatMap(columns.names(of:))
         // A condition or a join may leave one row of what were several.
         case .dataset, .filter, .distinct, .join, .limit, .query, .union: nil
         }
     }
-}
-
-/// The key under the names that a projection gives its columns; nil where one of them is gone or computed.
-private func renamed(_ key: Set<String>, by columns: [Projection]) -> Set<String>? {
-    var names: [String: String] = [:]
-    for column in columns {
-        if case .column(qualifier: _, let name) = column.expression.node { names[name] = column.name }
-    }
-    let renamed = Set(key.compactMap { names[$0] })
-    return renamed.count == key.count ? renamed : nil
 }

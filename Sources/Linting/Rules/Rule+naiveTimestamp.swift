@@ -33,8 +33,8 @@ extension Rule {
 extension Check {
     static let naiveTimestamp = Check(.naiveTimestamp) { project, found in
         for column in project.schemaColumns where naive.contains(column.type.string.lowercased()) {
-            let text = column.description.lowercased()
-            guard !zoneWords.contains(where: text.contains) else { continue }
+            let text = column.description?.lowercased()
+            guard !zoneWords.contains(where: { text?.contains($0) == true }) else { continue }
             found.report(
                 Diagnostic(
                     .naiveTimestamp,

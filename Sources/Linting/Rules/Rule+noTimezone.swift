@@ -28,7 +28,7 @@ extension Check {
                     "the schedule has no time zone; it is read in UTC",
                     at: schedule.cron.span,
                     help: "write 'timezone: America/Sao_Paulo', or 'timezone: UTC' if that is meant",
-                    fix: project.files[schedule.cron.span.file].flatMap { schedule.fix(in: $0) }
+                    fix: project.files[schedule.cron.span.file].flatMap { schedule.zoneFix(in: $0) }
                 )
             )
         }
@@ -39,13 +39,13 @@ extension WrittenSchedule {
     /// Every hour of every day is the same in all zones, but for `today`.
     fileprivate var dependsOnZone: Bool {
         if line.namesHours || line.namesDays || line.namesWeekdays || line.months.count < 12 { return true }
-        return (pipeline["params"]?.entries ?? []).contains { parameter in
+        return pipeline.entries(of: "params").contains { parameter in
             ["today", "yesterday"].contains((parameter.value["default"] ?? parameter.value).scalar?.text)
         }
     }
 
     /// Says what holds already.
-    fileprivate func fix(in source: SourceText) -> Fix? {
+    fileprivate func zoneFix(in source: SourceText) -> Fix? {
         let cron = cron.span
         let written = String(decoding: source.utf8[cron.start.offset..<cron.end.offset], as: UTF8.self)
         guard cron.start.line == cron.end.line else { return nil }

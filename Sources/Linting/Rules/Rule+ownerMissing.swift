@@ -34,12 +34,12 @@ extension Check {
     static let ownerMissing = Check(.ownerMissing) { project, found in
         for (_, tree) in project.trees(in: "pipelines") {
             guard tree["owner"] == nil, tree["sinks"]?.entries?.isEmpty == false,
-                let name = tree.entries?.first(where: { $0.key == "pipeline" })
+                let name = tree.entries?.first(where: { $0.key == "pipeline" }), let text = name.value.scalar?.text
             else { continue }
             found.report(
                 Diagnostic(
                     .ownerMissing,
-                    "nobody answers for the tables that '\(name.value.scalar?.text ?? "")' loads",
+                    "nobody answers for the tables that '\(text)' loads",
                     at: name.keySpan,
                     help: "write 'owner: TEAM'"
                 )

@@ -62,14 +62,14 @@ extension Check {
         for pipeline in project.pipelines {
             var personal: [DatasetName: Set<String>] = [:]
             for source in pipeline.sources {
-                let columns = source.declaration.schema.flatMap { schemas[$0.string] }?.columns ?? []
-                personal[source.dataset] = Set(columns.filter(\.isPersonal).map(\.column.name))
+                guard let schema = source.declaration.schema.flatMap({ schemas[$0.string] }) else { continue }
+                personal[source.dataset] = Set(schema.columns.filter(\.isPersonal).map(\.column.name))
             }
             for transform in pipeline.transforms {
                 personal[transform.dataset] = transform.relation.personalColumns(in: personal)
             }
             for (sink, dataset) in pipeline.sinks {
-                let names = pipeline.row(of: dataset)?.names.filter { personal[dataset]?.contains($0) == true } ?? []
+                let names = pipeline.columns(of: dataset).map(\.name).filter { personal[dataset]?.contains($0) == true }
                 guard !names.isEmpty else { continue }
                 found.report(
                     Diagnostic(
@@ -94,7 +94,7 @@ extension Relation {
         let inputs = inputs.map { $0.personalColumns(in: datasets) }
         let read = inputs.reduce(into: []) { $0.formUnion($1) } as Set<String>
         switch self {
-        case .dataset(let name, _): return datasets[name] ?? []
+        case .dataset(let name, _): return datasets[name, default: []]
         case .project(let columns, _): return Set(columns.filter { $0.expression.tells(read) }.map(\.name))
         case .aggregate(let keys, let set, _): return Set((keys + set).filter { $0.expression.tells(read) }.map(\.name))
         case .window(let added, _, _, _): return read.union(added.filter { $0.function.tells(read) }.map(\.name))

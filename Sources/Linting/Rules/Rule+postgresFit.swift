@@ -62,7 +62,7 @@ extension Check {
     static let postgresFit = Check(.postgresFit) { project, found in
         for pipeline in project.pipelines {
             for (sink, dataset) in pipeline.sinks where project.loadsPostgres(sink) {
-                for name in pipeline.row(of: dataset)?.names ?? [] where name.utf8.count > longestName {
+                for name in pipeline.columns(of: dataset).map(\.name) where name.utf8.count > longestName {
                     found.report(
                         Diagnostic(
                             .postgresFit,

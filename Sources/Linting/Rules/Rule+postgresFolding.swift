@@ -61,7 +61,7 @@ extension Check {
                         )
                     )
                 }
-                let columns = (pipeline.row(of: dataset)?.names ?? []).filter(\.hasCapitals)
+                let columns = pipeline.columns(of: dataset).map(\.name).filter(\.hasCapitals)
                 guard !columns.isEmpty else { continue }
                 found.report(
                     Diagnostic(

@@ -30,31 +30,31 @@ extension Check {
     static let redundantDefault = Check(.redundantDefault) { project, found in
         let roots = [("pipelines", Pipeline.spec), ("schemas", TableSchema.spec), ("expectations", suiteSpec)]
         for (folder, spec) in roots {
-            for source in project.files.inFolder(folder) { report(in: source, of: project, spec, &found) }
+            for source in project.files.inFolder(folder) { reportDefaults(in: source, of: project, spec, &found) }
         }
-        if let source = project.files[ProjectFiles.projectFile] { report(in: source, of: project, ProjectFile.spec, &found) }
+        if let source = project.files[ProjectFiles.projectFile] { reportDefaults(in: source, of: project, ProjectFile.spec, &found) }
     }
 }
 
-private func report(in source: SourceText, of project: LintedProject, _ spec: KindSpec, _ found: inout Diagnostics) {
+private func reportDefaults(in source: SourceText, of project: LintedProject, _ spec: KindSpec, _ found: inout Diagnostics) {
     guard let tree = project.trees[source.path] else { return }
     let isProject = source.path == ProjectFiles.projectFile
     forEachField(in: tree, as: spec) { written in
-        guard written.saysDefault, isProject || !inherited.contains(written.spec.name) else { return }
+        guard let standard = written.field.default, written.says(standard), isProject || !inherited.contains(written.spec.name) else { return }
         let (key, value) = (written.entry.keySpan, written.entry.value.span)
         guard key.end <= value.start else { return }  // an alias brings it from elsewhere
         let whole = Span(file: source.path, start: key.start, end: value.end)
         found.report(
             Diagnostic(
-                .redundantDefault, "'\(written.field.name)' is '\(written.field.default ?? "")' anyway", at: key,
+                .redundantDefault, "'\(written.field.name)' is '\(standard)' anyway", at: key,
                 help: "remove it",
                 fix: source.removal(of: whole).map { Fix(.safe, "remove '\(written.field.name)'", [$0]) }))
     }
 }
 
 extension WrittenField {
-    fileprivate var saysDefault: Bool {
-        guard let standard = field.default, !saidOnPurpose.contains(field.name), field.shape.isPlain,
+    fileprivate func says(_ standard: String) -> Bool {
+        guard !saidOnPurpose.contains(field.name), field.shape.isPlain,
             let scalar = entry.value.scalar, !scalar.text.isEmpty
         else { return false }
         let meant = CoreValue(standard)

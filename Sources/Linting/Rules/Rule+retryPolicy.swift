@@ -38,13 +38,13 @@ extension Rule {
 extension Check {
     static let retryPolicy = Check(.retryPolicy) { project, found in
         for retries in project.retries {
-            check(backoff: retries, &found)
-            check(cap: retries, &found)
+            checkBackoff(retries, &found)
+            checkCap(retries, &found)
         }
     }
 }
 
-private func check(backoff retries: Node, _ found: inout Diagnostics) {
+private func checkBackoff(_ retries: Node, _ found: inout Diagnostics) {
     guard let node = retries["backoff"], let scalar = node.scalar, scalar.text == "constant",
         // One wait alone has no other to differ from.
         let attempts = retries["attempts"]?.scalar.flatMap({ Int($0.text) }), attempts > 2
@@ -60,8 +60,8 @@ private func check(backoff retries: Node, _ found: inout Diagnostics) {
     )
 }
 
-private func check(cap retries: Node, _ found: inout Diagnostics) {
-    guard let cap = retries["max_delay"], let longest = duration(cap), let first = retries["delay"].flatMap(duration),
+private func checkCap(_ retries: Node, _ found: inout Diagnostics) {
+    guard let cap = retries["max_delay"], let longest = cap.duration, let first = retries["delay"]?.duration,
         longest < first
     else { return }
     found.report(
@@ -74,7 +74,9 @@ private func check(cap retries: Node, _ found: inout Diagnostics) {
     )
 }
 
-private func duration(_ node: Node) -> Duration? { node.scalar.flatMap { Duration(parsing: $0.text) } }
+extension Node {
+    fileprivate var duration: Duration? { scalar.flatMap { Duration(parsing: $0.text) } }
+}
 
 extension LintedProject {
     /// Every `retries` of the project and of its pipelines.
@@ -83,7 +85,7 @@ extension LintedProject {
         if let defaults = trees[ProjectFiles.projectFile]?["defaults"]?["retries"] { found.append(defaults) }
         for (_, tree) in trees(in: "pipelines") {
             for section in ["generators", "sources", "transforms", "sinks"] {
-                found += (tree[section]?.entries ?? []).compactMap { $0.value["retries"] }
+                found += tree.entries(of: section).compactMap { $0.value["retries"] }
             }
         }
         return found

@@ -40,11 +40,11 @@ extension Check {
         // `.env` is where secrets belong.
         for source in project.files.sources where source.path != ".env" {
             let secrets = source.secrets
-            for secret in secrets { report(secret, in: source, of: project, &found) }
+            for secret in secrets { reportSecret(secret, in: source, of: project, &found) }
             guard let tree = project.trees[source.path], !source.path.hasPrefix("schemas/") else { continue }
             var names = SecretNames()
             tree.visitScalars { scalar, span, keys in
-                guard isRandom(scalar.text), keys.contains(where: { names.contains($0) }),
+                guard let key = keys.last, isRandom(scalar.text), keys.contains(where: { names.contains($0) }),
                     !secrets.contains(where: {
                         span.start.offset <= $0.range.lowerBound && $0.range.upperBound <= span.end.offset
                     })
@@ -52,7 +52,7 @@ extension Check {
                 found.report(
                     Diagnostic(
                         .secretLiteral,
-                        "'\(keys.last ?? "")' looks like a secret",
+                        "'\(key)' looks like a secret",
                         at: span,
                         help: "keep it in '.env' or in the environment"
                     )
@@ -62,7 +62,7 @@ extension Check {
     }
 }
 
-private func report(
+private func reportSecret(
     _ secret: WrittenSecret,
     in source: SourceText,
     of project: LintedProject,

@@ -24,7 +24,8 @@ extension Rule {
 
 extension Check {
     static let secretsInGit = Check(.secretsInGit) { project, found in
-        for path in (project.trackedFiles ?? []).filter(holdsSecrets).sorted() {
+        guard let tracked = project.trackedFiles else { return }
+        for path in tracked.filter(holdsSecrets).sorted() {
             found.report(
                 Diagnostic(
                     .secretsInGit,
@@ -39,7 +40,7 @@ extension Check {
 
 /// By its name: `.env` and its kin, and where other tools keep keys and passwords.
 private func holdsSecrets(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.lastPart(after: "/")
     if name == ".env" { return true }
     if name.hasPrefix(".env.") {
         return !["example", "sample", "template", "dist", "defaults"].contains(name.dropFirst(5))

@@ -55,7 +55,7 @@ extension Check {
                         "'*' takes columns that nobody chose",
                         at: query.span(of: tokens[index].range),
                         help: names.map { "name them: \($0.joined(separator: ", "))" } ?? "name the columns",
-                        fix: names.flatMap { project.fix(naming: $0, at: tokens[index].range, in: query) }
+                        fix: names.flatMap { project.columnsFix(naming: $0, at: tokens[index].range, in: query) }
                     )
                 )
             }
@@ -74,7 +74,7 @@ extension LintedProject {
     }
 
     /// Names need no quotes; in an unquoted text their commas might end it.
-    fileprivate func fix(naming names: [String], at range: Range<Int>, in query: Text) -> Fix? {
+    fileprivate func columnsFix(naming names: [String], at range: Range<Int>, in query: Text) -> Fix? {
         let place = query.span(of: range)
         guard names.allSatisfy({ isName($0) && $0 == $0.lowercased() }), let file = files[place.file],
             place.end.offset - place.start.offset == 1, query.span.start.offset < file.utf8.count,

@@ -47,7 +47,8 @@ extension Rule {
 extension Check {
     static let splicedParameter = Check(.splicedParameter) { project, found in
         for pipeline in project.pipelines {
-            for scalar in project.tree(of: pipeline.pipeline)?.queryTexts ?? [] {
+            guard let tree = project.tree(of: pipeline.pipeline) else { continue }
+            for scalar in tree.queryTexts {
                 for place in splices(in: scalar.text) {
                     found.report(
                         Diagnostic(
@@ -66,7 +67,7 @@ extension Check {
 extension Node {
     /// Queries of the `sql` steps of a pipeline, as written.
     fileprivate var queryTexts: [Scalar] {
-        (self["transforms"]?.entries ?? []).flatMap { $0.value["steps"]?.items ?? [] }.compactMap { step in
+        entries(of: "transforms").compactMap { $0.value["steps"]?.items }.joined().compactMap { step in
             (step["sql"]?["query"] ?? step["sql"])?.scalar
         }
     }

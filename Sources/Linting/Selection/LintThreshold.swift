@@ -13,6 +13,7 @@ package struct LintThreshold: Sendable {
     package func fails(_ judgement: LintJudgement) -> Bool {
         if judgement.findings.contains(where: { $0.severity >= deny }) { return true }
         if isStrictOffline, !judgement.rulesNotRun.isEmpty { return true }
-        return maxWarnings.map { judgement.findings.count { $0.severity == .warning } > $0 } ?? false
+        guard let maxWarnings else { return false }
+        return judgement.findings.count { $0.severity == .warning } > maxWarnings
     }
 }

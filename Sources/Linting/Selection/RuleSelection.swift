@@ -28,16 +28,17 @@ package struct RuleSelection: Sendable {
 
     /// Whether a person asked for just this rule, or for its family.
     package func asksFor(_ rule: Rule) -> Bool {
-        (exactness(of: rule, in: select) ?? 0) > 0 && includes(rule)
+        guard let exactness = exactness(of: rule, in: select) else { return false }
+        return exactness > 0 && includes(rule)
     }
 
     /// Nil where the rule keeps its own.
     package func severity(of rule: Rule) -> Severity? {
-        var best: (exactness: Int, severity: Severity)?
-        for (selector, severity) in severities where selector.names(rule) && selector.exactness >= best?.exactness ?? 0 {
+        var best: (exactness: Int, severity: Severity?) = (0, nil)
+        for (selector, severity) in severities where selector.names(rule) && selector.exactness >= best.exactness {
             best = (selector.exactness, severity)
         }
-        return best?.severity
+        return best.severity
     }
 
     private func exactness(of rule: Rule, in selectors: [RuleSelector]) -> Int? {

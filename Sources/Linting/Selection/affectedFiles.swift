@@ -1,5 +1,6 @@
 import Configuration
 import Kinds
+import Reporting
 
 /// Changed files and those that name what is declared in them; nil where all are, because `esteira.yaml` changed.
 ///
@@ -15,7 +16,7 @@ package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<
     }
     for path in changed {
         guard let node = looked.trees[path], path.hasPrefix("pipelines/") else { continue }
-        for key in ["generators", "transforms"] { names.formUnion(node[key]?.entries?.map(\.key) ?? []) }
+        for key in ["generators", "transforms"] { names.formUnion(node.entries(of: key).map(\.key)) }
         if let name = node["pipeline"]?.scalar?.text { names.insert(name) }
     }
     let affected = looked.trees.filter { path, node in
@@ -30,7 +31,7 @@ extension Node {
         switch content {
         case .scalar(let scalar):
             names.contains(scalar.text)
-                || scalar.text.split(separator: ".").last.map { names.contains(String($0)) } ?? false
+                || names.contains(scalar.text.lastPart(after: "."))
         case .sequence(let items): items.contains { $0.mentions(names) }
         case .mapping(let entries): entries.contains { $0.value.mentions(names) }
         }

@@ -73,7 +73,8 @@ private struct JudgedSuppression {
             }
         }
         let unused = comment.targets.indices.filter { index in
-            named[index].map { !used.contains($0.code) && looksFor($0) } ?? false
+            guard let rule = named[index] else { return false }
+            return !used.contains(rule.code) && looksFor(rule)
         }
         if !unused.isEmpty { found.append(.unusedSuppression(suppression, unused, in: source)) }
         if comment.reason == nil { found.append(.suppressionWithoutReason(at: suppression.place)) }
@@ -119,7 +120,7 @@ extension Diagnostic {
         let isWhole = unused.count == targets.count
         let edits =
             isWhole
-            ? [TextEdit(file: source.path, range: removal(of: suppression.comment, in: source), replacement: "")]
+            ? [TextEdit(file: source.path, range: removalRange(of: suppression.comment, in: source), replacement: "")]
             : [
                 TextEdit(
                     file: source.path, range: targets[0].range.lowerBound..<targets[targets.count - 1].range.upperBound,
@@ -134,7 +135,7 @@ extension Diagnostic {
 }
 
 /// The whole line of a comment that is alone on it; else the comment and the blanks before it.
-private func removal(of comment: SuppressionComment, in source: SourceText) -> Range<Int> {
+private func removalRange(of comment: SuppressionComment, in source: SourceText) -> Range<Int> {
     var start = comment.range.lowerBound
     while start > 0, source.utf8[start - 1] == UInt8(ascii: " ") || source.utf8[start - 1] == UInt8(ascii: "\t") { start -= 1 }
     var end = comment.range.upperBound

@@ -68,7 +68,7 @@ private struct CommentReader {
         var end = line.upperBound
         while end > start, utf8[end - 1] <= UInt8(ascii: " ") { end -= 1 }
         let isAlone = utf8[line.lowerBound..<start].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        return parsed(after..<end, range: start..<end, isAlone: isAlone, isSQL: isSQL)
+        return parsedComment(after..<end, range: start..<end, isAlone: isAlone)
     }
 
     /// Where `#` or `--` begins that ends at an offset.
@@ -90,7 +90,7 @@ private struct CommentReader {
         return low < texts.count && texts[low].contains(offset)
     }
 
-    private func parsed(_ body: Range<Int>, range: Range<Int>, isAlone: Bool, isSQL: Bool) -> SuppressionComment? {
+    private func parsedComment(_ body: Range<Int>, range: Range<Int>, isAlone: Bool) -> SuppressionComment? {
         let start = skippingSpaces(from: body.lowerBound, to: body.upperBound)
         let letters = utf8[start..<body.upperBound].prefix { $0 == UInt8(ascii: "-") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
         guard let verb = SuppressionComment.Verb(rawValue: String(decoding: letters, as: UTF8.self)) else { return nil }
@@ -106,7 +106,7 @@ private struct CommentReader {
             .drop { $0 == "-" || $0 == "—" || $0 == " " }
         return SuppressionComment(
             verb: verb, targets: targets, reason: reason.isEmpty ? nil : String(reason), range: range, isAlone: isAlone,
-            isSQL: isSQL)
+            isSQL: utf8[range.lowerBound] == UInt8(ascii: "-"))
     }
 
     private func listed(_ range: Range<Int>) -> [SuppressionComment.Target] {

@@ -18,7 +18,7 @@ package func addedIgnores(
         }
         let starts = NodePlaces(tree).nodes.values.map(\.lowerBound).filter { source.isFirstOnLine($0) }.sorted()
         let byNode = Dictionary(grouping: findings) { finding in
-            starts.last { $0 <= finding.span.start.offset } ?? starts.first ?? 0
+            starts.last { $0 <= finding.span.start.offset } ?? starts.first ?? source.utf8.startIndex
         }
         for (start, findings) in byNode.sorted(by: { $0.key < $1.key }) {
             edits.append(ignore(findings, above: start, in: source, reason: reason))
@@ -31,7 +31,7 @@ private func ignore(_ findings: [Diagnostic], above start: Int, in source: Sourc
     let line = source.range(ofLine: source.position(at: start).line)
     let indent = String(decoding: source.utf8[line].prefix { $0 == UInt8(ascii: " ") }, as: UTF8.self)
     let codes = Set(findings.map(\.rule.code)).sorted().joined(separator: ", ")
-    let why = reason.map { " -- \($0)" } ?? ""
+    let why = reason.led(by: " -- ")
     return TextEdit(
         file: source.path, range: line.lowerBound..<line.lowerBound, replacement: "\(indent)# esteira: ignore[\(codes)]\(why)\n")
 }

@@ -38,7 +38,7 @@ extension LintedProject {
     func forEachGeneratedSource(_ visit: (GeneratedTable, TableSchema, SourceDeclaration) -> Void) {
         let sources = Dictionary(grouping: pipelines.flatMap(\.pipeline.sources), by: \.path.string)
         forEachGeneratedTable { table in
-            for source in sources[table.generator.path(of: table.table.name)] ?? [] {
+            for source in sources[table.generator.path(of: table.table.name), default: []] {
                 guard case .csv(let settings) = source.format, settings.hasHeader, table.generator.dialect.hasHeader,
                     let schema = source.schema.flatMap({ project?.schemas[$0.string] })
                 else { continue }

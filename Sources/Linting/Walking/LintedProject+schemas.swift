@@ -4,21 +4,20 @@ import Configuration
 struct WrittenColumn {
     var name: Text
     var type: Text
-    /// Empty where there is none.
-    var description: String
+    var description: String?
 }
 
 extension LintedProject {
     /// Columns of all schema files whose types are scalars.
     var schemaColumns: [WrittenColumn] {
-        trees(in: "schemas").flatMap { $0.node["columns"]?.entries ?? [] }.compactMap { entry in
+        trees(in: "schemas").flatMap { $0.node.entries(of: "columns") }.compactMap { entry in
             guard let type = (entry.value.entries == nil ? entry.value : entry.value["type"])?.scalar else {
                 return nil
             }
             return WrittenColumn(
                 name: Text(entry.key, at: entry.keySpan),
                 type: Text(type.text, places: type.places),
-                description: entry.value["description"]?.scalar?.text ?? ""
+                description: entry.value["description"]?.scalar?.text
             )
         }
     }

@@ -14,9 +14,14 @@ struct UniqueKeys {
 
     init(of pipeline: CompiledPipeline, in project: Project?) {
         self.pipeline = pipeline
-        schemas = project?.schemas ?? [:]
+        guard let project else {
+            schemas = [:]
+            return
+        }
+        schemas = project.schemas
         for (binding, dataset) in pipeline.checks where binding.action == .block {
-            for expectation in project?.suites[binding.suite.string]?.expectations ?? [] {
+            guard let suite = project.suites[binding.suite.string] else { continue }
+            for expectation in suite.expectations {
                 guard let columns = expectation.uniqueColumns else { continue }
                 keys[dataset, default: []].append(Set(columns.map(\.value)))
             }
@@ -25,8 +30,8 @@ struct UniqueKeys {
             keys[dataset, default: []].append(Set(sink.key.map(\.string)))
         }
         for (source, dataset, _) in pipeline.sources {
-            let key = source.schema.flatMap { schemas[$0.string] }?.primaryKey ?? []
-            if !key.isEmpty { keys[dataset, default: []].append(Set(key.map(\.string))) }
+            guard let key = source.schema.flatMap({ schemas[$0.string] })?.primaryKey, !key.isEmpty else { continue }
+            keys[dataset, default: []].append(Set(key.map(\.string)))
         }
         // Each comes after what it reads.
         for transform in pipeline.transforms { keys[transform.dataset, default: []] += keys(of: transform.relation) }
@@ -34,12 +39,12 @@ struct UniqueKeys {
 
     func keys(of relation: Relation) -> [Set<String>] {
         switch relation {
-        case .dataset(let name, _): return keys[name] ?? []
+        case .dataset(let name, _): return keys[name, default: []]
         case .filter(_, let input), .sort(_, let input), .limit(_, _, let input): return keys(of: input)
         case .distinct(let input): return keys(of: input) + [Set(input.row.names)]
         case .first(let key, _, let input): return [Set(key)] + keys(of: input)
         case .aggregate(let by, _, _): return [Set(by.map(\.name))]
-        case .project(let columns, let input): return keys(of: input).compactMap { renamed($0, by: columns) }
+        case .project(let columns, let input): return keys(of: input).compactMap(columns.names(of:))
         case .window(let added, let partition, _, let input):
             let numbers = added.filter { $0.function == .rowNumber }.map { Set(partition + [$0.name]) }
             return keys(of: input) + numbers
@@ -74,10 +79,12 @@ struct UniqueKeys {
         default: return nil
         }
     }
+}
 
+extension [Projection] {
     /// The key's names behind a projection; nil where one of them is not passed on.
-    private func renamed(_ key: Set<String>, by columns: [Projection]) -> Set<String>? {
-        let names = key.compactMap { name in columns.first { $0.source == name }?.name }
+    func names(of key: Set<String>) -> Set<String>? {
+        let names = key.compactMap { name in first { $0.source == name }?.name }
         return names.count == key.count ? Set(names) : nil
     }
 }
