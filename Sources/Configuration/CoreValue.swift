@@ -18,8 +18,8 @@ package enum CoreValue: Hashable, Sendable {
 
     private static func numeric(_ text: String) -> CoreValue? {
         guard let first = text.utf8.first, first < 0x3A else { return nil }
-        if text.hasPrefix("0x") { return digits(text.dropFirst(2), radix: 16) }
-        if text.hasPrefix("0o") { return digits(text.dropFirst(2), radix: 8) }
+        if text.hasPrefix("0x") { return wholeNumber(text.dropFirst(2), radix: 16) }
+        if text.hasPrefix("0o") { return wholeNumber(text.dropFirst(2), radix: 8) }
         switch text {
         case ".inf", "+.inf": return .number(.infinity)
         case "-.inf": return .number(-.infinity)
@@ -33,7 +33,7 @@ package enum CoreValue: Hashable, Sendable {
         return Double(text.hasSuffix(".") ? text + "0" : text).map { .number($0) }
     }
 
-    private static func digits(_ text: Substring, radix: Int) -> CoreValue? {
+    private static func wholeNumber(_ text: Substring, radix: Int) -> CoreValue? {
         guard text.utf8.first.map({ $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }) == true else { return nil }
         return Int(text, radix: radix).map { .integer($0) }
     }

@@ -11,10 +11,10 @@ extension Node {
         let home = entries[at - 1].value
         if home.isBlock, let first = home.entries?.first {
             return first.keySpan.start.column > entry.keySpan.start.column
-                ? entry.indented(to: first.keySpan.start.column, "indent it below '\(key)'") : nil
+                ? entry.indentingFix(to: first.keySpan.start.column, "indent it below '\(key)'") : nil
         }
         let isEmpty = home.isNull && home.scalar?.text.isEmpty == true
-        return isEmpty ? entry.indented(to: entry.keySpan.start.column + 2, "indent it below '\(key)'") : nil
+        return isEmpty ? entry.indentingFix(to: entry.keySpan.start.column + 2, "indent it below '\(key)'") : nil
     }
 
     /// Moves the last entry out, beside the key of this mapping.
@@ -22,7 +22,7 @@ extension Node {
         guard isBlock, entry.isOneLine, let entries, entries.last == entry, entries.count > 1,
             key.start.line < span.start.line, key.start.column < entry.keySpan.start.column
         else { return nil }
-        return entry.indented(to: key.start.column, "move it one level up")
+        return entry.indentingFix(to: key.start.column, "move it one level up")
     }
 
     /// A mapping without braces, whose keys begin lines; the first may stand behind a `-`.
@@ -38,7 +38,7 @@ extension Node {
 extension Node.Entry {
     fileprivate var isOneLine: Bool { value.span.end.line == keySpan.start.line && keySpan.end <= value.span.end }
 
-    fileprivate func indented(to column: Int, _ title: Message) -> Fix {
+    fileprivate func indentingFix(to column: Int, _ title: Message) -> Fix {
         let start = keySpan.start.offset - (keySpan.start.column - 1)
         let blanks = String(repeating: " ", count: column - 1)
         return Fix(.unsafe, title, [TextEdit(file: keySpan.file, range: start..<keySpan.start.offset, replacement: blanks)])

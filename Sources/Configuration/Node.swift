@@ -64,8 +64,11 @@ extension Node {
         return entries.map(\.key)
     }
 
+    /// The entry of a mapping that has the key.
+    package subscript(entry key: String) -> Entry? { entries?.first { $0.key == key } }
+
     /// The value behind a key of a mapping.
-    package subscript(key: String) -> Node? { entries?.first { $0.key == key }?.value }
+    package subscript(key: String) -> Node? { self[entry: key]?.value }
 
     /// Nothing after the colon, or `null` or `~` without quotes.
     package var isNull: Bool { scalar?.core == .null }

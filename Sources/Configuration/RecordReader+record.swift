@@ -19,7 +19,7 @@ extension RecordReader {
         }
         let reading = read(node, shape: shorthand.shape, in: context, found: &found)
         let field = Record.ReadField(keySpan: node.span, item: reading.item)
-        return finish([shorthand.name: field], isComplete: reading.isComplete, missing: [], node, spec, context, &found)
+        return checkedRecord([shorthand.name: field], isComplete: reading.isComplete, missing: [], node, spec, context, &found)
     }
 
     private func mappingHelp(_ spec: KindSpec) -> Message? {
@@ -56,11 +56,11 @@ extension RecordReader {
             if !reading.isComplete { isComplete = false }
             fields[entry.key] = Record.ReadField(keySpan: entry.keySpan, item: reading.item)
         }
-        return finish(fields, isComplete: isComplete, missing: meant, node, spec, context, &found)
+        return checkedRecord(fields, isComplete: isComplete, missing: meant, node, spec, context, &found)
     }
 
     /// Checks what must be there. A misspelt key (`missing`) is reported already.
-    private func finish(
+    private func checkedRecord(
         _ fields: [String: Record.ReadField],
         isComplete: Bool,
         missing meant: Set<String>,

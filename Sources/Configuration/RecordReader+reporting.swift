@@ -8,7 +8,7 @@ extension RecordReader {
             Diagnostic(
                 .wrongShape,
                 "\(context.quoted) must be \(wanted), found \(node.phrase)",
-                at: node.place(context),
+                at: node.reportedSpan(context),
                 help: help ?? (node.isNull ? "give it a value, or remove the key" : nil),
                 fix: fix
             )
@@ -98,7 +98,7 @@ extension ReadScalar {
 
 extension Node {
     /// Nothing has no extent: its key is the place to look at.
-    fileprivate func place(_ context: RecordReader.Context) -> Span {
+    fileprivate func reportedSpan(_ context: RecordReader.Context) -> Span {
         scalar?.text.isEmpty == true && isNull ? context.keySpan ?? span : span
     }
 }

@@ -30,14 +30,14 @@ extension RecordReader {
     func interpret(_ read: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics) -> Reading {
         let item: Item? =
             switch shape {
-            case .string, .template, .name, .column, .expression: text(read, as: shape, in: context, found: &found)
-            case .choice(let names): choice(read, of: names, in: context, found: &found)
-            case .integer(let range): integer(read, in: range, context, found: &found)
-            case .number(let range): number(read, in: range, context, found: &found)
-            case .boolean: boolean(read, in: context, found: &found)
-            case .duration: duration(read, in: context, found: &found)
-            case .size: size(read, in: context, found: &found)
-            case .share: share(read, in: context, found: &found)
+            case .string, .template, .name, .column, .expression: readText(read, as: shape, in: context, found: &found)
+            case .choice(let names): readChoice(read, of: names, in: context, found: &found)
+            case .integer(let range): readInteger(read, in: range, context, found: &found)
+            case .number(let range): readNumber(read, in: range, context, found: &found)
+            case .boolean: readBoolean(read, in: context, found: &found)
+            case .duration: readDuration(read, in: context, found: &found)
+            case .size: readSize(read, in: context, found: &found)
+            case .share: readShare(read, in: context, found: &found)
             default: preconditionFailure("\(shape) is not a scalar's shape")
             }
         return Reading(item: item, isComplete: item != nil)
@@ -45,7 +45,7 @@ extension RecordReader {
 
     // MARK: Text
 
-    private func text(_ read: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics) -> Item? {
+    private func readText(_ read: ReadScalar, as shape: Shape, in context: Context, found: inout Diagnostics) -> Item? {
         if read.core == .null, read.text.string.isEmpty || !shape.isExpression {
             reportMisfit(
                 read,
@@ -69,7 +69,7 @@ extension RecordReader {
         return .text(read.text)
     }
 
-    private func choice(_ read: ReadScalar, of names: [String], in context: Context, found: inout Diagnostics) -> Item?
+    private func readChoice(_ read: ReadScalar, of names: [String], in context: Context, found: inout Diagnostics) -> Item?
     {
         if names.contains(read.text.string) || read.isUnresolved { return .text(read.text) }
         guard read.core != .null else {
@@ -91,7 +91,7 @@ extension RecordReader {
 
     // MARK: Numbers and booleans
 
-    private func integer(
+    private func readInteger(
         _ read: ReadScalar,
         in range: ClosedRange<Int>,
         _ context: Context,
@@ -135,7 +135,7 @@ extension RecordReader {
         return digits
     }
 
-    private func number(
+    private func readNumber(
         _ read: ReadScalar,
         in range: ClosedRange<Double>,
         _ context: Context,
@@ -159,8 +159,8 @@ extension RecordReader {
         }
         guard range.contains(value) else {
             let limits = limits(
-                from: range.lowerBound <= -Double.greatestFiniteMagnitude ? nil : written(range.lowerBound),
-                to: range.upperBound >= Double.greatestFiniteMagnitude ? nil : written(range.upperBound)
+                from: range.lowerBound <= -Double.greatestFiniteMagnitude ? nil : spelledBound(range.lowerBound),
+                to: range.upperBound >= Double.greatestFiniteMagnitude ? nil : spelledBound(range.upperBound)
             )
             reportRange(read, limits, in: context, found: &found)
             return nil
@@ -168,7 +168,7 @@ extension RecordReader {
         return .number(Located(value, at: read.text.span))
     }
 
-    private func boolean(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+    private func readBoolean(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if case .boolean(let value) = read.core { return .boolean(Located(value, at: read.text.span)) }
         let meant: Bool? =
             switch read.text.string.lowercased() {
@@ -186,7 +186,7 @@ extension RecordReader {
 
     // MARK: Measures
 
-    private func duration(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+    private func readDuration(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if let value = Duration(parsing: read.text.string) { return .duration(Located(value, at: read.text.span)) }
         if case .integer(let count) = read.core, read.isLiteral {
             reportMeasure(
@@ -204,14 +204,14 @@ extension RecordReader {
         return nil
     }
 
-    private func size(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+    private func readSize(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         if let value = byteCount(read.text.string) { return .size(Located(value, at: read.text.span)) }
         let meant = read.text.isSecret ? nil : respelledSize(read.text.string)
         reportMeasure(read, as: .size, in: context, meaning: meant, found: &found)
         return nil
     }
 
-    private func share(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
+    private func readShare(_ read: ReadScalar, in context: Context, found: inout Diagnostics) -> Item? {
         let string = read.text.string
         let value: Double? =
             if string.hasSuffix("%") {
@@ -237,7 +237,7 @@ extension RecordReader {
     }
 
     /// Without a fraction where there is none.
-    private func written(_ bound: Double) -> String { Int(exactly: bound).map { "\($0)" } ?? "\(bound)" }
+    private func spelledBound(_ bound: Double) -> String { Int(exactly: bound).map { "\($0)" } ?? "\(bound)" }
 
     private func limits(from lower: String?, to upper: String?) -> Message {
         switch (lower, upper) {

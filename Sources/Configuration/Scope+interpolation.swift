@@ -80,7 +80,7 @@ extension Scope {
         {
             return .value(Binding(.string(fallback)))
         }
-        guard let bound else { return missing(reference, at: span, holes: holes, found: &found) }
+        guard let bound else { return readMissing(reference, at: span, holes: holes, found: &found) }
         guard bound.value != .null else {
             found.report(
                 Diagnostic(.variableType, "'\(name)' has no value", at: span, help: "give it a default or a value")
@@ -140,7 +140,7 @@ extension Scope {
     }
 
     /// Reports a name without a value.
-    private func missing(
+    private func readMissing(
         _ reference: Interpolation.Reference, at span: Span, holes: [String], found: inout Diagnostics
     ) -> Resolution? {
         let name = reference.name
@@ -181,7 +181,7 @@ extension Scope {
                 "no variable '\(name)'",
                 at: span,
                 help: closest.map { "did you mean '\($0)'? \(list)" } ?? list,
-                fix: closest.flatMap { reference.renamed(to: $0, at: span) }
+                fix: closest.flatMap { reference.renamingFix(to: $0, at: span) }
             )
         )
         return nil
@@ -193,7 +193,7 @@ extension Interpolation.Reference {
     private var written: String { "${\(name)\(fallback.led(by: ":-"))\(format.led(by: ":"))}" }
 
     /// Names another variable; nil where it is not known where the name stands.
-    fileprivate func renamed(to other: String, at span: Span) -> Fix? {
+    fileprivate func renamingFix(to other: String, at span: Span) -> Fix? {
         guard span.end.offset - span.start.offset == written.utf8.count else { return nil }
         let start = span.start.offset + 2
         let edit = TextEdit(file: span.file, range: start..<start + name.utf8.count, replacement: other)

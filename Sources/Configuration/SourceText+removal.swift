@@ -10,16 +10,16 @@ extension SourceText {
         let start = span.start.offset
         var end = span.end.offset
         // Behind a key without a value.
-        if byte(at: end) == UInt8(ascii: ":") { end += 1 }
+        if existingByte(at: end) == UInt8(ascii: ":") { end += 1 }
         let next = skippingBlanks(from: end)
         let before = blanksStart(before: start)
         let isFirstOfLine = before == 0 || utf8[before - 1] == UInt8(ascii: "\n")
-        if byte(at: next) == UInt8(ascii: ",") {
+        if existingByte(at: next) == UInt8(ascii: ",") {
             let after = skippingBlanks(from: next + 1)
             return isFirstOfLine && isLineEnd(after) ? lines(from: before, to: after) : edit(start..<after)
         }
         if isFirstOfLine { return isLineEnd(next) ? lines(from: before, to: next) : nil }
-        guard byte(at: next).map("}]".utf8.contains) == true, before > 0 else { return nil }
+        guard existingByte(at: next).map("}]".utf8.contains) == true, before > 0 else { return nil }
         return switch utf8[before - 1] {
         case UInt8(ascii: ","): edit(before - 1..<end)
         case UInt8(ascii: "{"), UInt8(ascii: "["): edit(start..<end)
@@ -41,7 +41,7 @@ extension SourceText {
         edit(start..<(utf8[end...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? utf8.count))
     }
 
-    private func byte(at offset: Int) -> UInt8? { offset < utf8.count ? utf8[offset] : nil }
+    private func existingByte(at offset: Int) -> UInt8? { offset < utf8.count ? utf8[offset] : nil }
 
     func isLineEnd(_ offset: Int) -> Bool {
         guard offset < utf8.count else { return true }

@@ -32,8 +32,8 @@ package struct TextPlaces: Sendable, Hashable {
     package func span(of range: Range<Int>, in text: String) -> Span {
         guard let first = piece(at: range.lowerBound), let last = piece(at: max(range.lowerBound, range.upperBound - 1))
         else { return span }
-        let start = place(range.lowerBound, in: first, of: text)
-        let end = last.end ?? place(range.upperBound, in: last, of: text)
+        let start = exactPosition(range.lowerBound, in: first, of: text)
+        let end = last.end ?? exactPosition(range.upperBound, in: last, of: text)
         return Span(file: span.file, start: start, end: max(start, end))
     }
 
@@ -44,13 +44,13 @@ package struct TextPlaces: Sendable, Hashable {
     /// The pieces of a part of `text`, for another text in which that part starts at `start`.
     func pieces(of range: Range<Int>, in text: String, movedTo start: Int) -> [Piece] {
         guard let first = piece(at: range.lowerBound) else { return [] }
-        let head = Piece(start: start, position: place(range.lowerBound, in: first, of: text), end: first.end)
+        let head = Piece(start: start, position: exactPosition(range.lowerBound, in: first, of: text), end: first.end)
         let rest = pieces.filter { range.lowerBound < $0.start && $0.start < range.upperBound }
         return [head]
             + rest.map { Piece(start: $0.start - range.lowerBound + start, position: $0.position, end: $0.end) }
     }
 
-    private func place(_ offset: Int, in piece: Piece, of text: String) -> Position {
+    private func exactPosition(_ offset: Int, in piece: Piece, of text: String) -> Position {
         guard piece.end == nil, offset > piece.start else { return piece.position }
         let between = text.utf8.dropFirst(piece.start).prefix(offset - piece.start)
         return Position(

@@ -43,9 +43,9 @@ struct TreeBuilder {
         /// Where the last key, value or alias in it ends.
         var lastEnd: Position?
 
-        init(_ source: SourceText, isMapping: Bool, isFlow: Bool, start: Int, anchor: String?, isTemplate: Bool) {
-            self.isMapping = isMapping
-            self.isFlow = isFlow
+        init(_ source: SourceText, _ form: CollectionForm, start: Int, anchor: String?, isTemplate: Bool) {
+            isMapping = form.isMapping
+            isFlow = form.isFlow
             self.start = start
             self.anchor = anchor
             self.isTemplate = isTemplate
@@ -70,8 +70,7 @@ struct TreeBuilder {
         case .alias(let name): addAlias(name, at: event.start..<event.end)
         case .scalar(let text, let style, let tag, let anchor):
             addScalar(text, style: style, tag: tag, anchor: anchor, event: event)
-        case .collectionStart(let isMapping, let isFlow, let anchor):
-            startCollection(isMapping: isMapping, isFlow: isFlow, anchor: anchor, event: event)
+        case .collectionStart(let form, let anchor): startCollection(form, anchor: anchor, event: event)
         case .collectionEnd: endCollection(event)
         }
     }
@@ -178,7 +177,7 @@ struct TreeBuilder {
 
     // MARK: Lists and mappings
 
-    private mutating func startCollection(isMapping: Bool, isFlow: Bool, anchor: String?, event: YAMLEvent) {
+    private mutating func startCollection(_ form: CollectionForm, anchor: String?, event: YAMLEvent) {
         guard frames.count < limits.depth else {
             found.report(
                 Diagnostic(
@@ -192,12 +191,12 @@ struct TreeBuilder {
         declare(anchor, at: event.start)
         let start = source.utf8.contentStart(from: event.start, to: source.utf8.count)
         var isTemplate = false
-        if isMapping, isFlow, source.utf8[start...].starts(with: Array("{{".utf8)) {
+        if form.isMapping, form.isFlow, source.utf8[start...].starts(with: Array("{{".utf8)) {
             isTemplate = true
             reportTemplate(at: start)
         }
         frames.append(
-            Frame(source, isMapping: isMapping, isFlow: isFlow, start: start, anchor: anchor, isTemplate: isTemplate)
+            Frame(source, form, start: start, anchor: anchor, isTemplate: isTemplate)
         )
     }
 

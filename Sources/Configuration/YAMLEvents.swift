@@ -6,7 +6,7 @@ struct YAMLEvent {
         case documentStart
         case alias(String)
         case scalar(String, style: Scalar.Style, tag: String?, anchor: String?)
-        case collectionStart(isMapping: Bool, isFlow: Bool, anchor: String?)
+        case collectionStart(CollectionForm, anchor: String?)
         case collectionEnd
         case streamEnd
         /// Stream start and document end, which say nothing.
@@ -71,18 +71,12 @@ struct YAMLEvents: ~Copyable {
             return .scalar(text, style: style(scalar.style), tag: string(scalar.tag), anchor: string(scalar.anchor))
         case YAML_SEQUENCE_START_EVENT:
             let start = event.data.sequence_start
-            return .collectionStart(
-                isMapping: false,
-                isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE,
-                anchor: string(start.anchor)
-            )
+            let form = CollectionForm(isMapping: false, isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE)
+            return .collectionStart(form, anchor: string(start.anchor))
         case YAML_MAPPING_START_EVENT:
             let start = event.data.mapping_start
-            return .collectionStart(
-                isMapping: true,
-                isFlow: start.style == YAML_FLOW_MAPPING_STYLE,
-                anchor: string(start.anchor)
-            )
+            let form = CollectionForm(isMapping: true, isFlow: start.style == YAML_FLOW_MAPPING_STYLE)
+            return .collectionStart(form, anchor: string(start.anchor))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .collectionEnd
         case YAML_STREAM_END_EVENT: return .streamEnd
         default: return .other

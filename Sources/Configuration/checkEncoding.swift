@@ -16,13 +16,13 @@ func checkEncoding(of source: SourceText, found: inout Diagnostics) -> Bool {
                 "the file starts with a byte order mark",
                 at: source.span(0..<byteOrderMark.count),
                 help: "save it as UTF-8 without BOM",
-                fix: removal(of: 0..<byteOrderMark.count, in: source, .safe)
+                fix: removalFix(of: 0..<byteOrderMark.count, in: source, .safe)
             )
         )
     }
     let start = utf8.starts(with: byteOrderMark) ? 3 : 0
     guard let flaw = utf8.withUnsafeBufferPointer({ firstFlaw(in: $0, from: start) }) else { return true }
-    return report(flaw, in: source, found: &found)
+    return reportFlaw(flaw, in: source, found: &found)
 }
 
 private enum Flaw {
@@ -30,10 +30,10 @@ private enum Flaw {
     case control(UInt32, Range<Int>)
 }
 
-private func report(_ flaw: Flaw, in source: SourceText, found: inout Diagnostics) -> Bool {
+private func reportFlaw(_ flaw: Flaw, in source: SourceText, found: inout Diagnostics) -> Bool {
     switch flaw {
     case .invalid(let range):
-        let byte = hexadecimal(UInt32(source.utf8[range.lowerBound]), digits: 2)
+        let byte = paddedHexadecimal(UInt32(source.utf8[range.lowerBound]), digits: 2)
         found.report(
             Diagnostic(
                 .yamlEncoding,
@@ -46,17 +46,17 @@ private func report(_ flaw: Flaw, in source: SourceText, found: inout Diagnostic
         found.report(
             Diagnostic(
                 .yamlEncoding,
-                "control character U+\(hexadecimal(scalar, digits: 4)) is not allowed",
+                "control character U+\(paddedHexadecimal(scalar, digits: 4)) is not allowed",
                 at: source.span(range),
                 help: "remove it, or write it as an escape in double quotes",
-                fix: removal(of: range, in: source, source.isLineEnd(range.upperBound) ? .safe : .unsafe)
+                fix: removalFix(of: range, in: source, source.isLineEnd(range.upperBound) ? .safe : .unsafe)
             )
         )
     }
     return false
 }
 
-private func removal(of range: Range<Int>, in source: SourceText, _ applicability: Fix.Applicability) -> Fix {
+private func removalFix(of range: Range<Int>, in source: SourceText, _ applicability: Fix.Applicability) -> Fix {
     Fix(applicability, "remove it", [TextEdit(file: source.path, range: range, replacement: "")])
 }
 
@@ -80,7 +80,7 @@ func checkLineEnds(of source: SourceText, found: inout Diagnostics) {
     )
 }
 
-private func hexadecimal(_ value: UInt32, digits: Int) -> String {
+private func paddedHexadecimal(_ value: UInt32, digits: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -40,21 +40,16 @@ private let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "S
 private func expansion(of directive: Character, days: Int32, seconds: Int) -> String? {
     let (year, month, day) = civilFromDays(days)
     return switch directive {
-    case "Y": digits(year, 4)
-    case "y": digits(year % 100, 2)
-    case "m": digits(month, 2)
+    case "Y": zeroPadded(year, 4)
+    case "y": zeroPadded(year % 100, 2)
+    case "m": zeroPadded(month, 2)
     case "b": months[month - 1]
-    case "d": digits(day, 2)
-    case "j": digits(Int(days - daysFromCivil(year, 1, 1)) + 1, 3)
-    case "H": digits(seconds / 3600, 2)
-    case "M": digits(seconds / 60 % 60, 2)
-    case "S": digits(seconds % 60, 2)
+    case "d": zeroPadded(day, 2)
+    case "j": zeroPadded(Int(days - daysFromCivil(year, 1, 1)) + 1, 3)
+    case "H": zeroPadded(seconds / 3600, 2)
+    case "M": zeroPadded(seconds / 60 % 60, 2)
+    case "S": zeroPadded(seconds % 60, 2)
     case "%": "%"
     default: nil
     }
-}
-
-private func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
 }

@@ -60,7 +60,7 @@ private struct DotEnvLine {
         var at = bytes.startIndex + 1
         while at < bytes.endIndex, bytes[at] != quote {
             if quote == UInt8(ascii: "\""), bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
-                value += escaped(bytes[at + 1])
+                value += unescaped(bytes[at + 1])
                 at += 2
             } else {
                 value.append(bytes[at])
@@ -81,7 +81,7 @@ private struct DotEnvLine {
         return value
     }
 
-    private static func escaped(_ byte: UInt8) -> [UInt8] {
+    private static func unescaped(_ byte: UInt8) -> [UInt8] {
         switch byte {
         case UInt8(ascii: "n"): [UInt8(ascii: "\n")]
         case UInt8(ascii: "t"): [UInt8(ascii: "\t")]

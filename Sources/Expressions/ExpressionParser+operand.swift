@@ -13,7 +13,7 @@ extension ExpressionParser {
         switch token.kind {
         case .number(let text):
             advance()
-            return try Expression(.literal(try number(text, token.range)), token.range)
+            return try Expression(.literal(try numberValue(text, token.range)), token.range)
         case .string(let text):
             advance()
             return try Expression(.literal(.string(text)), token.range)
@@ -36,7 +36,7 @@ extension ExpressionParser {
         }
     }
 
-    private func number(_ text: String, _ range: Range<Int>) throws(ExpressionIssue) -> Value {
+    private func numberValue(_ text: String, _ range: Range<Int>) throws(ExpressionIssue) -> Value {
         if let integer = Int64(text) { return .integer(integer) }
         if text.contains(where: { $0 == "e" || $0 == "E" }) {
             if let number = Double(text), number.isFinite { return .double(number) }

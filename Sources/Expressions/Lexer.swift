@@ -48,7 +48,7 @@ struct Lexer {
         case UInt8(ascii: ".") where byte(1).isDigit: return try number()
         default: break
         }
-        if let (scalar, _) = scalar(), scalar.startsName { return word() }
+        if let (scalar, _) = currentScalar(), scalar.startsName { return word() }
         return try symbol()
     }
 
@@ -58,7 +58,7 @@ struct Lexer {
                 while offset < bytes.count, byte() != UInt8(ascii: "\n") { offset += 1 }
             } else if byte() == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*") {
                 try skipComment()
-            } else if let (scalar, length) = scalar(), scalar.properties.isWhitespace {
+            } else if let (scalar, length) = currentScalar(), scalar.properties.isWhitespace {
                 offset += length
             } else {
                 return
@@ -121,7 +121,7 @@ struct Lexer {
                 skipDigits()
             }
         }
-        if let (scalar, _) = scalar(), scalar.startsName {
+        if let (scalar, _) = currentScalar(), scalar.startsName {
             throw ExpressionIssue(
                 .expressionSyntax,
                 "a name cannot start with a digit",
@@ -138,7 +138,7 @@ struct Lexer {
 
     private mutating func word() -> Token.Kind {
         let start = offset
-        while let (scalar, length) = scalar(), scalar.continuesName { offset += length }
+        while let (scalar, length) = currentScalar(), scalar.continuesName { offset += length }
         return .word(String(decoding: bytes[start..<offset], as: UTF8.self))
     }
 
@@ -148,7 +148,7 @@ struct Lexer {
             offset += 2
             return .symbol(pair)
         }
-        guard let (scalar, length) = scalar() else {
+        guard let (scalar, length) = currentScalar() else {
             throw ExpressionIssue(.expressionSyntax, "bytes that are not text", at: offset..<offset + 1)
         }
         guard "()[],.+-*/%=<>".unicodeScalars.contains(scalar) else {
@@ -156,14 +156,14 @@ struct Lexer {
                 .expressionSyntax,
                 "unexpected character '\(scalar)'",
                 at: offset..<offset + length,
-                help: help(for: scalar)
+                help: helpOnStray(for: scalar)
             )
         }
         offset += length
         return .symbol(String(scalar))
     }
 
-    private func help(for scalar: Unicode.Scalar) -> Message? {
+    private func helpOnStray(for scalar: Unicode.Scalar) -> Message? {
         switch scalar {
         case "‘", "’", "“", "”", "`": "write text in '…' and names in \"…\""
         case "$": "parameters are written without '$': params.date"
@@ -175,7 +175,7 @@ struct Lexer {
     }
 
     /// The character at the current offset and its length in bytes.
-    private func scalar() -> (Unicode.Scalar, Int)? {
+    private func currentScalar() -> (Unicode.Scalar, Int)? {
         guard offset < bytes.count else { return nil }
         if bytes[offset] < 0x80 { return (Unicode.Scalar(bytes[offset]), 1) }
         var decoder = UTF8()

@@ -55,7 +55,7 @@ extension TypedExpression {
     /// nil where it cannot be.
     package func coerced(to wanted: DataType) -> TypedExpression? {
         if type == wanted { return self }
-        if case .literal(let value) = node, let literal = value.literal(as: wanted, from: type) {
+        if case .literal(let value) = node, let literal = value.literalRead(as: wanted, from: type) {
             return TypedExpression(.literal(literal), wanted, isNullable: literal == .null, at: range)
         }
         guard coercion(from: type, to: wanted) != nil else { return nil }
@@ -65,7 +65,7 @@ extension TypedExpression {
 
 extension Value {
     /// A literal of one type read as another; nil where that loses something or makes no sense.
-    fileprivate func literal(as wanted: DataType, from: DataType) -> Value? {
+    fileprivate func literalRead(as wanted: DataType, from: DataType) -> Value? {
         switch (self, wanted) {
         case (.null, _): .null
         case (.string(let text), _) where from == .string && wanted.readsQuotedLiterals:

@@ -33,12 +33,12 @@ extension Typing {
             )
             return nil
         }
-        return resolved(first, range)
+        return typedReference(first, range)
     }
 
     private mutating func column(_ name: String, of qualifier: String, _ range: Range<Int>) -> TypedExpression? {
         if let found = scope.columns(named: name).first(where: { $0.qualifier == qualifier }) {
-            return resolved(found, range)
+            return typedReference(found, range)
         }
         let siblings = scope.columns.filter { $0.qualifier == qualifier }.map(\.column.name)
         guard !siblings.isEmpty else {
@@ -49,7 +49,7 @@ extension Typing {
             .unknownColumn,
             "no column '\(name)' in '\(qualifier)'",
             at: range,
-            help: help(closestTo: name, among: siblings),
+            help: closestNameHelp(to: name, among: siblings),
             // Quoted names are longer than what they name.
             repair: range.count == qualifier.utf8.count + 1 + name.utf8.count
                 ? ExpressionIssue.respelling(name, at: range.upperBound - name.utf8.count..<range.upperBound, among: siblings) : nil
@@ -57,7 +57,7 @@ extension Typing {
         return nil
     }
 
-    private func resolved(_ found: ScopeColumn, _ range: Range<Int>) -> TypedExpression {
+    private func typedReference(_ found: ScopeColumn, _ range: Range<Int>) -> TypedExpression {
         TypedExpression(
             .column(qualifier: found.qualifier, name: found.column.name),
             found.column.type,
@@ -79,13 +79,13 @@ extension Typing {
             .unknownColumn,
             isDotted && isConstant ? "no constant '\(name)'" : "no column '\(name)'",
             at: range,
-            help: help(closestTo: name, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates),
+            help: closestNameHelp(to: name, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates),
             repair: ExpressionIssue.respelling(
                 name, at: range, among: isDotted && isConstant ? Array(scope.constants.keys) : candidates)
         )
     }
 
-    private func help(closestTo name: String, among candidates: [String]) -> Message? {
+    private func closestNameHelp(to name: String, among candidates: [String]) -> Message? {
         if let closest = closestName(to: name, among: candidates) { return "did you mean '\(closest)'?" }
         let known = Set(candidates).sorted()
         guard !known.isEmpty else { return nil }
@@ -102,7 +102,7 @@ extension Typing {
                 at: range,
                 help: scope.references.isEmpty
                     ? "'->' follows a reference column of a generated table"
-                    : help(closestTo: column, among: Array(scope.references.keys))
+                    : closestNameHelp(to: column, among: Array(scope.references.keys))
             )
             return nil
         }
@@ -111,7 +111,7 @@ extension Typing {
                 .unknownColumn,
                 "no column '\(field)' behind '\(column)'",
                 at: range,
-                help: help(closestTo: field, among: row.names)
+                help: closestNameHelp(to: field, among: row.names)
             )
             return nil
         }

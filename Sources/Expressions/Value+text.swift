@@ -15,7 +15,7 @@ extension Value {
         case .timestamp(let micros): timestampText(micros)
         case .timestamptz(let micros): timestampText(micros) + "+00"
         case .uuid(let high, let low): uuidText(high, low)
-        case .binary(let bytes): bytes.map { padded($0, 2, radix: 16) }.joined()
+        case .binary(let bytes): bytes.map { zeroPadded($0, 2, radix: 16) }.joined()
         case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
         }
     }
@@ -24,7 +24,7 @@ extension Value {
 /// `2025-01-31`.
 package func dateText(_ days: Int32) -> String {
     let (year, month, day) = civilFromDays(days)
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(zeroPadded(year, 4))-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
 }
 
 /// `2025-01-31 14:30:05` and the fraction of the second where there is one.
@@ -32,19 +32,14 @@ package func timestampText(_ micros: Int64) -> String {
     let days = Int32(truncatingIfNeeded: (micros - (micros < 0 ? microsecondsPerDay - 1 : 0)) / microsecondsPerDay)
     let ofDay = micros - Int64(days) * microsecondsPerDay
     let (seconds, fraction) = (ofDay / 1_000_000, ofDay % 1_000_000)
-    let time = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+    let time = "\(zeroPadded(seconds / 3600, 2)):\(zeroPadded(seconds / 60 % 60, 2)):\(zeroPadded(seconds % 60, 2))"
     guard fraction > 0 else { return "\(dateText(days)) \(time)" }
-    var digits = padded(fraction, 6)
+    var digits = zeroPadded(fraction, 6)
     while digits.hasSuffix("0") { digits.removeLast() }
     return "\(dateText(days)) \(time).\(digits)"
 }
 
 private func uuidText(_ high: UInt64, _ low: UInt64) -> String {
-    let digits = Array(padded(high, 16, radix: 16) + padded(low, 16, radix: 16))
+    let digits = Array(zeroPadded(high, 16, radix: 16) + zeroPadded(low, 16, radix: 16))
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
-}
-
-private func padded(_ number: some BinaryInteger, _ width: Int, radix: Int = 10) -> String {
-    let digits = String(number, radix: radix)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

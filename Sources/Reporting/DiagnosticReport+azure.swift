@@ -12,13 +12,13 @@ extension DiagnosticReport {
             ("type", finding.severity.label), ("sourcepath", finding.span.file), ("linenumber", "\(start.line)"),
             ("columnnumber", "\(start.column)"), ("code", finding.rule.code),
         ]
-        let listed = properties.map { "\($0.0)=\(escaped($0.1));" }.joined()
-        return "##vso[task.logissue \(listed)]\(escaped(lines(of: finding), ends: false))"
+        let listed = properties.map { "\($0.0)=\(azureEscaped($0.1));" }.joined()
+        return "##vso[task.logissue \(listed)]\(azureEscaped(lines(of: finding), ends: false))"
     }
 }
 
 /// - Parameter ends: whether the text stands in a property, which `;` and `]` would end.
-private func escaped(_ text: String, ends: Bool = true) -> String {
+private func azureEscaped(_ text: String, ends: Bool = true) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in
         switch scalar {
         case "%": escaped += "%AZP25"

@@ -21,8 +21,8 @@ extension DiagnosticReport {
 
     /// Those that are accepted come last.
     private var findingObjects: [JSONText] {
-        zip(diagnostics, fingerprints).map { $0.object(fingerprint: $1, suppressed: nil) }
-            + zip(suppressed, suppressedFingerprints).map { $0.finding.object(fingerprint: $1, suppressed: $0.place) }
+        zip(diagnostics, fingerprints).map { $0.reportedObject(fingerprint: $1, suppressed: nil) }
+            + zip(suppressed, suppressedFingerprints).map { $0.finding.reportedObject(fingerprint: $1, suppressed: $0.place) }
     }
 
     private var summaryObject: JSONText {
@@ -57,23 +57,23 @@ extension Diagnostic {
                 ("name", .string(rule.name)),
                 ("severity", .string(severity.rawValue)),
                 ("message", .string(message.description)),
-            ] + span.members(file: "file") + [
+            ] + span.placeMembers(file: "file") + [
                 ("help", .string(orNull: help?.description)),
-                ("notes", .array(notes.map { $0.json(file: "file") })),
+                ("notes", .array(notes.map { $0.noteJSON(file: "file") })),
             ]
         )
     }
 
-    fileprivate func object(fingerprint: String, suppressed: SuppressedFinding.Place?) -> JSONText {
+    fileprivate func reportedObject(fingerprint: String, suppressed: SuppressedFinding.Place?) -> JSONText {
         .object(
             [
                 ("code", .string(rule.code)),
                 ("name", .string(rule.name)),
                 ("severity", .string(severity.rawValue)),
                 ("message", .string(message.description)),
-            ] + span.members(file: "path") + [
+            ] + span.placeMembers(file: "path") + [
                 ("help", .string(orNull: help?.description)),
-                ("related", .array(notes.map { $0.json(file: "path") })),
+                ("related", .array(notes.map { $0.noteJSON(file: "path") })),
                 ("fix", fix?.json ?? .null),
                 ("fingerprint", .string(fingerprint)),
                 ("suppressed", suppressed?.json ?? .null),
@@ -113,14 +113,14 @@ extension Fix {
 }
 
 extension Diagnostic.Note {
-    fileprivate func json(file: String) -> JSONText {
+    fileprivate func noteJSON(file: String) -> JSONText {
         let nowhere: [(String, JSONText)] = [(file, .null), ("start", .null), ("end", .null)]
-        return .object([("message", .string(message.description))] + (span?.members(file: file) ?? nowhere))
+        return .object([("message", .string(message.description))] + (span?.placeMembers(file: file) ?? nowhere))
     }
 }
 
 extension Span {
-    fileprivate func members(file key: String) -> [(String, JSONText)] {
+    fileprivate func placeMembers(file key: String) -> [(String, JSONText)] {
         [(key, .string(file)), ("start", start.json), ("end", end.json)]
     }
 }

@@ -5,11 +5,11 @@ extension DiagnosticReport {
         let byFile = Dictionary(grouping: diagnostics, by: \.span.file)
         let files = Set(byFile.keys).union(sources.keys).sorted()
         var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#]
-        lines.append("<testsuites name=\"esteira\"\(counts(diagnostics, files.count { byFile[$0] == nil }))>")
+        lines.append("<testsuites name=\"esteira\"\(countAttributes(diagnostics, files.count { byFile[$0] == nil }))>")
         for file in files {
             let findings = byFile[file, default: []]
             let suite = escapedXML(file)
-            lines.append("  <testsuite name=\"\(suite)\"\(counts(findings, findings.isEmpty ? 1 : 0))>")
+            lines.append("  <testsuite name=\"\(suite)\"\(countAttributes(findings, findings.isEmpty ? 1 : 0))>")
             if findings.isEmpty { lines.append("    <testcase classname=\"\(suite)\" name=\"lint\"/>") }
             lines += findings.flatMap { testCase($0, suite: suite) }
             lines.append("  </testsuite>")
@@ -29,6 +29,6 @@ extension DiagnosticReport {
     }
 }
 
-private func counts(_ findings: [Diagnostic], _ passed: Int) -> String {
+private func countAttributes(_ findings: [Diagnostic], _ passed: Int) -> String {
     " tests=\"\(findings.count + passed)\" failures=\"\(findings.count { $0.severity == .error })\""
 }

@@ -17,21 +17,21 @@ package indirect enum JSONText: Sendable {
     /// The value as text without a line end; two spaces a level when indented, else one line.
     package func text(indented: Bool = false) -> String {
         var bytes: [UInt8] = []
-        write(to: &bytes, level: indented ? 0 : nil)
+        appendText(to: &bytes, level: indented ? 0 : nil)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `level` is the depth of the enclosing container; `nil` writes one line.
-    private func write(to bytes: inout [UInt8], level: Int?) {
+    private func appendText(to bytes: inout [UInt8], level: Int?) {
         switch self {
         case .object(let members):
             writeContainer("{", members, "}", to: &bytes, level) { member, bytes, level in
                 writeQuoted(member.0, to: &bytes)
                 bytes.append(contentsOf: level == nil ? ":".utf8 : ": ".utf8)
-                member.1.write(to: &bytes, level: level)
+                member.1.appendText(to: &bytes, level: level)
             }
         case .array(let elements):
-            writeContainer("[", elements, "]", to: &bytes, level) { $0.write(to: &$1, level: $2) }
+            writeContainer("[", elements, "]", to: &bytes, level) { $0.appendText(to: &$1, level: $2) }
         case .string(let text): writeQuoted(text, to: &bytes)
         case .integer(let value): bytes.append(contentsOf: String(value).utf8)
         case .double(let value): bytes.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)

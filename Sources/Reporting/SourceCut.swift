@@ -9,10 +9,10 @@ struct SourceCut {
     /// `room` is in terminal columns. A line that does not fit is cut so that a quarter of the room shows what
     /// stands before the covered cells; of cells too wide for the rest, the first ones show.
     init(_ cells: [TerminalCell], around covered: Range<Int>, room: Int, ellipsis: String) {
-        guard width(cells[...]) > room else {
+        guard totalWidth(cells[...]) > room else {
             text = cells.map(\.text).joined()
-            indentation = width(cells[..<covered.lowerBound])
-            coveredWidth = width(cells[covered])
+            indentation = totalWidth(cells[..<covered.lowerBound])
+            coveredWidth = totalWidth(cells[covered])
             return
         }
         let mark = ellipsis.count
@@ -21,12 +21,12 @@ struct SourceCut {
         let end = endShown(cells, from: first, room: room - head.count - mark)
         let shown = covered.clamped(to: first..<max(first, end))
         text = head + cells[first..<end].map(\.text).joined() + (end < cells.count ? ellipsis : "")
-        indentation = head.count + width(cells[first..<min(end, max(first, covered.lowerBound))])
-        coveredWidth = width(cells[shown])
+        indentation = head.count + totalWidth(cells[first..<min(end, max(first, covered.lowerBound))])
+        coveredWidth = totalWidth(cells[shown])
     }
 }
 
-private func width(_ cells: ArraySlice<TerminalCell>) -> Int {
+private func totalWidth(_ cells: ArraySlice<TerminalCell>) -> Int {
     cells.reduce(0) { $0 + $1.width }
 }
 

@@ -70,17 +70,17 @@ package func differences(
     var left = found
     var problems: [String] = []
     for expectation in expected {
-        if let index = left.firstIndex(where: { expectation.matches($0, in: text) }) {
+        if let index = left.firstIndex(where: { expectation.isMet($0, in: text) }) {
             left.remove(at: index)
         } else {
             problems.append("missing: \(expectation.line)")
         }
     }
-    return problems + left.map { "unexpected: \($0.line(in: text))" }
+    return problems + left.map { "unexpected: \($0.described(in: text))" }
 }
 
 extension ExpectedDiagnostic {
-    fileprivate func matches(_ diagnostic: Diagnostic, in text: MarkedText) -> Bool {
+    fileprivate func isMet(_ diagnostic: Diagnostic, in text: MarkedText) -> Bool {
         guard let place = text.span(marker), diagnostic.span.start == place.start else { return false }
         let endsThere = text.places[marker]?.count == 1 || diagnostic.span.end == place.end
         return endsThere && diagnostic.severity == severity && diagnostic.rule.code == code
@@ -88,15 +88,15 @@ extension ExpectedDiagnostic {
     }
 
     fileprivate var line: String {
-        "\(marker) \(severity.rawValue) \(code) \(message)" + (help.map { " (help: \($0))" } ?? "")
+        "\(marker) \(severity.rawValue) \(code) \(message)\(help.enclosed(by: " (help: ", and: ")"))"
     }
 }
 
 extension Diagnostic {
-    fileprivate func line(in text: MarkedText) -> String {
+    fileprivate func described(in text: MarkedText) -> String {
         let place = text.marker(at: span.start.offset).map(String.init)
         let end = "\(span.end.line):\(span.end.column)"
-        return "\(place ?? "") \(severity.rawValue) \(rule.code) \(message)"
-            + (help.map { " (help: \($0))" } ?? "") + " at \(span) to \(end)"
+        return "\(place.led(by: "")) \(severity.rawValue) \(rule.code) \(message)"
+            + "\(help.enclosed(by: " (help: ", and: ")")) at \(span) to \(end)"
     }
 }

@@ -58,8 +58,7 @@ struct BlockMap {
                 while end > start, source.utf8[end - 1] <= UInt8(ascii: " ") { end -= 1 }
             }
             leaf(event.start..<max(event.start, end))
-        case .collectionStart(let isMapping, let isFlow, _):
-            begin(isMapping: isMapping, isFlow: isFlow, at: event, in: source)
+        case .collectionStart(let form, _): begin(form, at: event, in: source)
         case .collectionEnd: endCollection(event, in: source)
         }
     }
@@ -77,9 +76,9 @@ struct BlockMap {
         }
     }
 
-    private mutating func begin(isMapping: Bool, isFlow: Bool, at event: YAMLEvent, in source: SourceText) {
-        var frame = Frame(isMapping: isMapping, isFlow: isFlow, start: event.start, end: event.end)
-        if !isFlow {
+    private mutating func begin(_ form: CollectionForm, at event: YAMLEvent, in source: SourceText) {
+        var frame = Frame(isMapping: form.isMapping, isFlow: form.isFlow, start: event.start, end: event.end)
+        if !form.isFlow {
             let start = source.position(at: source.utf8.contentStart(from: event.start, to: source.utf8.count))
             let outer = open.last.flatMap(\.block)
             frame.block = blocks.count
@@ -87,7 +86,7 @@ struct BlockMap {
             blocks.append(
                 Block(
                     lines: line...line, column: start.column - 1,
-                    canonicalColumn: canonicalColumn(in: outer), isSequence: !isMapping, outer: outer))
+                    canonicalColumn: canonicalColumn(in: outer), isSequence: !form.isMapping, outer: outer))
         }
         open.append(frame)
     }

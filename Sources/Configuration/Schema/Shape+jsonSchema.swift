@@ -6,16 +6,16 @@ extension Shape {
         switch self {
         case .string, .template, .column, .expression: Self.scalar
         case .name: .object([("type", .string("string")), ("pattern", .string("^([A-Za-z_][A-Za-z0-9_]{0,62}|.*\\$\\{.*)$"))])
-        case .integer(let range): Self.orVariable(Self.integer(range))
-        case .number(let range): Self.orVariable(Self.number(range))
+        case .integer(let range): Self.orVariable(Self.integerMembers(range))
+        case .number(let range): Self.orVariable(Self.numberMembers(range))
         case .boolean: Self.orVariable([("type", .string("boolean"))])
-        case .duration: Self.text(#"([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+"#)
+        case .duration: Self.patternSchema(#"([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+"#)
         case .size: Self.orVariable(Self.sized, #"[0-9]+([KMGT]i?B|B)?"#)
-        case .share: Self.orVariable(Self.number(0...1), #"[0-9]+(\.[0-9]+)?%"#)
+        case .share: Self.orVariable(Self.numberMembers(0...1), #"[0-9]+(\.[0-9]+)?%"#)
         case .choice(let words):
             .object([("anyOf", .array([.object([("enum", .names(words))]), Self.variable]))])
-        case .list(let item): Self.array(item)
-        case .oneOrMany(let item): .object([("anyOf", .array([item.jsonSchema, Self.array(item)]))])
+        case .list(let item): Self.listSchema(item)
+        case .oneOrMany(let item): .object([("anyOf", .array([item.jsonSchema, Self.listSchema(item)]))])
         case .map(let item): .object([("type", .string("object")), ("additionalProperties", item.jsonSchema)])
         case .record(let spec): spec.jsonSchema
         case .variant(let kinds): Self.oneKind(of: kinds)
@@ -29,27 +29,27 @@ extension Shape {
 
     private static let variable = JSONText.object([("type", .string("string")), ("pattern", .string(#"\$\{.*\}"#))])
 
-    private static func array(_ item: Shape) -> JSONText {
+    private static func listSchema(_ item: Shape) -> JSONText {
         .object([("type", .string("array")), ("items", item.jsonSchema)])
     }
 
     private static func orVariable(_ members: [(String, JSONText)], _ pattern: String? = nil) -> JSONText {
-        let written = pattern.map { [text($0)] } ?? [variable]
+        let written = pattern.map { [patternSchema($0)] } ?? [variable]
         return .object([("anyOf", .array([.object(members)] + written))])
     }
 
-    private static func text(_ pattern: String) -> JSONText {
+    private static func patternSchema(_ pattern: String) -> JSONText {
         .object([("type", .string("string")), ("pattern", .string("^(\(pattern)|.*\\$\\{.*\\}.*)$"))])
     }
 
-    private static func integer(_ range: ClosedRange<Int>) -> [(String, JSONText)] {
+    private static func integerMembers(_ range: ClosedRange<Int>) -> [(String, JSONText)] {
         var members: [(String, JSONText)] = [("type", .string("integer"))]
         if range.lowerBound != .min { members.append(("minimum", .integer(range.lowerBound))) }
         if range.upperBound != .max { members.append(("maximum", .integer(range.upperBound))) }
         return members
     }
 
-    private static func number(_ range: ClosedRange<Double>) -> [(String, JSONText)] {
+    private static func numberMembers(_ range: ClosedRange<Double>) -> [(String, JSONText)] {
         var members: [(String, JSONText)] = [("type", .string("number"))]
         if range.lowerBound > -Double.greatestFiniteMagnitude { members.append(("minimum", .double(range.lowerBound))) }
         if range.upperBound < Double.greatestFiniteMagnitude { members.append(("maximum", .double(range.upperBound))) }

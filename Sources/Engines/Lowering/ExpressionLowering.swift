@@ -41,11 +41,11 @@ private struct ExpressionLowering {
     private func fragment(_ expression: TypedExpression) -> Fragment {
         switch expression.node {
         case .column(let qualifier, let name):
-            return Fragment(text: quoted([qualifier, name].compactMap(\.self)))
+            return Fragment(text: dottedName([qualifier, name].compactMap(\.self)))
         case .constant(let name, let value):
-            return Fragment(text: constant(name, value, expression.type))
+            return Fragment(text: namedConstant(name, value, expression.type))
         case .literal(let value):
-            return literal(value, expression.type)
+            return literalFragment(value, expression.type)
         case .call(let name, let arguments):
             return call(name, arguments)
         case .cast(let value, let isTry):
@@ -55,7 +55,7 @@ private struct ExpressionLowering {
         case .shift(let value, let interval):
             return shift(value, interval, expression.type)
         case .reference(let column, let field):
-            return Fragment(text: quoted([column + "->" + field]))
+            return Fragment(text: dottedName([column + "->" + field]))
         case .list(let items):
             let written = items.map(bare).joined(separator: ", ")
             return Fragment(text: dialect == .duckdb ? "[\(written)]" : "array(\(written))")
@@ -82,16 +82,16 @@ private struct ExpressionLowering {
         }
     }
 
-    private func quoted(_ parts: [String]) -> String {
+    private func dottedName(_ parts: [String]) -> String {
         switch dialect {
         case .duckdb: Identifier(parts: parts).quoted
         case .spark: parts.map { "`" + $0.replacing("`", with: "``") + "`" }.joined(separator: ".")
         }
     }
 
-    private func constant(_ name: String, _ value: Value?, _ type: DataType) -> String {
+    private func namedConstant(_ name: String, _ value: Value?, _ type: DataType) -> String {
         if let value = value ?? constants[name] {
-            let written = literal(value, type).text
+            let written = literalFragment(value, type).text
             // A number's digits do not tell the constant's type.
             return type.isNumeric && value != .null ? cast(written, type, isTry: false) : written
         }
@@ -99,7 +99,7 @@ private struct ExpressionLowering {
         return cast(parameter, type, isTry: false)
     }
 
-    private func literal(_ value: Value, _ type: DataType) -> Fragment {
+    private func literalFragment(_ value: Value, _ type: DataType) -> Fragment {
         let text = sqlLiteral(value, dialect: dialect).text
         switch (value, type) {
         case (.null, .null):

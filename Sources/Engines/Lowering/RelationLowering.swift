@@ -39,10 +39,10 @@ package struct RelationLowering: Sendable {
             return row.names.isEmpty ? "SELECT * FROM \(table(name))" : "SELECT \(identifiers(row.names)) FROM \(table(name))"
         case .project(let columns, let input):
             let from = lower(input)
-            return "SELECT \(list(columns)) FROM \(from)"
+            return "SELECT \(commaList(columns)) FROM \(from)"
         case .filter(let condition, let input):
             let from = lower(input)
-            return "SELECT * FROM \(from) WHERE \(sql(condition))"
+            return "SELECT * FROM \(from) WHERE \(lowered(condition))"
         case .distinct(let input):
             let from = lower(input)
             return "SELECT DISTINCT * FROM \(from)"
@@ -50,18 +50,18 @@ package struct RelationLowering: Sendable {
             let from = lower(input)
             return """
                 SELECT * FROM \(from) QUALIFY row_number() OVER (PARTITION BY \(identifiers(keys))\
-                \(order.isEmpty ? "" : " ORDER BY \(list(order))")) = 1
+                \(order.isEmpty ? "" : " ORDER BY \(commaList(order))")) = 1
                 """
         case .join(let join):
             return body(of: join)
         case .aggregate(let keys, let set, let input):
             let from = lower(input)
-            let grouping: SQL = keys.isEmpty ? "" : " GROUP BY \(keys.map { sql($0.expression) }.joined(separator: ", "))"
-            return "SELECT \(list(keys + set)) FROM \(from)\(grouping)"
+            let grouping: SQL = keys.isEmpty ? "" : " GROUP BY \(keys.map { lowered($0.expression) }.joined(separator: ", "))"
+            return "SELECT \(commaList(keys + set)) FROM \(from)\(grouping)"
         case .window(let columns, let partition, let order, let input):
             let from = lower(input)
-            let over = window(partition: partition, order: order)
-            let added = columns.map { "\(sql($0.function)) OVER (\(over)) AS \(Identifier($0.name))" as SQL }
+            let over = windowClause(partition: partition, order: order)
+            let added = columns.map { "\(lowered($0.function)) OVER (\(over)) AS \(Identifier($0.name))" as SQL }
             return "SELECT *, \(added.joined(separator: ", ")) FROM \(from)"
         case .union(let inputs):
             let names = inputs[0].row.names
@@ -69,7 +69,7 @@ package struct RelationLowering: Sendable {
                 .joined(separator: " UNION ALL ")
         case .sort(let order, let input):
             let from = lower(input)
-            return "SELECT * FROM \(from) ORDER BY \(list(order))"
+            return "SELECT * FROM \(from) ORDER BY \(commaList(order))"
         case .limit(let count, let offset, let input):
             let from = lower(input)
             return "SELECT * FROM \(from) LIMIT \(count)\(offset == 0 ? "" : " OFFSET \(offset)" as SQL)"
@@ -87,7 +87,7 @@ package struct RelationLowering: Sendable {
                 names.map {
                     "\(Identifier(join.leftName, $0)) = \(Identifier(join.rightName, $0))" as SQL
                 }.joined(separator: " AND ")
-            case .expression(let expression): sql(expression)
+            case .expression(let expression): lowered(expression)
             }
         var columns = join.left.row.names.map { name -> SQL in
             if case .columns(let keys) = join.condition, keys.contains(name), join.kind == .right || join.kind == .full {
@@ -119,36 +119,36 @@ package struct RelationLowering: Sendable {
         return "SELECT \(columns) FROM (\(with)\n\(SQL(trusted: query.text))\n)"
     }
 
-    private func list(_ columns: [Projection]) -> SQL {
-        columns.map { "\(sql($0.expression)) AS \(Identifier($0.name))" as SQL }.joined(separator: ", ")
+    private func commaList(_ columns: [Projection]) -> SQL {
+        columns.map { "\(lowered($0.expression)) AS \(Identifier($0.name))" as SQL }.joined(separator: ", ")
     }
 
-    private func list(_ order: [SortKey]) -> SQL {
+    private func commaList(_ order: [SortKey]) -> SQL {
         order.map { "\(Identifier($0.column)) \($0.isDescending ? "DESC" : "ASC") NULLS LAST" as SQL }
             .joined(separator: ", ")
     }
 
     private func identifiers(_ names: [String]) -> SQL { "\(names.map { Identifier($0) })" }
 
-    private func window(partition: [String], order: [SortKey]) -> SQL {
+    private func windowClause(partition: [String], order: [SortKey]) -> SQL {
         var parts: [SQL] = []
         if !partition.isEmpty { parts.append("PARTITION BY \(identifiers(partition))") }
-        if !order.isEmpty { parts.append("ORDER BY \(list(order))") }
+        if !order.isEmpty { parts.append("ORDER BY \(commaList(order))") }
         return parts.joined(separator: " ")
     }
 
-    private func sql(_ function: WindowColumn.WindowFunction) -> SQL {
+    private func lowered(_ function: WindowColumn.WindowFunction) -> SQL {
         switch function {
         case .rowNumber: "row_number()"
         case .rank: "rank()"
         case .denseRank: "dense_rank()"
         case .lag(let column, let distance): "lag(\(Identifier(column)), \(distance))"
         case .lead(let column, let distance): "lead(\(Identifier(column)), \(distance))"
-        case .aggregate(let expression): sql(expression)
+        case .aggregate(let expression): lowered(expression)
         }
     }
 
-    private func sql(_ expression: TypedExpression) -> SQL {
+    private func lowered(_ expression: TypedExpression) -> SQL {
         SQL(expression, dialect: dialect, constants: constants)
     }
 }

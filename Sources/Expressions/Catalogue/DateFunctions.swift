@@ -5,7 +5,7 @@ private let units = ["year", "quarter", "month", "week", "day", "hour", "minute"
 private let dateUnits = ["year", "quarter", "month", "week", "day"]
 
 /// One part of a date or timestamp, as a function of its own.
-private func field(
+private func datePartFunction(
     _ name: String,
     _ what: String,
     _ example: String,
@@ -28,15 +28,15 @@ private func field(
 }
 
 private let fields: [Function] = [
-    field("year", "The year", "2025"),
-    field("quarter", "The quarter of the year, 1 to 4", "2"),
-    field("month", "The month, 1 to 12", "5"),
-    field("week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear({0})", aliases: ["week_of_year"]),
-    field("day", "The day of the month, 1 to 31", "4"),
-    field("hour", "The hour, 0 to 23; 0 of a date", "13"),
-    field("minute", "The minute, 0 to 59", "14"),
-    field("second", "The whole seconds of the minute, 0 to 59", "15"),
-    field(
+    datePartFunction("year", "The year", "2025"),
+    datePartFunction("quarter", "The quarter of the year, 1 to 4", "2"),
+    datePartFunction("month", "The month, 1 to 12", "5"),
+    datePartFunction("week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear({0})", aliases: ["week_of_year"]),
+    datePartFunction("day", "The day of the month, 1 to 31", "4"),
+    datePartFunction("hour", "The hour, 0 to 23; 0 of a date", "13"),
+    datePartFunction("minute", "The minute, 0 to 59", "14"),
+    datePartFunction("second", "The whole seconds of the minute, 0 to 59", "15"),
+    datePartFunction(
         "day_of_week",
         "The day of the week, 1 for Monday to 7 for Sunday",
         "7",
@@ -44,7 +44,7 @@ private let fields: [Function] = [
         spark: "weekday({0}) + 1",
         aliases: ["dayofweek", "isodow"]
     ),
-    field("day_of_year", "The day of the year, 1 to 366", "124", written: "dayofyear", aliases: ["dayofyear"]),
+    datePartFunction("day_of_year", "The day of the year, 1 to 366", "124", written: "dayofyear", aliases: ["dayofyear"]),
     Function(
         "date_part",
         .date,

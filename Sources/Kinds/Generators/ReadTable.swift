@@ -41,7 +41,7 @@ struct ReadTable {
         case .column(let column):
             columns.first { $0.column.name == column }.map { diagnostic(issue.reason, in: $0) }
                 ?? finding(issue.reason, at: name.span)
-        case .defect(let index): finding(issue.reason, at: place(issue.reason, in: defects[index]))
+        case .defect(let index): finding(issue.reason, at: issueSpan(issue.reason, in: defects[index]))
         }
     }
 
@@ -50,11 +50,11 @@ struct ReadTable {
             if case .expression(let issue) = reason { return issue.diagnostic(in: text) }
             if case .unsupported(_, let range) = reason { return finding(reason, at: text.span(of: range)) }
         }
-        return finding(reason, at: place(reason, in: column.kind))
+        return finding(reason, at: issueSpan(reason, in: column.kind))
     }
 
     /// The field that a reason names, or else the kind.
-    private func place(_ reason: SynthesisIssue.Reason, in record: Record) -> Span {
+    private func issueSpan(_ reason: SynthesisIssue.Reason, in record: Record) -> Span {
         switch reason {
         case .parameter(let field, _): record.item(field)?.span ?? record.nameSpan
         case .unknownTable: record.item("to")?.span ?? record.nameSpan

@@ -28,7 +28,7 @@ struct CronField {
         if parts.count == 2, Int(parts[1]).map({ $0 >= 1 }) != true { return "a step is a number of at least 1, not '\(parts[1])'" }
         if parts[0] == "*" { return nil }
         let ends = parts[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-        let numbers = ends.map(number)
+        let numbers = ends.map(fieldNumber)
         for (end, number) in zip(ends, numbers) {
             guard let number, range.contains(number) else {
                 return "the \(name) is \(range.lowerBound) to \(range.upperBound), not '\(end)'"
@@ -45,7 +45,7 @@ struct CronField {
         var values: Set<Int> = []
         for item in text.split(separator: ",") {
             let parts = item.split(separator: "/", maxSplits: 1)
-            let ends = parts[0].split(separator: "-", maxSplits: 1).compactMap(number)
+            let ends = parts[0].split(separator: "-", maxSplits: 1).compactMap(fieldNumber)
             let step = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
             let first = ends.first ?? range.lowerBound
             // `5/15` goes on to the end, as `5-59/15` does.
@@ -55,7 +55,7 @@ struct CronField {
         return values
     }
 
-    private func number(_ text: Substring) -> Int? {
+    private func fieldNumber(_ text: Substring) -> Int? {
         if let index = words.firstIndex(of: text.lowercased()) { return range.lowerBound + index }
         return text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
     }

@@ -11,25 +11,25 @@ extension KindSpec {
         for group in exactlyOne where group.count <= 4 {
             parts.append("Exactly one of \(group.map { "`\($0)`" }.joined(separator: ", ")).")
         }
-        let rows = rows(under: "", sections)
+        let rows = markdownRows(under: "", sections)
         if !rows.isEmpty {
             parts.append((["| Key | Value | Default | Meaning |", "|---|---|---|---|"] + rows).joined(separator: "\n"))
         }
         return parts.joined(separator: "\n\n")
     }
 
-    private func rows(under prefix: String, _ sections: Set<String>) -> [String] {
+    private func markdownRows(under prefix: String, _ sections: Set<String>) -> [String] {
         fields.flatMap { field in
             let inner = field.shape.inner(under: prefix + field.name)
             let linked = inner.first { sections.contains($0.spec.name) && $0.spec.name != name }
-            let nested = linked == nil ? inner.flatMap { $0.spec.rows(under: $0.prefix, sections) } : []
-            return [field.row(under: prefix, section: linked?.spec.name)] + nested
+            let nested = linked == nil ? inner.flatMap { $0.spec.markdownRows(under: $0.prefix, sections) } : []
+            return [field.markdownRow(under: prefix, section: linked?.spec.name)] + nested
         }
     }
 }
 
 extension Field {
-    fileprivate func row(under prefix: String, section: String?) -> String {
+    fileprivate func markdownRow(under prefix: String, section: String?) -> String {
         let value = section.map { "[\(shape.isMapping ? "mapping: " : "")\($0)](#\(anchor($0)))" } ?? shape.markdown
         let meaning = doc + example.enclosed(by: " Such as `", and: "`.")
         let cells = ["`\(prefix)\(name)`", value, isRequired ? "required" : `default`.enclosed(by: "`", and: "`"), meaning]

@@ -16,13 +16,13 @@ extension Shape {
         case .duration: "duration"
         case .size: "size"
         case .share: "share"
-        case .choice(let words): alternatives(words)
+        case .choice(let words): listedWords(words)
         case .list(let item): "list: \(item.markdown)"
         case .oneOrMany(let item): "\(item.markdown), or a list"
         case .map(let item): "mapping: \(item.markdown)"
         case .record(let spec):
             spec.shorthand.flatMap { spec[field: $0] }.map { "\($0.shape.markdown), or a mapping" } ?? "mapping"
-        case .variant(let kinds): kinds.count > 4 ? "one kind" : alternatives(kinds.map(\.name))
+        case .variant(let kinds): kinds.count > 4 ? "one kind" : listedWords(kinds.map(\.name))
         case .either(let shapes): shapes.map(\.markdown).joined(separator: ", or ")
         case .any: "anything"
         }
@@ -40,7 +40,7 @@ extension Shape {
     }
 }
 
-private func alternatives(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+private func listedWords(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
 /// ` 1…100`; nothing for an end that is as far as numbers go.
 private func bounds<Number>(_ range: ClosedRange<Number>, widest: ClosedRange<Number>) -> String {

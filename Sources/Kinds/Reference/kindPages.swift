@@ -35,7 +35,7 @@ let expectationsPage: String = {
         """
     let kinds = builtInExpectations.map { kind in
         let names = kind.gxForms.map { "`\($0.name)`" }.joined(separator: ", ")
-        return section(kind.spec) + (names.isEmpty ? "" : "\n\nGreat Expectations: \(names).")
+        return kindSection(kind.spec) + (names.isEmpty ? "" : "\n\nGreat Expectations: \(names).")
     }
     return ([intro] + kinds).joined(separator: "\n\n")
 }()
@@ -62,7 +62,7 @@ let filesPage: String = {
 }()
 
 private func page(_ title: String, intro: String, _ specs: [KindSpec]) -> String {
-    (["# \(title)", intro] + specs.map(section)).joined(separator: "\n\n")
+    (["# \(title)", intro] + specs.map(kindSection)).joined(separator: "\n\n")
 }
 
-private func section(_ spec: KindSpec) -> String { "## \(spec.name)\n\n\(spec.markdown())" }
+private func kindSection(_ spec: KindSpec) -> String { "## \(spec.name)\n\n\(spec.markdown())" }

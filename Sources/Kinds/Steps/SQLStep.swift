@@ -42,7 +42,7 @@ package struct SQLStep: StepKind {
         }
         var result = Query(text: query.string, inputs: named, row: RowType([]))
         if columns.isEmpty {
-            guard let row = bound(result, in: &context) else { return nil }
+            guard let row = boundColumns(result, in: &context) else { return nil }
             result.row = row
         } else {
             for (name, type) in columns {
@@ -79,7 +79,7 @@ package struct SQLStep: StepKind {
         }
     }
 
-    private func bound(_ query: Query, in context: inout StepContext) -> RowType? {
+    private func boundColumns(_ query: Query, in context: inout StepContext) -> RowType? {
         switch context.boundRow(of: query) {
         case .success(let row): return row
         case .failure(let fault):

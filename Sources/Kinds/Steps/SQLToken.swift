@@ -38,7 +38,7 @@ private struct SQLScanner {
             let start = at
             guard let kind = advance() else { continue }
             if kind == .mark, bytes[start] == UInt8(ascii: ")") { depth -= 1 }
-            tokens.append(SQLToken(kind: kind, text: text(start..<at, kind), range: start..<at, depth: depth))
+            tokens.append(SQLToken(kind: kind, text: tokenText(start..<at, kind), range: start..<at, depth: depth))
             if kind == .mark, bytes[start] == UInt8(ascii: "(") { depth += 1 }
         }
         return tokens
@@ -96,7 +96,7 @@ private struct SQLScanner {
         }
     }
 
-    private func text(_ range: Range<Int>, _ kind: SQLToken.Kind) -> String {
+    private func tokenText(_ range: Range<Int>, _ kind: SQLToken.Kind) -> String {
         switch kind {
         case .word: String(decoding: bytes[range], as: UTF8.self).lowercased()
         case .number, .mark: String(decoding: bytes[range], as: UTF8.self)

@@ -10,8 +10,9 @@ extension Diagnostic {
     static func unknownType(_ type: Text) -> Diagnostic {
         let names = ["boolean", "int", "bigint", "double", "decimal", "string", "date", "timestamp", "timestamptz", "uuid", "binary", "json"]
         let stem = String(type.string.prefix { $0 != "(" && $0 != "<" })
+        let isDecimal = stem == "decimal"
         let help: Message? =
-            if stem == "decimal" {
+            if isDecimal {
                 "a decimal has a precision of 1 to 38 and a scale up to it, as in decimal(12,2)"
             } else {
                 closestName(to: stem, among: names).map { "did you mean '\($0)'?" }
@@ -20,7 +21,7 @@ extension Diagnostic {
         let fix = closestName(to: stem, among: names).flatMap {
             type.fix(.unsafe, "replace '\(stem)' by '\($0)'", replacing: 0..<stem.utf8.count, by: $0)
         }
-        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help, fix: stem == "decimal" ? nil : fix)
+        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help, fix: isDecimal ? nil : fix)
     }
 
     /// - Parameter elsewhere: where an expression that is none belongs.

@@ -43,13 +43,13 @@ package struct Window: StepKind {
                 context.found.report(.duplicateColumn(name, note: "the input has a column of that name"))
                 return nil
             }
-            guard let column = column(name.string, function, over: row, in: &context) else { return nil }
+            guard let column = windowColumn(name.string, function, over: row, in: &context) else { return nil }
             columns.append(column)
         }
         return .window(columns, partition: partition.map(\.string), order: order, from: input)
     }
 
-    private func column(
+    private func windowColumn(
         _ name: String, _ text: Text, over row: RowType, in context: inout StepContext
     ) -> WindowColumn? {
         switch text.string.filter({ $0 != " " }) {

@@ -7,7 +7,7 @@ func nonOverlapping(_ fixes: [Fix]) -> [Fix] {
         guard !fix.edits.isEmpty, fix.edits.allSatisfy({ isUntouched($0.range, among: taken[$0.file, default: []]) }) else {
             return false
         }
-        for edit in fix.edits { insert(edit.range, into: &taken[edit.file, default: []]) }
+        for edit in fix.edits { insertSorted(edit.range, into: &taken[edit.file, default: []]) }
         return true
     }
 }
@@ -19,7 +19,7 @@ private func isUntouched(_ range: Range<Int>, among sorted: [Range<Int>]) -> Boo
     return next == sorted.count || range.upperBound < sorted[next].lowerBound
 }
 
-private func insert(_ range: Range<Int>, into sorted: inout [Range<Int>]) {
+private func insertSorted(_ range: Range<Int>, into sorted: inout [Range<Int>]) {
     sorted.insert(range, at: insertionIndex(of: range, in: sorted))
 }
 

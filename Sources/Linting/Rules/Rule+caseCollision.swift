@@ -26,16 +26,16 @@ extension Rule {
 
 extension Check {
     static let caseCollision = Check(.caseCollision) { project, found in
-        report("files", project.files.sources.map { ($0.path, .startOf($0.path)) }, &found)
+        reportCollisions("files", project.files.sources.map { ($0.path, .startOf($0.path)) }, &found)
         let schemas = project.trees(in: "schemas").compactMap { namedPlace($0.node, "schema") }
-        report("schemas", schemas, &found)
+        reportCollisions("schemas", schemas, &found)
         let pipelines = project.readPipelines
-        report("pipelines", pipelines.map { ($0.name, $0.span) }, &found)
+        reportCollisions("pipelines", pipelines.map { ($0.name, $0.span) }, &found)
         let tables = pipelines.flatMap(\.sinks).map { ("\($0.connection).\($0.table)", $0.table.span) }
-        report("tables", tables, &found)
-        report("datasets", project.lakeDatasets.map { ("\($0.name)", $0.span) }, &found)
+        reportCollisions("tables", tables, &found)
+        reportCollisions("datasets", project.lakeDatasets.map { ("\($0.name)", $0.span) }, &found)
         for generator in pipelines.flatMap(\.generators) {
-            report("generated tables", generator.database.tables.map { ($0.name, generator.span) }, &found)
+            reportCollisions("generated tables", generator.database.tables.map { ($0.name, generator.span) }, &found)
         }
     }
 }
@@ -44,7 +44,7 @@ private func namedPlace(_ node: Node, _ key: String) -> (String, Span)? {
     node[key]?.scalar.map { ($0.text, $0.places.span) }
 }
 
-private func report(_ kind: Message, _ names: [(name: String, span: Span)], _ found: inout Diagnostics) {
+private func reportCollisions(_ kind: Message, _ names: [(name: String, span: Span)], _ found: inout Diagnostics) {
     var firsts: [String: (name: String, span: Span)] = [:]
     for (name, span) in names {
         let folded = name.lowercased()

@@ -17,7 +17,7 @@ extension Check {
     static let descriptionMissing = Check(.descriptionMissing) { project, found in
         for (folder, key) in [("pipelines", "pipeline"), ("schemas", "schema")] {
             for (_, node) in project.trees(in: folder) {
-                guard let named = node.entries?.first(where: { $0.key == key }), let name = named.value.scalar?.text else {
+                guard let named = node[entry: key], let name = named.value.scalar?.text else {
                     continue
                 }
                 if let text = node["description"]?.scalar?.text, !text.isEmpty, !placeholders.contains(text.lowercased()) {

@@ -77,10 +77,8 @@ extension CronLine {
             let date = civilFromDays(Int32(day))
             // The first of January 1970 was a Thursday.
             guard isDue(month: Int(date.month), day: Int(date.day), weekday: Int((day + 4) % 7)) else { continue }
-            return (Value.date(Int32(day)).text, "\(twoDigits(hour)):\(twoDigits(minute))", change.isSkipped)
+            return (Value.date(Int32(day)).text, "\(zeroPadded(hour, 2)):\(zeroPadded(minute, 2))", change.isSkipped)
         }
         return nil
     }
 }
-
-private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -56,7 +56,7 @@ extension WrittenSchedule {
             edit = TextEdit(cron, "\(written), timezone: UTC")
         } else {
             // On a line of its own before the key, so that a comment behind the value stays there.
-            edit = node.entries?.first { $0.key == "cron" }.map { entry in
+            edit = node[entry: "cron"].map { entry in
                 let key = entry.keySpan.start
                 let blanks = String(repeating: " ", count: key.column - 1)
                 return TextEdit(

@@ -34,7 +34,7 @@ extension Check {
     static let ownerMissing = Check(.ownerMissing) { project, found in
         for (_, tree) in project.trees(in: "pipelines") {
             guard tree["owner"] == nil, tree["sinks"]?.entries?.isEmpty == false,
-                let name = tree.entries?.first(where: { $0.key == "pipeline" }), let text = name.value.scalar?.text
+                let name = tree[entry: "pipeline"], let text = name.value.scalar?.text
             else { continue }
             found.report(
                 Diagnostic(

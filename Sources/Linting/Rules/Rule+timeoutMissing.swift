@@ -50,7 +50,7 @@ extension Check {
         for pipeline in project.pipelines {
             let endless = pipeline.pipeline.sinks.filter { $0.policy.timeout == nil && project.loadsPostgres($0) }
             guard !endless.isEmpty,
-                let place = project.tree(of: pipeline.pipeline)?.entries?.first(where: { $0.key == "sinks" })?.keySpan
+                let place = project.tree(of: pipeline.pipeline)?[entry: "sinks"]?.keySpan
             else { continue }
             let names = endless.map { "'\($0.name)'" }.joined(separator: ", ")
             found.report(

@@ -99,7 +99,7 @@ private struct CommentReader {
         if rest < body.upperBound, utf8[rest] == UInt8(ascii: "["),
             let close = utf8[rest..<body.upperBound].firstIndex(of: UInt8(ascii: "]"))
         {
-            targets = listed(rest + 1..<close)
+            targets = listedTargets(rest + 1..<close)
             rest = skippingSpaces(from: close + 1, to: body.upperBound)
         }
         let reason = String(decoding: utf8[rest..<body.upperBound], as: UTF8.self)
@@ -109,7 +109,7 @@ private struct CommentReader {
             isSQL: utf8[range.lowerBound] == UInt8(ascii: "-"))
     }
 
-    private func listed(_ range: Range<Int>) -> [SuppressionComment.Target] {
+    private func listedTargets(_ range: Range<Int>) -> [SuppressionComment.Target] {
         utf8[range].split(separator: UInt8(ascii: ",")).compactMap { piece in
             let start = piece.firstIndex { $0 > UInt8(ascii: " ") }
             let last = piece.lastIndex { $0 > UInt8(ascii: " ") }

@@ -9,7 +9,7 @@ extension LintedProject {
         for pipeline in pipelines {
             guard let sources = tree(of: pipeline.pipeline)?["sources"] else { continue }
             for source in pipeline.pipeline.sources {
-                let entry = sources[source.name.string]?.entries?.first { $0.key == "csv" }
+                let entry = sources[source.name.string]?[entry: "csv"]
                 if let entry { visit(source, entry.keySpan, entry.value) }
             }
         }

@@ -79,14 +79,14 @@ struct Measured {
         case .impossible(let reason): return Reading(.impossible(reason), .nothing)
         case .columns(let finding): return Reading(finding.isMet ? .met : .broken, .columns(finding.result))
         case .rows(let rows, _, let total, let considered, let unexpected):
-            let counts = try counts(total, considered, unexpected: integer(unexpected))
+            let counts = try rowCounts(total, considered, unexpected: measuredCount(unexpected))
             return Reading(
                 counts.meets(mostly: check.expectation.mostly) ? .met : .broken,
-                .rows(counts, rows.form, rows.isAboutMissing ? missing(counts, rows.columns) : [])
+                .rows(counts, rows.form, rows.isAboutMissing ? missingSamples(counts, rows.columns) : [])
             )
         case .key(let key, let total, let considered, let number):
             let numbers = try keys[number].get()
-            let counts = try counts(total, considered, unexpected: numbers.repeated)
+            let counts = try rowCounts(total, considered, unexpected: numbers.repeated)
             return reading(of: key, counts, different: numbers.different, mostly: check.expectation.mostly)
         case .aggregate(_, let value, let isInside):
             let value = try scan[value].get()
@@ -109,18 +109,18 @@ struct Measured {
         }
     }
 
-    private func counts(_ total: Int, _ considered: Int?, unexpected: Int) throws(EngineError) -> RowCounts {
-        let total = try integer(total)
+    private func rowCounts(_ total: Int, _ considered: Int?, unexpected: Int) throws(EngineError) -> RowCounts {
+        let total = try measuredCount(total)
         guard let considered else { return RowCounts(total: total, missing: nil, unexpected: unexpected) }
-        return RowCounts(total: total, missing: total - (try integer(considered)), unexpected: unexpected)
+        return RowCounts(total: total, missing: total - (try measuredCount(considered)), unexpected: unexpected)
     }
 
     /// What is missing needs no query to be shown.
-    private func missing(_ counts: RowCounts, _ columns: [Column]) -> [Sample] {
+    private func missingSamples(_ counts: RowCounts, _ columns: [Column]) -> [Sample] {
         counts.unexpected == 0 ? [] : [Sample(values: columns.map { ($0.name, .null) }, count: counts.unexpected)]
     }
 
-    private func integer(_ measure: Int) throws(EngineError) -> Int { try scan[measure].get().counted }
+    private func measuredCount(_ measure: Int) throws(EngineError) -> Int { try scan[measure].get().counted }
 }
 
 extension Value {

@@ -8,14 +8,14 @@ struct PatternedColumn {
     let column: Located<String>
     let pattern: Text
 
-    static let likeFields = fields(
+    static let likeFields = patternFields(
         column: "sku", pattern: "BR-%",
         doc: "The whole value; % stands for any text and _ for one character. Letter case counts.")
-    static let matchFields = fields(
+    static let matchFields = patternFields(
         column: "email", pattern: "'^[^@]+@[^@]+$'",
         doc: "A regular expression, searched anywhere in the value; anchor it with ^ and $ to match the whole.")
 
-    private static func fields(column: String, pattern: String, doc: String) -> [Field] {
+    private static func patternFields(column: String, pattern: String, doc: String) -> [Field] {
         [
             Field("column", .column, required: true, example: column, doc: "A column of text."),
             Field("pattern", .string, required: true, example: pattern, doc: doc),

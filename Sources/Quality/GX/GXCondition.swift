@@ -89,16 +89,16 @@ struct GXCondition {
         switch comparator {
         case "IN", "NOT_IN":
             guard let items = value.items, !items.isEmpty else { return nil }
-            let list = items.compactMap(constant).joined(separator: ", ")
+            let list = items.compactMap(constantText).joined(separator: ", ")
             return "\(column) \(comparator == "IN" ? "in" : "not in") (\(list))"
         case "==", "!=", "<", "<=", ">", ">=":
             let sign = ["==": "=", "!=": "<>"][comparator] ?? comparator
-            return constant(value).map { "\(column) \(sign) \($0)" }
+            return constantText(value).map { "\(column) \(sign) \($0)" }
         default: return nil
         }
     }
 
-    private func constant(_ node: Node) -> String? {
+    private func constantText(_ node: Node) -> String? {
         guard let scalar = node.scalar else { return nil }
         switch scalar.core {
         case .null: return nil

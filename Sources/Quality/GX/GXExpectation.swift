@@ -29,7 +29,7 @@ struct GXExpectation {
             return []
         }
         let before = found.items.count
-        let given = arguments(of: kind, form, found: &found)
+        let given = kindArguments(of: kind, form, found: &found)
         // A mistyped argument is also one that lacks: that would be the same mistake, told twice.
         let isWhole = found.items.count == before
         let fields = given + common(found: &found)
@@ -55,7 +55,7 @@ struct GXExpectation {
     }
 
     /// The arguments as fields of the kind. One that is null is left out: in their suites it says the default.
-    private func arguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node.Entry]
+    private func kindArguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node.Entry]
     {
         var fields: [Node.Entry] = []
         for entry in kwargs where !ignoredArguments.contains(entry.key) && !commonArguments.contains(entry.key) {

@@ -29,18 +29,18 @@ struct ColumnOrder: ExpectationKind {
     func check(in row: RowType) -> Check {
         var result: [(String, JSONText)] = [("observed_value", .array(row.names.map(JSONText.string)))]
         let places = 0..<max(columns.count, row.names.count)
-        let mismatched = places.filter { name($0, in: columns) != name($0, in: row.names) }.map { place in
+        let mismatched = places.filter { nameFound($0, in: columns) != nameFound($0, in: row.names) }.map { place in
             JSONText.object([
                 ("Expected Column Position", .integer(place)),
-                ("Expected", .string(orNull: name(place, in: columns))),
-                ("Found", .string(orNull: name(place, in: row.names))),
+                ("Expected", .string(orNull: nameFound(place, in: columns))),
+                ("Found", .string(orNull: nameFound(place, in: row.names))),
             ])
         }
         if !mismatched.isEmpty { result.append(("details", .object([("mismatched", .array(mismatched))]))) }
         return .columns(Check.Finding(isMet: mismatched.isEmpty, result: result))
     }
 
-    private func name(_ place: Int, in names: [String]) -> String? {
+    private func nameFound(_ place: Int, in names: [String]) -> String? {
         names.indices.contains(place) ? names[place] : nil
     }
 }

@@ -36,7 +36,7 @@ package struct Bounds: Hashable, Sendable {
         guard let low = low?.value, let high = high?.value else { return false }
         let isOpen = excludesLow || excludesHigh
         guard type != .string else { return isOpen ? low >= high : low > high }
-        guard let low = place(of: low, type), let high = place(of: high, type) else { return false }
+        guard let low = numericPlace(of: low, type), let high = numericPlace(of: high, type) else { return false }
         return isOpen ? low >= high : low > high
     }
 
@@ -53,7 +53,7 @@ package struct Bounds: Hashable, Sendable {
 }
 
 /// Where a written value stands on the line of its type's numbers or moments; nil where it means none.
-private func place(of written: String, _ type: DataType) -> Double? {
+private func numericPlace(of written: String, _ type: DataType) -> Double? {
     guard type.isTemporal else { return Double(written) }
     switch Value(parsing: written, as: type == .timestamptz ? type : .timestamp) {
     case .timestamp(let micros), .timestamptz(let micros): return Double(micros)

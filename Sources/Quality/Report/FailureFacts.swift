@@ -27,7 +27,7 @@ extension FailureFacts {
     init(_ outcome: Outcome) {
         let expectation = outcome.expectation
         var sentence = expectation.kind.sentence
-        if expectation.mostly != 1 { sentence += " in \(shortened(expectation.mostly * 100)) % of rows" }
+        if expectation.mostly != 1 { sentence += " in \(shortNumber(expectation.mostly * 100)) % of rows" }
         if let condition = expectation.condition { sentence += " where \(condition)" }
         var samples: [String] = []
         if case .rows(_, _, let found) = outcome.observation { samples = found.map(\.phrase) }
@@ -52,7 +52,7 @@ extension Outcome {
         case .columns(let members):
             return members.first.map { "observed \($0.1.text())" } ?? "it is not there"
         case .rows(let counts, _, _):
-            let share = RowCounts.percent(counts.unexpected, of: counts.judged).map(shortened)
+            let share = RowCounts.percent(counts.unexpected, of: counts.judged).map(shortNumber)
             return "\(grouped(counts.unexpected)) of \(grouped(counts.judged)) rows\(share.enclosed(by: " (", and: " %)"))"
         }
     }
@@ -81,7 +81,7 @@ private func grouped(_ number: Int) -> String {
 }
 
 /// Two significant digits below one, two decimals above; no trailing zeros: `0.0015`, `12.5`, `40`.
-private func shortened(_ number: Double) -> String {
+private func shortNumber(_ number: Double) -> String {
     var scale = 100.0
     while number > 0, number * scale < 10, scale < 1e9 { scale *= 10 }
     let text = "\((number * scale).rounded() / scale)"

@@ -7,7 +7,7 @@ extension Outcome {
     func json(batch: String) -> JSONText {
         .object([
             ("success", .bool(isMet)),
-            ("expectation_config", expectation.json(batch: batch)),
+            ("expectation_config", expectation.configJSON(batch: batch)),
             ("result", .object(result)),
             ("meta", .object([])),
             ("exception_info", exception),
@@ -43,14 +43,14 @@ extension Outcome {
         case .nothing: []
         case .columns(let members): members
         case .value(let value): [("observed_value", value)]
-        case .rows(let counts, let form, let samples): counts.members(form, samples)
+        case .rows(let counts, let form, let samples): counts.sampleMembers(form, samples)
         }
     }
 }
 
 extension Expectation {
     /// The expectation as their suites hold it, its defaults left out.
-    fileprivate func json(batch: String) -> JSONText {
+    fileprivate func configJSON(batch: String) -> JSONText {
         var members: [(String, JSONText)] = [
             ("type", .string(origin?.type ?? gxName)),
             ("kwargs", .object((origin?.kwargs ?? gxArguments) + [("batch_id", .string(batch))])),
@@ -80,9 +80,9 @@ extension Expectation {
 
 extension RowCounts {
     /// The members of `result` in their SUMMARY form. Beside a count, a sample's frequency is that of the whole table.
-    fileprivate func members(_ form: SampleForm, _ samples: [Sample]) -> [(String, JSONText)] {
-        let percentOfJudged = json(Self.percent(unexpected, of: judged))
-        let list = samples.flatMap { repeatElement($0.json(form), count: $0.count).prefix(SampleQuery.limit) }
+    fileprivate func sampleMembers(_ form: SampleForm, _ samples: [Sample]) -> [(String, JSONText)] {
+        let percentOfJudged = percentJSON(Self.percent(unexpected, of: judged))
+        let list = samples.flatMap { repeatElement($0.sampleJSON(form), count: $0.count).prefix(SampleQuery.limit) }
         var members: [(String, JSONText)] = [
             ("element_count", .integer(total)), ("unexpected_count", .integer(unexpected)),
             ("unexpected_percent", percentOfJudged),
@@ -90,8 +90,8 @@ extension RowCounts {
         ]
         if let missing {
             members += [
-                ("missing_count", .integer(missing)), ("missing_percent", json(Self.percent(missing, of: total))),
-                ("unexpected_percent_total", json(Self.percent(unexpected, of: total))),
+                ("missing_count", .integer(missing)), ("missing_percent", percentJSON(Self.percent(missing, of: total))),
+                ("unexpected_percent_total", percentJSON(Self.percent(unexpected, of: total))),
                 ("unexpected_percent_nonmissing", percentOfJudged),
             ]
         }
@@ -99,11 +99,11 @@ extension RowCounts {
         return members + [("partial_unexpected_counts", .array(counts))]
     }
 
-    private func json(_ percent: Double?) -> JSONText { percent.map { .double($0) } ?? .null }
+    private func percentJSON(_ percent: Double?) -> JSONText { percent.map { .double($0) } ?? .null }
 }
 
 extension Sample {
-    fileprivate func json(_ form: SampleForm) -> JSONText {
+    fileprivate func sampleJSON(_ form: SampleForm) -> JSONText {
         form == .record ? .object(values.map { ($0.column, $0.value) }) : countedJSON
     }
 

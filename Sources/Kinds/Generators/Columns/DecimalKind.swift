@@ -19,11 +19,11 @@ package enum DecimalKind: ColumnKind {
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
-        guard let max = bound("max", record, &context), let min = bound("min", record, &context) else { return nil }
+        guard let max = writtenBound("max", record, &context), let min = writtenBound("min", record, &context) else { return nil }
         return DecimalColumn(min: min, max: max, scale: record.integer("scale")?.value ?? 2)
     }
 
-    private static func bound(
+    private static func writtenBound(
         _ field: String,
         _ record: Record,
         _ context: inout GeneratorContext
