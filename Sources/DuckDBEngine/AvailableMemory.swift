@@ -10,12 +10,12 @@ enum AvailableMemory {
     /// Limits of version 2 and version 1 control groups; none outside of Linux.
     private static var controlGroupLimits: [UInt64] {
         let root = "/sys/fs/cgroup"
-        let own = firstLine(of: "/proc/self/cgroup").flatMap { $0.split(separator: ":").last } ?? "/"
+        let own = controlFileLine(of: "/proc/self/cgroup").flatMap { $0.split(separator: ":").last } ?? "/"
         return ["\(root)/memory.max", "\(root)\(own)/memory.max", "\(root)/memory/memory.limit_in_bytes"]
-            .compactMap { firstLine(of: $0).flatMap { UInt64($0) } }  // "max" is no limit
+            .compactMap { controlFileLine(of: $0).flatMap { UInt64($0) } }  // "max" is no limit
     }
 
-    private static func firstLine(of path: String) -> String? {
+    private static func controlFileLine(of path: String) -> String? {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }  // absent: no limit
         return text.split(separator: "\n").first.map(String.init)
     }

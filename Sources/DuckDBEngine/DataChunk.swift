@@ -19,7 +19,7 @@ struct DataChunk: ~Copyable {
         ColumnBatch(
             rowCount: rowCount,
             columns: columns.enumerated().map { index, column in
-                let vector = vector(index)
+                let vector = columnVector(index)
                 return ColumnVector(
                     type: column.type,
                     layout: column.layout,
@@ -33,12 +33,12 @@ struct DataChunk: ~Copyable {
     /// Column by column.
     func values(of types: [ValueType]) throws(EngineError) -> [[Value]] {
         types.enumerated().map { index, type in
-            let vector = vector(index)
+            let vector = columnVector(index)
             return (0..<rowCount).map { vector.value($0, as: type) }
         }
     }
 
-    private func vector(_ column: Int) -> Vector {
+    private func columnVector(_ column: Int) -> Vector {
         Vector(functions.pointee.data_chunk_get_vector(handle, UInt64(column)), functions)
     }
 

@@ -33,7 +33,7 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
     @discardableResult
     package func execute(_ statement: SQL) throws(EngineError) -> Int {
         try begin(statement)
-        defer { end() }
+        defer { endCalls() }
         let statements = try ExtractedStatements(statement, on: connection, functions)
         var changed = 0
         for index in 0..<statements.count {
@@ -45,7 +45,7 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
 
     package func rows(_ query: SQL) throws(EngineError) -> [[Value]] {
         try begin(query)
-        defer { end() }
+        defer { endCalls() }
         var result = try run(onlyStatement(of: query), streaming: false)
         let types = try result.columnTypes()
         var rows: [[Value]] = []
@@ -61,13 +61,13 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
     /// Prepares a query without running it, so it works on empty and on huge tables alike.
     package func bind(_ query: SQL) throws(EngineError) -> RowType {
         try begin(query)
-        defer { end() }
+        defer { endCalls() }
         return try onlyStatement(of: query).rowType()
     }
 
     package func stream(_ query: SQL, _ body: (borrowing ColumnBatch) throws -> Void) throws {
         try begin(query)
-        defer { end() }
+        defer { endCalls() }
         var result = try run(onlyStatement(of: query), streaming: true)
         let columns = try result.columnLayouts()
         while let chunk = try result.nextChunk() {
@@ -102,7 +102,7 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
         }
     }
 
-    private func end() { calls.withLock { $0 = Calls() } }
+    private func endCalls() { calls.withLock { $0 = Calls() } }
 
     /// Whether a call is under way, on whatever thread.
     var isRunning: Bool { calls.withLock(\.isRunning) }

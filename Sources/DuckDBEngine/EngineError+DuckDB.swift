@@ -8,8 +8,8 @@ extension EngineError {
     static func duckDB(_ text: String, statement: SQL? = nil) -> Self {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         let first = lines.first ?? "DuckDB gives no reason"
-        let place = Self.place(in: lines).map { " (\($0))" } ?? badRow(in: lines)
-        return Self(reason(of: first), first + place, hint: hint(in: lines), statement: statement)
+        let place = Self.statementPlace(in: lines).map { " (\($0))" } ?? badRow(in: lines)
+        return Self(knownReason(of: first), first + place, hint: candidates(in: lines), statement: statement)
     }
 
     /// Of a CSV file, whose error names only the line at first: file and cause. The row itself is not kept.
@@ -35,13 +35,13 @@ extension EngineError {
         ("INTERRUPT Error", .interrupted), ("Connection Error", .connection),
     ]
 
-    private static func reason(of line: String) -> Reason {
+    private static func knownReason(of line: String) -> Reason {
         reasons.first { line.hasPrefix($0.prefix) }?.reason ?? .other
     }
 
     /// `line 1, column 8`, from DuckDB's excerpt and the caret under it; the excerpt itself is not kept, as it
     /// repeats the statement. Of a shortened excerpt only the line is known.
-    private static func place(in lines: [String]) -> String? {
+    private static func statementPlace(in lines: [String]) -> String? {
         guard let index = lines.firstIndex(where: { $0.hasPrefix("LINE ") }),
             let match = lines[index].prefixMatch(of: #/LINE (\d+): /#)
         else { return nil }
@@ -53,7 +53,7 @@ extension EngineError {
         return "line \(match.1), column \(offset - match.0.count + 1)"
     }
 
-    private static func hint(in lines: [String]) -> String? {
+    private static func candidates(in lines: [String]) -> String? {
         lines.dropFirst().first { $0.hasPrefix("Did you mean") || $0.hasPrefix("Candidate") }
     }
 }

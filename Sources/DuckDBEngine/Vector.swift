@@ -20,24 +20,24 @@ struct Vector {
     func value(_ row: Int, as type: ValueType) -> Value {
         if let validity, validity[row >> 6] & (1 << UInt64(row & 63)) == 0 { return .null }
         switch type {
-        case .boolean: return .boolean(load(row, UInt8.self) != 0)
-        case .int8: return .integer(Int64(load(row, Int8.self)))
-        case .int16: return .integer(Int64(load(row, Int16.self)))
-        case .int32: return .integer(Int64(load(row, Int32.self)))
-        case .int64: return .integer(load(row, Int64.self))
-        case .uint8: return .integer(Int64(load(row, UInt8.self)))
-        case .uint16: return .integer(Int64(load(row, UInt16.self)))
-        case .uint32: return .integer(Int64(load(row, UInt32.self)))
-        case .uint64: return Self.integer(load(row, UInt64.self))
-        case .int128: return Self.integer(load(row, Int128.self))
-        case .uint128: return Self.integer(load(row, UInt128.self))
-        case .float32: return .double(Double(load(row, Float.self)))
-        case .float64: return .double(load(row, Double.self))
+        case .boolean: return .boolean(loadCell(row, UInt8.self) != 0)
+        case .int8: return .integer(Int64(loadCell(row, Int8.self)))
+        case .int16: return .integer(Int64(loadCell(row, Int16.self)))
+        case .int32: return .integer(Int64(loadCell(row, Int32.self)))
+        case .int64: return .integer(loadCell(row, Int64.self))
+        case .uint8: return .integer(Int64(loadCell(row, UInt8.self)))
+        case .uint16: return .integer(Int64(loadCell(row, UInt16.self)))
+        case .uint32: return .integer(Int64(loadCell(row, UInt32.self)))
+        case .uint64: return Self.integerValue(loadCell(row, UInt64.self))
+        case .int128: return Self.integerValue(loadCell(row, Int128.self))
+        case .uint128: return Self.integerValue(loadCell(row, UInt128.self))
+        case .float32: return .double(Double(loadCell(row, Float.self)))
+        case .float64: return .double(loadCell(row, Double.self))
         case .string: return .string(String(decoding: bytes(row), as: UTF8.self))
         case .binary: return .binary([UInt8](bytes(row)))
-        case .date: return .date(load(row, Int32.self))
-        case .uuid: return Self.uuid(load(row, UInt128.self))
-        case .decimal(let layout): return .decimal(digits(row, layout))
+        case .date: return .date(loadCell(row, Int32.self))
+        case .uuid: return Self.uuidValue(loadCell(row, UInt128.self))
+        case .decimal(let layout): return .decimal(decimalText(row, layout))
         case .list(let element): return .list(elements(row, element))
         case .null: return .null
         default: return moment(row, type)
@@ -45,7 +45,7 @@ struct Vector {
     }
 
     private func moment(_ row: Int, _ type: ValueType) -> Value {
-        let count = load(row, Int64.self)
+        let count = loadCell(row, Int64.self)
         return switch type {
         case .timestamptz: .timestamptz(count)
         case .seconds: .timestamp(count * 1_000_000)
@@ -56,21 +56,21 @@ struct Vector {
     }
 
     /// Whole numbers beyond 64 bits keep their digits as a decimal.
-    private static func integer(_ number: some BinaryInteger) -> Value {
+    private static func integerValue(_ number: some BinaryInteger) -> Value {
         Int64(exactly: number).map(Value.integer) ?? .decimal(String(number))
     }
 
     /// DuckDB keeps a uuid as a number whose top bit is flipped.
-    private static func uuid(_ bits: UInt128) -> Value {
+    private static func uuidValue(_ bits: UInt128) -> Value {
         .uuid(UInt64(truncatingIfNeeded: bits >> 64) ^ (1 << 63), UInt64(truncatingIfNeeded: bits))
     }
 
-    private func digits(_ row: Int, _ layout: ColumnVector.Layout) -> String {
+    private func decimalText(_ row: Int, _ layout: ColumnVector.Layout) -> String {
         switch layout {
-        case .decimal16(let scale): Self.digits(Int128(load(row, Int16.self)), scale)
-        case .decimal32(let scale): Self.digits(Int128(load(row, Int32.self)), scale)
-        case .decimal64(let scale): Self.digits(Int128(load(row, Int64.self)), scale)
-        case .decimal128(let scale): Self.digits(load(row, Int128.self), scale)
+        case .decimal16(let scale): Self.digits(Int128(loadCell(row, Int16.self)), scale)
+        case .decimal32(let scale): Self.digits(Int128(loadCell(row, Int32.self)), scale)
+        case .decimal64(let scale): Self.digits(Int128(loadCell(row, Int64.self)), scale)
+        case .decimal128(let scale): Self.digits(loadCell(row, Int128.self), scale)
         default: preconditionFailure("not a decimal layout")
         }
     }
@@ -84,7 +84,7 @@ struct Vector {
     }
 
     private func elements(_ row: Int, _ type: ValueType) -> [Value] {
-        let entry = load(row, duckdb_list_entry.self)
+        let entry = loadCell(row, duckdb_list_entry.self)
         let child = Vector(functions.pointee.list_vector_get_child(handle), functions)
         return (Int(entry.offset)..<Int(entry.offset + entry.length)).map { child.value($0, as: type) }
     }
@@ -97,7 +97,7 @@ struct Vector {
         return UnsafeRawBufferPointer(start: start, count: length)
     }
 
-    private func load<T: BitwiseCopyable>(_ row: Int, _: T.Type) -> T {
+    private func loadCell<T: BitwiseCopyable>(_ row: Int, _: T.Type) -> T {
         // Vectors of 16-byte numbers are aligned to 8 only.
         data.loadUnaligned(fromByteOffset: row * MemoryLayout<T>.stride, as: T.self)
     }

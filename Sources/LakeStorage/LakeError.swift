@@ -22,14 +22,14 @@ package struct LakeError: Error, Hashable, Sendable {
     }
 
     init(_ operation: Operation, _ path: String, code: Int32) {
-        self.init(operation, path, String(cString: strerror(code)), hint: Self.hint(code))
+        self.init(operation, path, String(cString: strerror(code)), hint: Self.adviceOn(code))
         self.code = code
     }
 
     /// What `errno` says after a failed call.
     static func last(_ operation: Operation, _ path: String) -> Self { Self(operation, path, code: errno) }
 
-    private static func hint(_ code: Int32) -> String? {
+    private static func adviceOn(_ code: Int32) -> String? {
         switch code {
         case ENOSPC, EDQUOT: "free some space, or put the lake on a larger file system"
         case EACCES, EPERM, EROFS: "give the user who runs this the right to write in the lake's folder"

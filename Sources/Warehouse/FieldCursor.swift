@@ -30,20 +30,20 @@ struct FieldCursor {
         case .boolean: putField(data.load(fromByteOffset: row, as: UInt8.self))
         case .integer4: putField(data.load(fromByteOffset: row &* 4, as: UInt32.self))
         case .integer8, .double: putField(data.load(fromByteOffset: row &* 8, as: UInt64.self))
-        case .date: putField(try days(data.load(fromByteOffset: row &* 4, as: Int32.self)))
+        case .date: putField(try postgresDays(data.load(fromByteOffset: row &* 4, as: Int32.self)))
         case .timestamp: putField(try micros(data.load(fromByteOffset: row &* 8, as: Int64.self)))
         case .uuid: putUUID(data + row &* 16)
         case .uuidAsText: putUUIDText(data + row &* 16)
         case .textAsUUID: try putParsedUUID(data + row &* 16)
         case .numeric(.eight, let scale): putNumeric(data.load(fromByteOffset: row &* 8, as: Int64.self), scale)
-        case .numeric(let width, let scale): putNumeric(integer(data, row, width), scale)
-        case .integer(let source, let target): try putInteger(integer(data, row, source), target)
-        case .integerAsDouble(let source): putField(Double(integer(data, row, source)).bitPattern)
+        case .numeric(let width, let scale): putNumeric(loadedInteger(data, row, width), scale)
+        case .integer(let source, let target): try putInteger(loadedInteger(data, row, source), target)
+        case .integerAsDouble(let source): putField(Double(loadedInteger(data, row, source)).bitPattern)
         case .text, .jsonb, .bytes: preconditionFailure("written by putString")
         }
     }
 
-    private func integer(_ data: UnsafeRawPointer, _ row: Int, _ width: ColumnEncoding.IntegerWidth) -> Int128 {
+    private func loadedInteger(_ data: UnsafeRawPointer, _ row: Int, _ width: ColumnEncoding.IntegerWidth) -> Int128 {
         switch width {
         case .two: Int128(data.load(fromByteOffset: row &* 2, as: Int16.self))
         case .four: Int128(data.load(fromByteOffset: row &* 4, as: Int32.self))
@@ -54,13 +54,13 @@ struct FieldCursor {
 
     private mutating func putInteger(_ value: Int128, _ width: ColumnEncoding.IntegerWidth) throws(Refusal) {
         switch width {
-        case .two: putField(try fitted(value) as Int16)
-        case .four: putField(try fitted(value) as Int32)
-        case .eight, .sixteen: putField(try fitted(value) as Int64)
+        case .two: putField(try narrowed(value) as Int16)
+        case .four: putField(try narrowed(value) as Int32)
+        case .eight, .sixteen: putField(try narrowed(value) as Int64)
         }
     }
 
-    private func fitted<Number: FixedWidthInteger>(_ value: Int128) throws(Refusal) -> Number {
+    private func narrowed<Number: FixedWidthInteger>(_ value: Int128) throws(Refusal) -> Number {
         guard let number = Number(exactly: value) else { throw Refusal(reason: .outOfRange, column: column) }
         return number
     }
@@ -74,7 +74,7 @@ struct FieldCursor {
 
     /// Days since 2000-01-01. The engine's infinities are the largest number and its negative.
     @inline(__always)
-    private func days(_ since1970: Int32) throws(Refusal) -> Int32 {
+    private func postgresDays(_ since1970: Int32) throws(Refusal) -> Int32 {
         if since1970 == .max { return .max }
         if since1970 == -.max { return .min }
         // PostgreSQL's calendar begins on 4714-11-24 BC and ends in 5874897.

@@ -12,19 +12,19 @@ enum Numeric {
         if magnitude <= UInt128(UInt64.max / 1000) {
             var low = UInt64(truncatingIfNeeded: magnitude)
             for _ in 0..<padding { low *= 10 }
-            return write(groupsOf: low, fractionGroups, isNegative, scale, out)
+            return writeGroups(of: low, fractionGroups, isNegative, scale, out)
         }
         // 39 digits and three zeros do not fit 128 bits: take the last digits apart before filling.
         let cut = [1, 1000, 100, 10][padding] as UInt128  // digits of the last, incomplete group
-        guard padding > 0 else { return write(groupsOf: magnitude, fractionGroups, isNegative, scale, out) }
+        guard padding > 0 else { return writeGroups(of: magnitude, fractionGroups, isNegative, scale, out) }
         let last = UInt16(truncatingIfNeeded: magnitude % cut) * UInt16(10_000 / cut)
-        return write(groupsOf: magnitude / cut, fractionGroups, isNegative, scale, out, then: last)
+        return writeGroups(of: magnitude / cut, fractionGroups, isNegative, scale, out, then: last)
     }
 
     /// The groups of `number`, then `last` where there is one, without zero groups at either end.
     @inline(__always)
-    private static func write<Number: FixedWidthInteger & UnsignedInteger>(
-        groupsOf number: Number,
+    private static func writeGroups<Number: FixedWidthInteger & UnsignedInteger>(
+        of number: Number,
         _ fractionGroups: Int,
         _ isNegative: Bool,
         _ scale: Int,

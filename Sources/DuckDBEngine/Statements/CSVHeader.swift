@@ -18,7 +18,7 @@ package struct CSVHeader: Hashable, Sendable {
 
     /// - Parameter line: without its line end; a name must not hold a line break.
     package init(line: String, dialect: CSVDialect = CSVDialect()) {
-        names = Self.fields(of: line, dialect)
+        names = Self.fieldNames(of: line, dialect)
     }
 
     /// What stands between the file and the declared columns; nil where the names are the same, in any order.
@@ -44,7 +44,7 @@ package struct CSVHeader: Hashable, Sendable {
         }
     }
 
-    private static func fields(of line: String, _ dialect: CSVDialect) -> [String] {
+    private static func fieldNames(of line: String, _ dialect: CSVDialect) -> [String] {
         var fields = [""]
         var isQuoted = false
         var rest = Substring(line)

@@ -18,7 +18,7 @@ package func readExactCSV(
     guard !lossy.isEmpty else { return scan(paths, columns, dialect.scanArguments(rejects)) }
     let any = lossy.map { $0.loss.condition("\(Identifier($0.column.name))") }.joined(separator: " OR ")
     return """
-        (SELECT \(dialect.converted(columns, by: "CAST")) FROM \(dialect.texts(paths, columns, rejects)) \
+        (SELECT \(dialect.converted(columns, by: "CAST")) FROM \(dialect.textScan(paths, columns, rejects)) \
         WHERE CASE WHEN \(any) THEN CAST(error('a value would lose something') AS BOOLEAN) ELSE true END)
         """
 }
@@ -60,14 +60,14 @@ package struct LossyCSV: Sendable {
                 """ as SQL
         }
         return """
-            (SELECT \(dialect.converted(columns, by: "TRY_CAST")) FROM \(dialect.texts(paths, columns, rejects)) \
+            (SELECT \(dialect.converted(columns, by: "TRY_CAST")) FROM \(dialect.textScan(paths, columns, rejects)) \
             WHERE \(isGood.joined(separator: " AND ")))
             """
     }
 
     /// A query to run for its rejects alone: what does not convert, and what is no row.
     package func unreadable(_ rejects: CSVRejects) -> SQL {
-        Self.conversion(of: columns.map(\.name), in: scan(paths, columns, dialect.scanArguments(rejects)))
+        Self.conversionQuery(of: columns.map(\.name), in: scan(paths, columns, dialect.scanArguments(rejects)))
     }
 
     /// A query to run for its rejects alone, which `lost` then looks through: all values of the named columns.
@@ -76,7 +76,7 @@ package struct LossyCSV: Sendable {
             losses.first { $0.column == column && names.contains(column.name) }
                 .map { FileColumn(column.name, $0.loss.refusingType) } ?? column
         }
-        return Self.conversion(of: names, in: scan(paths, types, dialect.structure + rejects.arguments))
+        return Self.conversionQuery(of: names, in: scan(paths, types, dialect.structure + rejects.arguments))
     }
 
     /// A query as `CSVRejects.query` for the values among the rejects of `search` that would lose something.
@@ -100,7 +100,7 @@ package struct LossyCSV: Sendable {
     }
 
     /// Only columns that are asked for are converted.
-    private static func conversion(of names: [String], in relation: SQL) -> SQL {
+    private static func conversionQuery(of names: [String], in relation: SQL) -> SQL {
         "SELECT \(names.map { "count(\(Identifier($0)))" as SQL }.joined(separator: ", ")) FROM \(relation)"
     }
 }
@@ -116,7 +116,7 @@ extension CSVDialect {
     }
 
     /// The files with the columns that can lose something as text.
-    fileprivate func texts(_ paths: [String], _ columns: [FileColumn], _ rejects: CSVRejects?) -> SQL {
+    fileprivate func textScan(_ paths: [String], _ columns: [FileColumn], _ rejects: CSVRejects?) -> SQL {
         let types = columns.map { CSVLoss($0, self) == nil ? $0 : FileColumn($0.name, "VARCHAR") }
         return scan(paths, types, scanArguments(rejects))
     }

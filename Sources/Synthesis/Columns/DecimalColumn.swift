@@ -21,7 +21,7 @@ package struct DecimalColumn: ColumnGenerator {
 
     package func compiled(in scope: ColumnScope) throws(SynthesisIssue.Reason) -> GeneratedColumn {
         guard (0...9).contains(scale) else { throw .parameter("scale", "between 0 and 9") }
-        guard case .fixed(let low) = min, case .fixed(let high) = max else { return try computed(in: scope) }
+        guard case .fixed(let low) = min, case .fixed(let high) = max else { return try computedColumn(in: scope) }
         let least = try unscaled(low, "min")
         let most = try unscaled(high, "max")
         guard least <= most else { throw .emptyRange(from: low, to: high) }
@@ -34,7 +34,7 @@ package struct DecimalColumn: ColumnGenerator {
     }
 
     /// Null where a bound is; the lower bound where the upper one is below it.
-    private func computed(in scope: ColumnScope) throws(SynthesisIssue.Reason) -> GeneratedColumn {
+    private func computedColumn(in scope: ColumnScope) throws(SynthesisIssue.Reason) -> GeneratedColumn {
         let low = try bound(min, "min", in: scope)
         let high = try bound(max, "max", in: scope)
         let type = DataType.decimal(precision: 18, scale: scale)

@@ -24,11 +24,11 @@ package struct ReferenceColumn: ColumnGenerator {
 
     package func compiled(in scope: ColumnScope) throws(SynthesisIssue.Reason) -> GeneratedColumn {
         let (target, count, key) = try scope.target(table: table, column: column)
-        let pointer = RowPointer(table: target, key: key.place, rows: try rows(of: max(1, count)))
+        let pointer = RowPointer(table: target, key: key.place, rows: try referencedRows(of: max(1, count)))
         return GeneratedColumn(key.type, isNullable: key.isNullable, pointer: pointer)
     }
 
-    private func rows(
+    private func referencedRows(
         of count: Int
     ) throws(SynthesisIssue.Reason) -> @Sendable (Frame, RandomStream) -> [Int] {
         switch distribution {

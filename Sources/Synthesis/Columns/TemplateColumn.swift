@@ -10,7 +10,7 @@ package struct TemplateColumn: ColumnGenerator {
     package func compiled(in scope: ColumnScope) throws(SynthesisIssue.Reason) -> GeneratedColumn {
         let parts = try TemplatePart.parse(template)
         var holes: [Hole] = []
-        for part in parts { holes.append(try hole(part, in: scope)) }
+        for part in parts { holes.append(try compiledHole(part, in: scope)) }
         let filled = holes
         let isNullable = filled.contains(where: \.isNullable)
         return GeneratedColumn(.string, isNullable: isNullable) { frame, stream in
@@ -31,7 +31,7 @@ package struct TemplateColumn: ColumnGenerator {
         }
     }
 
-    private func hole(_ part: TemplatePart, in scope: ColumnScope) throws(SynthesisIssue.Reason) -> Hole {
+    private func compiledHole(_ part: TemplatePart, in scope: ColumnScope) throws(SynthesisIssue.Reason) -> Hole {
         switch part {
         case .text(let bytes): return .text(bytes)
         case .digit: return .range(0, 9)

@@ -27,7 +27,7 @@ package struct ReplacedCells: Defect {
         let place = try scope.place(of: column)
         let now = scope.columns[place]
         let generated = try generated(for: now, in: scope)
-        let fits = conversion(from: generated.type, to: now.type) != nil
+        let fits = wholeConversion(from: generated.type, to: now.type) != nil
         let stream = scope.stream("replace", column, "value")
         let type = fits ? now.type : .string
         return .cells(
@@ -61,7 +61,7 @@ extension Vector {
             for (cell, position) in positions.enumerated() { mask[position] = values.isNull(cell) }
             nulls = mask
         }
-        switch (storage, values.storage, conversion(from: values.type, to: type)) {
+        switch (storage, values.storage, wholeConversion(from: values.type, to: type)) {
         case (.whole(var cells), .whole(let others), let convert?) where type != .string:
             for (cell, position) in positions.enumerated() { cells[position] = convert(others[cell]) }
             self = Vector(type, .whole(cells), nulls: nulls)
@@ -80,7 +80,7 @@ extension Vector {
 }
 
 /// How a whole number of one type is kept in a column of another; nil where the two do not mix in one column.
-private func conversion(from: DataType, to: DataType) -> (@Sendable (Int64) -> Int64)? {
+private func wholeConversion(from: DataType, to: DataType) -> (@Sendable (Int64) -> Int64)? {
     switch (from, to) {
     case _ where from == to: return { $0 }
     case (.null, _), (.int, .bigint), (.bigint, .int), (.timestamp, .timestamptz), (.timestamptz, .timestamp):

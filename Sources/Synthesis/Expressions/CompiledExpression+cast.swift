@@ -41,8 +41,8 @@ extension CompiledExpression {
             return map(type) { $0.mapWhole(type) { Decimal64.multiplied($0, microsecondsPerDay) } }
         case (.timestamp, .date), (.timestamptz, .date):
             return map(type) { $0.mapWhole(type) { floorDivide($0, microsecondsPerDay) } }
-        case (.string, _): return parsed(as: type)
-        default: return written()
+        case (.string, _): return parsedTexts(as: type)
+        default: return spelledTexts()
         }
     }
 
@@ -56,7 +56,7 @@ extension CompiledExpression {
         }
     }
 
-    private func parsed(as type: DataType) -> CompiledExpression {
+    private func parsedTexts(as type: DataType) -> CompiledExpression {
         map(type) { vector in
             let texts = vector.texts
             let values = (0..<texts.count).map { row in
@@ -67,7 +67,7 @@ extension CompiledExpression {
     }
 
     /// As text; times as the language writes them, which is not how files have them.
-    private func written() -> CompiledExpression {
+    private func spelledTexts() -> CompiledExpression {
         guard type.isTemporal, type != .date else {
             return map(.string) { Vector(.string, .texts($0.texts), nulls: $0.nulls) }
         }

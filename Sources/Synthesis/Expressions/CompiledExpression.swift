@@ -33,11 +33,11 @@ extension ColumnScope {
         var columns: [String: Column] = [:]
         var fields: [String: [String: Column]] = [:]
         for name in expression.rowNames where hasColumn(name.column) || constants[name.column] == nil {
-            guard hasColumn(name.column) else { throw .expression(.unknownColumn(name, among: columnNames)) }
+            guard hasColumn(name.column) else { throw .expression(.unknownRowColumn(name, among: columnNames)) }
             let own = try column(name.column)
             columns[name.column] = Column(name.column, own.type, isNullable: own.isNullable)
             guard let field = name.field else { continue }
-            let known = try self.field(field, of: name)
+            let known = try self.knownField(field, of: name)
             fields[name.column, default: [:]][field] = Column(field, known.type, isNullable: known.isNullable)
         }
         let scope = ExpressionScope(
@@ -55,7 +55,7 @@ extension ColumnScope {
 
 extension ColumnScope {
     /// A field that an expression names; an unknown one is shown where it stands.
-    private func field(_ field: String, of name: RowName) throws(SynthesisIssue.Reason) -> KnownField {
+    private func knownField(_ field: String, of name: RowName) throws(SynthesisIssue.Reason) -> KnownField {
         do throws(SynthesisIssue.Reason) {
             return try self.field(of: name.column, field)
         } catch {
@@ -72,7 +72,7 @@ extension ColumnScope {
 }
 
 extension ExpressionIssue {
-    fileprivate static func unknownColumn(_ name: RowName, among known: [String]) -> ExpressionIssue {
+    fileprivate static func unknownRowColumn(_ name: RowName, among known: [String]) -> ExpressionIssue {
         let start = name.range.lowerBound
         let closest = closestName(to: name.column, among: known)
         return ExpressionIssue(

@@ -3,7 +3,7 @@ import Expressions
 extension ExpressionCompiler {
     /// nil for argument types that are not numbers, or a date and days.
     func arithmetic(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
-        if values[0].type == .date { return days(name, values, type) }
+        if values[0].type == .date { return dayDifference(name, values, type) }
         if values.contains(where: { $0.type == .double }) || type == .double { return doubles(name, values) }
         guard let scale = type.digits?.scale, values.allSatisfy({ $0.type.digits != nil }) else { return nil }
         if values.count == 1 || name == "round" { return rounding(name, values, type) }
@@ -129,7 +129,7 @@ extension ExpressionCompiler {
     }
 
     /// A date and a number of days, or two dates.
-    private func days(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
+    private func dayDifference(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
         guard name == "+" || name == "-", values.count == 2 else { return nil }
         let (a, b) = (values[0].values, values[1].values)
         return made(type) { Self.wholeOperation(name, type, a($0), b($0)) }

@@ -5,15 +5,15 @@ extension ExpressionCompiler {
         switch name {
         case "lower": return mapped(values[0]) { $0.lowercased() }
         case "upper": return mapped(values[0]) { $0.uppercased() }
-        case "trim": return values.count == 1 ? mapped(values[0]) { trimmed($0, [.front, .back]) } : nil
-        case "ltrim": return values.count == 1 ? mapped(values[0]) { trimmed($0, [.front]) } : nil
-        case "rtrim": return values.count == 1 ? mapped(values[0]) { trimmed($0, [.back]) } : nil
+        case "trim": return values.count == 1 ? mapped(values[0]) { withoutBlanks($0, [.front, .back]) } : nil
+        case "ltrim": return values.count == 1 ? mapped(values[0]) { withoutBlanks($0, [.front]) } : nil
+        case "rtrim": return values.count == 1 ? mapped(values[0]) { withoutBlanks($0, [.back]) } : nil
         case "length": return length(values[0])
-        case "||": return joined(values, passingNulls: false)
-        case "concat": return joined(values, passingNulls: true)
+        case "||": return concatenated(values, passingNulls: false)
+        case "concat": return concatenated(values, passingNulls: true)
         case "replace": return replaced(values)
-        case "substring": return part(values)
-        case "left", "right": return end(values, isFront: name == "left")
+        case "substring": return substring(values)
+        case "left", "right": return frontOrBack(values, isFront: name == "left")
         default: return nil
         }
     }
@@ -40,7 +40,7 @@ extension ExpressionCompiler {
         }
     }
 
-    private func joined(_ values: [CompiledExpression], passingNulls: Bool) -> CompiledExpression {
+    private func concatenated(_ values: [CompiledExpression], passingNulls: Bool) -> CompiledExpression {
         let parts = values.map { $0.cast(to: .string).values }
         return made(.string) { frame in
             let vectors = parts.map { $0(frame) }
@@ -67,7 +67,7 @@ extension ExpressionCompiler {
     }
 
     /// A negative count leaves out so many at the other end.
-    private func end(_ values: [CompiledExpression], isFront: Bool) -> CompiledExpression {
+    private func frontOrBack(_ values: [CompiledExpression], isFront: Bool) -> CompiledExpression {
         let (word, length) = (values[0].values, values[1].values)
         return made(.string) { frame in
             let (words, lengths) = (word(frame), length(frame))
@@ -83,7 +83,7 @@ extension ExpressionCompiler {
     }
 
     /// From the first character, 1, or the one given, as many as given or all.
-    private func part(_ values: [CompiledExpression]) -> CompiledExpression? {
+    private func substring(_ values: [CompiledExpression]) -> CompiledExpression? {
         guard (2...3).contains(values.count) else { return nil }
         let parts = values.map(\.values)
         return made(.string) { frame in
@@ -106,7 +106,7 @@ extension ExpressionCompiler {
 private enum End { case front, back }
 
 /// Without blanks at the ends.
-private func trimmed(_ text: String, _ ends: [End]) -> String {
+private func withoutBlanks(_ text: String, _ ends: [End]) -> String {
     var rest = text[...]
     if ends.contains(.front) { rest = rest.drop { $0 == " " } }
     if ends.contains(.back) {

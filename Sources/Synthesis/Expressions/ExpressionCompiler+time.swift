@@ -6,12 +6,12 @@ extension ExpressionCompiler {
         guard operand.type.isTemporal else { return nil }
         let unit: Int64 = operand.type == .date ? microsecondsPerDay : 1
         return operand.map(type) { vector in
-            vector.mapWhole(type) { cell in Decimal64.multiplied(cell, unit).map { Self.part(name, ofMicroseconds: $0) }
+            vector.mapWhole(type) { cell in Decimal64.multiplied(cell, unit).map { Self.datePart(name, ofMicroseconds: $0) }
             }
         }
     }
 
-    private static func part(_ name: String, ofMicroseconds micros: Int64) -> Int64 {
+    private static func datePart(_ name: String, ofMicroseconds micros: Int64) -> Int64 {
         let days = floorDivide(micros, microsecondsPerDay)
         let seconds = (micros - days * microsecondsPerDay) / 1_000_000
         let civil = civilFromDays(Int32(truncatingIfNeeded: days))

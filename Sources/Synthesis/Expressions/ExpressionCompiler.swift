@@ -23,10 +23,10 @@ struct ExpressionCompiler {
         case .reference(let pointer, let name):
             let field = try scope.field(of: pointer, name)
             return made(field.type) { $0.vector(field.place) }
-        case .literal(let value): return try constant(value, expression.type, expression)
+        case .literal(let value): return try compiledConstant(value, expression.type, expression)
         case .constant(let name, let value):
             guard let value else { throw .unsupported(name, range: expression.range) }
-            return try constant(value, expression.type, expression)
+            return try compiledConstant(value, expression.type, expression)
         case .call(let name, let arguments): return try call(name, arguments, expression)
         case .cast(let operand, _): return try cast(compiled(operand), to: expression.type, expression)
         case .conditional(let operand, let branches, let otherwise):
@@ -59,7 +59,7 @@ struct ExpressionCompiler {
         CompiledExpression(type: type, isNullable: true, values: values)
     }
 
-    private func constant(
+    private func compiledConstant(
         _ value: Value,
         _ type: DataType,
         _ expression: TypedExpression

@@ -48,7 +48,7 @@ final class ProgramBuilder {
 
     func program() -> SyntheticProgram {
         for table in database.tables.indices { compileColumns(of: table) }
-        let listed = database.tables.indices.map { written(table: $0) }
+        let listed = database.tables.indices.map { writtenPlan(table: $0) }
         let added = drafts[database.tables.count...].map(\.plan)
         return SyntheticProgram(tables: listed + added)
     }
@@ -148,7 +148,7 @@ final class ProgramBuilder {
 
     // MARK: Defects
 
-    private func written(table: Int) -> TablePlan {
+    private func writtenPlan(table: Int) -> TablePlan {
         let source = database.tables[table]
         var plan = drafts[table].plan
         guard plan.columns.count == source.columns.count else { return plan }

@@ -34,11 +34,11 @@ struct RepeatedRows: Sendable {
     }
 
     /// First row of a stretch, which is also the end of the one before.
-    private func start(_ stretch: Int) -> Int {
+    private func firstRow(_ stretch: Int) -> Int {
         Int(UInt64(repetitions).dividingFullWidth(UInt64(stretch).multipliedFullWidth(by: UInt64(rows))).quotient)
     }
 
-    private func lastLine(of stretch: Int) -> Int { start(stretch + 1) + stretch }
+    private func lastLine(of stretch: Int) -> Int { firstRow(stretch + 1) + stretch }
 
     private func stretch(ofLine line: Int) -> Int {
         var low = 0
@@ -51,8 +51,8 @@ struct RepeatedRows: Sendable {
     }
 
     private func repeated(in stretch: Int) -> Int {
-        let first = start(stretch)
-        let width = UInt64(start(stretch + 1) - first)
+        let first = firstRow(stretch)
+        let width = UInt64(firstRow(stretch + 1) - first)
         return first + Int(stream.number(below: width, at: stretch))
     }
 }

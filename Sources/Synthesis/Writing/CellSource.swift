@@ -136,14 +136,14 @@ extension CellSource {
             let end = Synthesis.write(microseconds: whole[row], to: output)
             end.pointee = UInt8(ascii: "Z")
             return end + 1
-        case .boolean: return copy(whole[row] == 0 ? "false" : "true", to: output)
+        case .boolean: return copyLiteral(whole[row] == 0 ? "false" : "true", to: output)
         case .double: return Synthesis.write(values.assumingMemoryBound(to: Double.self)[row], to: output)
         case .uuid: return Synthesis.write(values.assumingMemoryBound(to: UUIDBits.self)[row], to: output)
         case .words, .texts, .mixed: return output
         }
     }
 
-    private func copy(_ text: StaticString, to output: Output) -> Output {
+    private func copyLiteral(_ text: StaticString, to output: Output) -> Output {
         output.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
         return output + text.utf8CodeUnitCount
     }

@@ -17,7 +17,7 @@ struct LineWriter {
     func write(_ vectors: [Vector], count: Int, over piece: inout Piece) {
         let room = vectors.reduce(count + Lexicon.slack) { $0 + mostBytes(of: $1) }
         piece.fill(room: room) { start in
-            withSources(vectors[...], []) { write($0, rows: count, to: start) - start }
+            withSources(vectors[...], []) { writeRows($0, rows: count, to: start) - start }
         }
     }
 
@@ -50,7 +50,7 @@ struct LineWriter {
     }
 
     /// Sources are read in place: they are larger than most cells.
-    private func write(_ sources: [CellSource], rows: Int, to start: Output) -> Output {
+    private func writeRows(_ sources: [CellSource], rows: Int, to start: Output) -> Output {
         guard !sources.isEmpty else {
             start.update(repeating: UInt8(ascii: "\n"), count: rows)
             return start + rows
@@ -60,7 +60,7 @@ struct LineWriter {
                 var output = start
                 for row in 0..<rows {
                     for column in sources.indices {
-                        output = cell(sources.baseAddress.unsafelyUnwrapped + column, row, null, to: output)
+                        output = writeCell(sources.baseAddress.unsafelyUnwrapped + column, row, null, to: output)
                         output.pointee = delimiter
                         output += 1
                     }
@@ -73,7 +73,7 @@ struct LineWriter {
     }
 
     @inline(__always)
-    private func cell(
+    private func writeCell(
         _ column: UnsafePointer<CellSource>,
         _ place: Int,
         _ null: UnsafeBufferPointer<UInt8>,
@@ -81,7 +81,7 @@ struct LineWriter {
     ) -> Output {
         var (source, row) = (column, place)
         while true {
-            if let nulls = source.pointee.nulls, nulls[row] { return copy(null, to: output) }
+            if let nulls = source.pointee.nulls, nulls[row] { return copyBytes(null, to: output) }
             guard source.pointee.form == .mixed, let parts = source.pointee.parts else { break }
             let choice = Int(source.pointee.values.assumingMemoryBound(to: Int32.self)[row])
             source = choice < 0 ? parts : parts + 1
@@ -89,13 +89,13 @@ struct LineWriter {
         }
         switch source.pointee.form {
         case .words where source.pointee.isPlain: return copyWord(source.pointee.text(row), to: output)
-        case .words, .texts: return text(source.pointee.text(row), to: output)
+        case .words, .texts: return writeText(source.pointee.text(row), to: output)
         default: return source.pointee.write(row, to: output)
         }
     }
 
     @inline(__always)
-    private func copy(_ bytes: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+    private func copyBytes(_ bytes: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
         for place in bytes.indices { output[place] = bytes[place] }
         return output + bytes.count
     }
@@ -114,7 +114,7 @@ struct LineWriter {
     }
 
     /// A text in quotes if it has a delimiter, quote or line end in it, is empty, or reads as the null token.
-    private func text(_ text: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
+    private func writeText(_ text: UnsafeBufferPointer<UInt8>, to output: Output) -> Output {
         let isSpecial = marks.withUnsafeBufferPointer { marks in text.contains { marks[Int($0)] } }
         guard isSpecial || text.isEmpty || text.elementsEqual(null) else {
             if let start = text.baseAddress { output.update(from: start, count: text.count) }

@@ -57,7 +57,7 @@ extension SyntheticProgram {
         }
         let writer = LineWriter(dialect)
         for number in 0..<threads {
-            Thread.start(named: "esteira.synthesis.\(number)") {
+            Thread.startThread(named: "esteira.synthesis.\(number)") {
                 let kept = KeptColumns(self, draws: plan.repeats.count / threads)
                 while let batch = conveyor.start() {
                     let lines = batch * rowsABatch..<min((batch + 1) * rowsABatch, plan.repeats.count)
@@ -78,7 +78,7 @@ extension SyntheticProgram {
 }
 
 extension Thread {
-    fileprivate static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
+    fileprivate static func startThread(named name: String, _ body: @escaping @Sendable () -> Void) {
         let thread = Thread(block: body)
         thread.stackSize = 8 << 20
         thread.name = name

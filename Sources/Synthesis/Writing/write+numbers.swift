@@ -10,7 +10,7 @@ func write(_ number: Int64, to output: Output) -> Output {
         output.pointee = UInt8(ascii: "-")
         output += 1
     }
-    return write(magnitude: number.magnitude, to: output)
+    return writeMagnitude(number.magnitude, to: output)
 }
 
 /// At most 21 bytes; up to 18 are stored whatever the number's length. `scale` digits stand after the point, at least
@@ -24,7 +24,7 @@ func write(decimal unscaled: Int64, scale: Int, to output: Output) -> Output {
         output += 1
     }
     let magnitude = unscaled.magnitude
-    guard magnitude < eightDigits, scale < 8 else { return write(longDecimal: magnitude, scale: scale, to: output) }
+    guard magnitude < eightDigits, scale < 8 else { return writeLongDecimal(magnitude, scale: scale, to: output) }
     let (text, length) = shortText(magnitude, atLeast: scale + 1)
     let whole = length &- scale
     store(text, to: output)
@@ -33,9 +33,9 @@ func write(decimal unscaled: Int64, scale: Int, to output: Output) -> Output {
     return output + length + 1
 }
 
-private func write(longDecimal magnitude: UInt64, scale: Int, to output: Output) -> Output {
+private func writeLongDecimal(_ magnitude: UInt64, scale: Int, to output: Output) -> Output {
     let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: UInt64(powerOfTen(scale)))
-    let output = write(magnitude: whole, to: output)
+    let output = writeMagnitude(whole, to: output)
     output.pointee = UInt8(ascii: ".")
     var rest = fraction
     for place in stride(from: scale, to: 0, by: -1) {
@@ -46,16 +46,16 @@ private func write(longDecimal magnitude: UInt64, scale: Int, to output: Output)
 }
 
 @inline(__always)
-private func write(magnitude: UInt64, to output: Output) -> Output {
-    guard magnitude < eightDigits else { return write(long: magnitude, to: output) }
+private func writeMagnitude(_ magnitude: UInt64, to output: Output) -> Output {
+    guard magnitude < eightDigits else { return writeLong(magnitude, to: output) }
     let (text, length) = shortText(magnitude, atLeast: 1)
     store(text, to: output)
     return output + length
 }
 
-private func write(long magnitude: UInt64, to output: Output) -> Output {
+private func writeLong(_ magnitude: UInt64, to output: Output) -> Output {
     let (rest, last) = magnitude.quotientAndRemainder(dividingBy: eightDigits)
-    let end = write(magnitude: rest, to: output)
+    let end = writeMagnitude(rest, to: output)
     store(digits(last) &+ zeros, to: end)
     return end + 8
 }
@@ -110,8 +110,8 @@ func writePair(_ number: UInt64, to output: Output) {
 @inline(__always)
 func write(_ id: UUIDBits, to output: Output) -> Output {
     let bytes = UnsafeMutableRawPointer(output)
-    let high = hexadecimal(id.high)
-    let low = hexadecimal(id.low)
+    let high = hexadecimalDigits(id.high)
+    let low = hexadecimalDigits(id.low)
     store(high[0], to: output)
     bytes.storeBytes(of: UInt32(truncatingIfNeeded: high[1]), toByteOffset: 9, as: UInt32.self)
     bytes.storeBytes(of: UInt32(truncatingIfNeeded: high[1] &>> 32), toByteOffset: 14, as: UInt32.self)
@@ -127,7 +127,7 @@ func write(_ id: UUIDBits, to output: Output) -> Output {
 
 /// Sixteen hexadecimal digits, the most significant in the lowest byte, found for all nibbles at once.
 @inline(__always)
-private func hexadecimal(_ bits: UInt64) -> SIMD2<UInt64> {
+private func hexadecimalDigits(_ bits: UInt64) -> SIMD2<UInt64> {
     let bytes = bits.byteSwapped
     var x = SIMD2<UInt64>(bytes & 0xFFFF_FFFF, bytes &>> 32)
     x = (x | x &<< lanes(16)) & lanes(0x0000_FFFF_0000_FFFF)

@@ -4,7 +4,7 @@ import Expressions
 @inline(__always)
 func write(day: Int64, to output: Output) -> Output {
     let sinceMarch = UInt64(bitPattern: day &+ 719_468)
-    guard sinceMarch <= 3_652_364 else { return write(farDay: day, to: output) }
+    guard sinceMarch <= 3_652_364 else { return writeFarDay(day, to: output) }
     let (year, month, day) = civil(sinceMarch)
     let century = year / 100
     let pairs = century | (year &- century &* 100) &<< 16 | month &<< 40
@@ -13,7 +13,7 @@ func write(day: Int64, to output: Output) -> Output {
     return output + 10
 }
 
-private func write(farDay day: Int64, to output: Output) -> Output {
+private func writeFarDay(_ day: Int64, to output: Output) -> Output {
     let (year, month, day) = civilFromDays(Int32(truncatingIfNeeded: day))
     var output = output
     if (0...9999).contains(year) {

@@ -49,7 +49,7 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
             duplicates = duplicateQuery(key, in: stage)
             let isNull = key.identifiers.map { "\($0) IS NULL" as SQL }.joined(separator: " OR ")
             nulls = "SELECT count(*)::VARCHAR FROM \(stage) WHERE \(isNull)"
-            merge = mergeStatement(table, stage, key, target.columns.map(\.name))
+            merge = embeddedMerge(table, stage, key, target.columns.map(\.name))
             finish.append("DROP TABLE \(stage)")
         }
     }
@@ -68,7 +68,7 @@ private func duplicateQuery(_ key: [String], in table: Identifier) -> SQL {
 }
 
 /// Rows that are as they were are not written again.
-private func mergeStatement(_ table: Identifier, _ stage: Identifier, _ key: [String], _ columns: [String]) -> SQL {
+private func embeddedMerge(_ table: Identifier, _ stage: Identifier, _ key: [String], _ columns: [String]) -> SQL {
     let same = key.identifiers.map { "old.\($0) = new.\($0)" as SQL }.joined(separator: " AND ")
     let rest = columns.filter { !key.contains($0) }.identifiers
     let differs = rest.map { "old.\($0) IS DISTINCT FROM new.\($0)" as SQL }.joined(separator: " OR ")

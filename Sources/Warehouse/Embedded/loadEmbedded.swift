@@ -39,7 +39,7 @@ private func loadInTransaction(
     _ ledger: EmbeddedLedger,
     _ table: Identifier
 ) throws(EngineError) -> LoadOutcome {
-    let existing = try columns(of: table, session)
+    let existing = try existingColumns(of: table, session)
     if existing != nil, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
         let earlier = request.earlierOutcome(in: latest)
     {
@@ -49,7 +49,7 @@ private func loadInTransaction(
     for statement in plan.prepare { try session.execute(statement) }
     var outcome = LoadOutcome(rowsLoaded: 0, alreadyLoaded: false, statements: plan.statements)
     outcome.rowsLoaded = try session.execute(plan.insert)
-    if let nulls = plan.nulls, try count(nulls, session) > 0 {
+    if let nulls = plan.nulls, try readCount(nulls, session) > 0 {
         throw EngineError(
             .constraint,
             "a row for \(request.target.name.quoted) has no key (\(request.uniqueKey.joined(separator: ", ")))",
@@ -62,10 +62,10 @@ private func loadInTransaction(
         throw duplicateKey(request.uniqueKey, found.map(\.cellText), request.target.name, duplicates)
     }
     if let merge = plan.merge {
-        let before = try count(rows(of: table), session)
-        outcome.rowsLoaded = try count(rows(of: Identifier("temp", "esteira_stage")), session)
+        let before = try readCount(rowCountQuery(of: table), session)
+        outcome.rowsLoaded = try readCount(rowCountQuery(of: Identifier("temp", "esteira_stage")), session)
         let changed = try session.execute(merge)
-        let inserted = try count(rows(of: table), session) - before
+        let inserted = try readCount(rowCountQuery(of: table), session) - before
         outcome.rowsInserted = inserted
         outcome.rowsUpdated = changed - inserted
     }
@@ -77,7 +77,7 @@ private func loadInTransaction(
 /// One load at a time in the process.
 private let turn = NSLock()
 
-private func columns(of table: Identifier, _ session: any EngineSession) throws(EngineError) -> RowType? {
+private func existingColumns(of table: Identifier, _ session: any EngineSession) throws(EngineError) -> RowType? {
     let found = try session.rows(
         """
         SELECT count(*)::VARCHAR FROM duckdb_tables() WHERE database_name = \(literal: table.parts[0])
@@ -88,9 +88,9 @@ private func columns(of table: Identifier, _ session: any EngineSession) throws(
     return try session.describe("SELECT * FROM \(table)")
 }
 
-private func rows(of table: Identifier) -> SQL { "SELECT count(*)::VARCHAR FROM \(table)" }
+private func rowCountQuery(of table: Identifier) -> SQL { "SELECT count(*)::VARCHAR FROM \(table)" }
 
-private func count(_ query: SQL, _ session: any EngineSession) throws(EngineError) -> Int {
+private func readCount(_ query: SQL, _ session: any EngineSession) throws(EngineError) -> Int {
     guard let count = try session.rows(query).first?.first?.cellText.flatMap({ Int($0) }) else {
         throw EngineError(.other, "a count came back as something else", statement: query)
     }
@@ -120,6 +120,6 @@ package func plannedEmbeddedStatements(
 ) throws(EngineError) -> [SQL] {
     let name = request.target.qualified(defaultSchema: "main").name
     let table = Identifier(parts: database.parts + name.parts)
-    let existing: RowType? = if let session { try columns(of: table, session) } else { nil }
+    let existing: RowType? = if let session { try existingColumns(of: table, session) } else { nil }
     return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query).statements
 }
