@@ -78,7 +78,7 @@ struct TransformCompiler {
             else { return nil }
             return .dataset(dataset, entry.row)
         }
-        let inputName = String(transform.from.string.split(separator: ".").last ?? "")
+        let inputName = transform.from.string.lastPart(after: ".")
         var context = StepContext(
             inputName: inputName, span: transform.span, constants: pipeline.constants, resolve: resolve, bind: bind)
         defer { found.report(contentsOf: context.found) }

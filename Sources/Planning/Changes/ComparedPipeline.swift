@@ -89,7 +89,7 @@ struct ComparedDataset {
     /// An expression as a person wrote it, on one line, and where; nil for what nobody wrote.
     func written(_ expression: TypedExpression) -> (text: String, span: Span)? {
         for step in written {
-            for written in step.expressions where written.typed.contains(expression) {
+            for written in step.expressions where written.typed.hasPart(expression) {
                 let bytes = Array(written.text.string.utf8)
                 let range = expression.range.clamped(to: 0..<bytes.count)
                 guard !range.isEmpty else { continue }
@@ -117,8 +117,8 @@ struct ComparedDataset {
 }
 
 extension TypedExpression {
-    fileprivate func contains(_ other: TypedExpression) -> Bool {
-        self == other || children.contains { $0.contains(other) }
+    fileprivate func hasPart(_ other: TypedExpression) -> Bool {
+        self == other || children.contains { $0.hasPart(other) }
     }
 }
 

@@ -26,7 +26,7 @@ struct Propagation {
                     || trace.steps.contains { $0.kind != .distinct && !$0.reads.isDisjoint(with: changed) }
             }
             let names = next.row.names.filter { name in
-                decides || versions.contains { !($0[name]?.reads ?? []).isDisjoint(with: changed) }
+                decides || versions.contains { $0[name]?.reads.isDisjoint(with: changed) == false }
             }
             if decides { rowsChanged.insert(next.name) }
             guard !names.isEmpty else { continue }

@@ -1,5 +1,6 @@
 import Algebra
 import Expressions
+import Reporting
 
 extension Relation {
     /// Follows every column, and all that decides rows, back to the datasets read.
@@ -9,11 +10,11 @@ extension Relation {
         case .project(let columns, let input):
             let inner = input.trace
             return Trace(
-                columns: columns.map { ($0.column, inner.column(of: $0.expression)) }, steps: inner.steps,
+                columns: columns.map { ($0.column, inner.tracedColumn($0.expression)) }, steps: inner.steps,
                 datasets: inner.datasets)
         case .filter(let condition, let input):
             return condition.conjuncts.reduce(input.trace) { trace, part in
-                let column = trace.column(of: part)
+                let column = trace.tracedColumn(part)
                 return trace.adding(.filter, column.formula, column.reads, words: "", expression: part)
             }
         case .distinct(let input):
@@ -23,25 +24,25 @@ extension Relation {
         case .join(let join): return join.trace
         case .aggregate(let keys, let set, let input):
             let inner = input.trace
-            let grouping = keys.map { inner.column(of: $0.expression) }
+            let grouping = keys.map { inner.tracedColumn($0.expression) }
             var grouped = inner.adding(
                 .group, "group(\(grouping.map(\.formula).sorted().joined(separator: "; ")))",
                 grouping.reduce(into: []) { $0.formUnion($1.reads) },
                 words: keys.isEmpty ? "one group" : "by \(keys.map(\.name).joined(separator: ", "))")
-            grouped.columns = (keys + set).map { ($0.column, inner.column(of: $0.expression)) }
+            grouped.columns = (keys + set).map { ($0.column, inner.tracedColumn($0.expression)) }
             return grouped
         case .window(let added, let partition, let order, let input):
             var trace = input.trace
             let types = Dictionary(row.columns.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-            let window = trace.window(partition, order)
+            let window = trace.windowFrame(partition, order)
             trace.columns += added.compactMap { column in
-                types[column.name].map { ($0, trace.column(of: column, window)) }
+                types[column.name].map { ($0, trace.windowed(column, window)) }
             }
             return trace
         case .union(let inputs): return unionTrace(inputs.map(\.trace))
         case .sort(let order, let input):
             let inner = input.trace
-            let (formula, reads) = inner.key(order)
+            let (formula, reads) = inner.ordering(order)
             return inner.adding(.sort, "sort(\(formula))", reads, words: "by \(order.written)")
         case .limit(let count, let offset, let input):
             let words = offset == 0 ? "\(count) rows" : "\(count) rows from row \(offset + 1)"
@@ -70,38 +71,43 @@ extension Trace {
         return trace
     }
 
-    fileprivate func column(of expression: TypedExpression) -> ColumnTrace {
+    /// All that some columns are made of.
+    fileprivate func reads(of columns: [String]) -> Set<ColumnName> {
+        Set(columns.compactMap { self[$0]?.reads }.joined())
+    }
+
+    fileprivate func tracedColumn(_ expression: TypedExpression) -> ColumnTrace {
         if case .column(_, let name) = expression.node, let column = self[name] { return column }
         return ColumnTrace(
             formula: shortened(expression.formula { self[$1]?.formula ?? $1 }),
-            reads: expression.columns.reduce(into: []) { $0.formUnion(self[$1.name]?.reads ?? []) })
+            reads: reads(of: expression.columns.map(\.name)))
     }
 
-    fileprivate func key(_ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>) {
+    fileprivate func ordering(_ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>) {
         // Where all columns decide, in their order, a new one changes nothing but ties.
         if order.map(\.column) == columns.map(\.column.name) {
             return (order.first?.isDescending == true ? "-all" : "all", reads)
         }
         let parts = order.map { ($0.isDescending ? "-" : "") + (self[$0.column]?.formula ?? $0.column) }
-        return (parts.joined(separator: "; "), order.reduce(into: []) { $0.formUnion(self[$1.column]?.reads ?? []) })
+        return (parts.joined(separator: "; "), reads(of: order.map(\.column)))
     }
 
     fileprivate func choosing(_ keys: [String], _ order: [SortKey]) -> Trace {
         let formula = keys.map { self[$0]?.formula ?? $0 }.sorted().joined(separator: "; ")
-        let (ordering, read) = key(order)
-        let reads = keys.reduce(into: read) { $0.formUnion(self[$1]?.reads ?? []) }
+        let (ordering, read) = self.ordering(order)
+        let reads = read.union(reads(of: keys))
         let by = ordering.hasSuffix("all") ? "" : ", first by \(order.written)"
         return adding(.dedupe, "first(\(formula) by \(ordering))", reads, words: keys.joined(separator: ", ") + by)
     }
 
-    fileprivate func window(_ partition: [String], _ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>) {
-        let (ordering, read) = key(order)
+    fileprivate func windowFrame(_ partition: [String], _ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>) {
+        let (ordering, read) = self.ordering(order)
         let parts = partition.map { self[$0]?.formula ?? $0 }.joined(separator: "; ")
-        return ("over(\(parts) by \(ordering))", partition.reduce(into: read) { $0.formUnion(self[$1]?.reads ?? []) })
+        return ("over(\(parts) by \(ordering))", read.union(reads(of: partition)))
     }
 
-    fileprivate func column(
-        of column: WindowColumn, _ window: (formula: String, reads: Set<ColumnName>)
+    fileprivate func windowed(
+        _ column: WindowColumn, _ window: (formula: String, reads: Set<ColumnName>)
     ) -> ColumnTrace {
         var reads = window.reads
         let formula: String
@@ -110,9 +116,9 @@ extension Trace {
         case .lag(let name, let by), .lead(let name, let by):
             let word = if case .lag = column.function { "lag" } else { "lead" }
             formula = "\(word)(\(self[name]?.formula ?? name), \(by))"
-            reads.formUnion(self[name]?.reads ?? [])
+            reads.formUnion(self.reads(of: [name]))
         case .aggregate(let expression):
-            let aggregate = self.column(of: expression)
+            let aggregate = tracedColumn(expression)
             formula = aggregate.formula
             reads.formUnion(aggregate.reads)
         }
@@ -144,7 +150,7 @@ extension Join {
         case .expression(let expression):
             condition = (
                 expression.formula { side($0, $1)?.formula ?? $1 },
-                expression.columns.reduce(into: []) { $0.formUnion(side($1.qualifier, $1.name)?.reads ?? []) }, ""
+                Set(expression.columns.compactMap { side($0.qualifier, $0.name)?.reads }.joined()), ""
             )
         }
         var written: TypedExpression?
@@ -172,8 +178,8 @@ private func unionTrace(_ inputs: [Trace]) -> Trace {
             return (
                 column,
                 ColumnTrace(
-                    formula: shortened("\(traced.formula) or \(theirs?.formula ?? "")"),
-                    reads: traced.reads.union(theirs?.reads ?? []))
+                    formula: shortened("\(traced.formula) or \((theirs?.formula).led(by: ""))"),
+                    reads: traced.reads.union(other.reads(of: [column.name])))
             )
         }
     }

@@ -48,7 +48,7 @@ private func expectationChanges(
         let partner = gone.firstIndex { $0.subject == expectation.subject }.map { gone.remove(at: $0) }
         // Only what can keep a dataset from being published can break anything.
         let isBlocking = blocks && expectation.importance == .critical
-        let isOnlyMilder = partner.map { $0.asked == expectation.asked } ?? false
+        let isOnlyMilder = partner?.asked == expectation.asked
         changes.append(
             PlanChange(
                 subject: subject, action: partner == nil ? .added : .changed,
@@ -77,7 +77,7 @@ extension Expectation {
 
     fileprivate var words: String {
         let share = mostly == 1 ? "" : ", mostly \(mostly)"
-        let rows = condition.map { ", where \($0.description.onOneLine)" } ?? ""
+        let rows = condition.map(\.description.onOneLine).led(by: ", where ")
         let severity = importance == .critical ? "" : ", \(importance.rawValue)"
         return kind.sentence + share + rows + severity
     }

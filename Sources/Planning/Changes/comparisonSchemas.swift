@@ -5,27 +5,27 @@ let changesSchema: JSONText = .object([
     ("type", .string("array")),
     (
         "items",
-        record(
+        objectSchema(
             [
-                ("action", choices(["added", "changed", "removed"])), ("after", string),
-                ("before", string), ("category", choices(PlanChange.Category.allCases.map(\.rawValue))), ("columns", strings),
-                ("reaches", .object([("type", .string("array")), ("items", record([("columns", strings), ("subject", string)]))])),
+                ("action", oneOf(["added", "changed", "removed"])), ("after", string),
+                ("before", string), ("category", oneOf(PlanChange.Category.allCases.map(\.rawValue))), ("columns", strings),
+                ("reaches", .object([("type", .string("array")), ("items", objectSchema([("columns", strings), ("subject", string)]))])),
                 ("source", .object([("$ref", .string("#/$defs/source"))])), ("subject", string), ("what", string),
             ], optional: ["after", "before", "source"])
     ),
 ])
 
 /// JSON Schema of what they are seen against.
-let comparisonSchema: JSONText = record(
+let comparisonSchema: JSONText = objectSchema(
     [("base", string), ("note", string), ("unchanged", .object([("type", .string("integer"))]))], optional: ["note"])
 
 private let string: JSONText = .object([("type", .string("string"))])
 
 private let strings: JSONText = .object([("type", .string("array")), ("items", string)])
 
-private func choices(_ values: [String]) -> JSONText { .object([("enum", .array(values.map { .string($0) }))]) }
+private func oneOf(_ values: [String]) -> JSONText { .object([("enum", .array(values.map { .string($0) }))]) }
 
-private func record(_ fields: [(String, JSONText)], optional: Set<String> = []) -> JSONText {
+private func objectSchema(_ fields: [(String, JSONText)], optional: Set<String> = []) -> JSONText {
     .object([
         ("type", .string("object")),
         ("required", .array(fields.map(\.0).filter { !optional.contains($0) }.map { .string($0) })),

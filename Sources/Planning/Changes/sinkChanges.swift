@@ -8,9 +8,9 @@ import Reporting
 func sinkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChange] {
     var changes: [PlanChange] = []
     for (sink, dataset) in new.compiled.sinks {
-        let columns = new[dataset]?.row.names ?? []
+        let columns = new.columns(of: dataset)
         if let before = old.sink(of: sink.table.string) {
-            changes += tableChanges(old, before, new, (sink, dataset))
+            changes += sinkTableChanges(old, before, new, (sink, dataset))
         } else {
             changes.append(
                 PlanChange(
@@ -22,7 +22,7 @@ func sinkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChang
         changes.append(
             PlanChange(
                 subject: "table \(sink.table.string)", action: .removed, category: .breaking,
-                what: "table no longer loaded", columns: old[dataset]?.row.names ?? [], before: "\(sink.mode.rawValue) from \(dataset)"))
+                what: "table no longer loaded", columns: old.columns(of: dataset), before: "\(sink.mode.rawValue) from \(dataset)"))
     }
     return changes
 }
@@ -34,17 +34,23 @@ extension ComparedPipeline {
         compiled.sinks.first { $0.declaration.table.string == table }
     }
 
+    /// The names of a dataset's columns; none where it could not be compiled.
+    fileprivate func columns(of dataset: DatasetName) -> [String] {
+        guard let compared = self[dataset] else { return [] }
+        return compared.row.names
+    }
+
     fileprivate func key(of sink: ComparedSink) -> [String] {
         loadKey(of: sink.declaration, dataset: sink.dataset, row: self[sink.dataset]?.row ?? RowType([]), in: project)
     }
 }
 
-private func tableChanges(
+private func sinkTableChanges(
     _ old: ComparedPipeline, _ before: ComparedSink, _ new: ComparedPipeline, _ after: ComparedSink
 ) -> [PlanChange] {
     let subject = "table \(after.declaration.table.string)"
     let (was, now) = (before.declaration, after.declaration)
-    let columns = new[after.dataset]?.row.names ?? []
+    let columns = new.columns(of: after.dataset)
     func change(
         _ category: PlanChange.Category, _ what: String, _ before: String, _ after: String, at span: Span
     ) -> PlanChange? {

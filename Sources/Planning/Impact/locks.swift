@@ -14,7 +14,7 @@ extension PlanDocument {
 
     /// The words before the first name's end: `TRUNCATE TABLE dwh.users`.
     private static func beginning(of text: String) -> String {
-        let line = text.split(separator: "\n").first { !$0.hasPrefix("WITH") } ?? ""
+        guard let line = text.split(separator: "\n").first(where: { !$0.hasPrefix("WITH") }) else { return "" }
         return line.prefix { $0 != "(" }.filter { $0 != "\"" }.trimmed
     }
 }
