@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct FindingsInYAMLTests {
-    private func expect(
+    private func expectFindings(
         _ marked: String,
         _ expected: [ExpectedDiagnostic],
         path: String = "test.yaml",
@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test func `syntax errors say what was expected, where it must be changed`() {
-        expect(
+        expectFindings(
             "a: 1️⃣'1️⃣x\nb: 2\n",
             [.error("1️⃣", "EST0001", "this quote is never closed", help: "close it with the same quote")]
         )
-        expect("a: 1️⃣{1️⃣b: 1\n", [.error("1️⃣", "EST0001", "this '{' is never closed", help: "add '}'")])
-        expect("a: 1️⃣[1️⃣b, c\n", [.error("1️⃣", "EST0001", "this '[' is never closed", help: "add ']'")])
-        expect("a: b1️⃣:1️⃣ c\n", [.error("1️⃣", "EST0001", "a ':' cannot stand here")])
-        expect(
+        expectFindings("a: 1️⃣{1️⃣b: 1\n", [.error("1️⃣", "EST0001", "this '{' is never closed", help: "add '}'")])
+        expectFindings("a: 1️⃣[1️⃣b, c\n", [.error("1️⃣", "EST0001", "this '[' is never closed", help: "add ']'")])
+        expectFindings("a: b1️⃣:1️⃣ c\n", [.error("1️⃣", "EST0001", "a ':' cannot stand here")])
+        expectFindings(
             "a:\n  b: 1\n 1️⃣c1️⃣: 2\n",
             [
                 .error(
@@ -36,25 +36,25 @@ import Testing
                 )
             ]
         )
-        expect("a: \"x\" 1️⃣y1️⃣\n", [.error("1️⃣", "EST0001", "text after the end of a value")])
-        expect("a: 1️⃣-1️⃣ b\n", [.error("1️⃣", "EST0001", "a list cannot start here")])
-        expect(
+        expectFindings("a: \"x\" 1️⃣y1️⃣\n", [.error("1️⃣", "EST0001", "text after the end of a value")])
+        expectFindings("a: 1️⃣-1️⃣ b\n", [.error("1️⃣", "EST0001", "a list cannot start here")])
+        expectFindings(
             "a: 1️⃣*.csv1️⃣\n",
             [.error("1️⃣", "EST0001", "'*' must be followed by a name", help: "quote the text if '*' is meant literally")]
         )
-        expect(
+        expectFindings(
             "a: 1️⃣@x1️⃣\n",
             [.error("1️⃣", "EST0001", "a value cannot start with this character", help: "put the value in quotes")]
         )
-        expect(
+        expectFindings(
             "a: \"1️⃣\\d1️⃣\"\n",
             [.error("1️⃣", "EST0001", "not an escape that double quotes know")]
         )
-        expect(
+        expectFindings(
             "a: 1️⃣]1️⃣\n",
             [.error("1️⃣", "EST0001", "a value is expected here, or the bracket that closes what is open")]
         )
-        expect("- a\n1️⃣b1️⃣: 1\n", [.error("1️⃣", "EST0001", "expected '-' at the indentation of the list")])
+        expectFindings("- a\n1️⃣b1️⃣: 1\n", [.error("1️⃣", "EST0001", "expected '-' at the indentation of the list")])
     }
 
     @Test func `a key written twice names both places`() {
@@ -71,21 +71,21 @@ import Testing
     }
 
     @Test func `tabs in indentation`() {
-        expect(
+        expectFindings(
             "a:\n1️⃣\t1️⃣b: 1\n",
             [.error("1️⃣", "EST0003", "a tab where indentation is measured in spaces", help: "indent with spaces")]
         )
     }
 
     @Test func `templates without quotes`() {
-        expect(
+        expectFindings(
             "a: 1️⃣{{ x }}1️⃣\nb: 2️⃣{{ y }}2️⃣/z\n",
             [
                 .error("1️⃣", "EST0005", "'{{' without quotes starts a mapping", help: "quote it: \"{{ x }}\""),
                 .error("2️⃣", "EST0005", "'{{' without quotes starts a mapping", help: "quote it: \"{{ y }}\""),
             ]
         )
-        expect(
+        expectFindings(
             "a: {b: 1️⃣${x.y}1️⃣, c: d}\n",
             [
                 .error(
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func `anchors and aliases`() {
-        expect(
+        expectFindings(
             "base: 4️⃣&bsae4️⃣ 1\na: &x [1️⃣*x1️⃣]\nb: 2️⃣&y2️⃣ 1\nc: 3️⃣*base3️⃣\nd: {<<: 5️⃣x5️⃣}\n",
             [
                 .error("1️⃣", "EST0006", "alias '*x' stands inside the value it names"),
@@ -112,14 +112,14 @@ import Testing
     }
 
     @Test func `one document a file`() {
-        expect(
+        expectFindings(
             "---\na: 1\n1️⃣---1️⃣\nb: 2\n",
             [.error("1️⃣", "EST0008", "a second document starts here; a file holds one")]
         )
     }
 
     @Test func `keys that are not text`() {
-        expect(
+        expectFindings(
             "1️⃣11️⃣: a\n2️⃣~2️⃣: b\n3️⃣true3️⃣: c\n? 4️⃣[d]4️⃣\n: e\n",
             [
                 .error("1️⃣", "EST0010", "key '1' is a number, not text", help: "quote it: '1'"),
@@ -150,7 +150,7 @@ import Testing
         )
         let nested = String(repeating: "[", count: 90) + String(repeating: "]", count: 90)
         #expect(parsed(nested, limits: YAMLLimits(nodes: 90)).findings == [])
-        expect(
+        expectFindings(
             "1️⃣a: 1\n",
             [.error("1️⃣", "EST0011", "the file has 5 bytes, more than 4", help: "split it into smaller files")],
             limits: YAMLLimits(bytes: 4)

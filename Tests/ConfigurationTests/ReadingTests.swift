@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ReadingTests {
-    private func expect(
+    private func expectFindings(
         _ marked: String,
         as spec: KindSpec = Example.root,
         _ expected: [ExpectedDiagnostic],
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `unknown keys name the nearest`() {
-        expect(
+        expectFindings(
             "1️⃣ownr1️⃣: data\n2️⃣zzzzzz2️⃣: 1\n",
             as: KindSpec("small", summary: "") { Field("owner", .string, doc: "") },
             [
@@ -75,26 +75,26 @@ import Testing
     }
 
     @Test func `a misspelt key is not missing as well`() {
-        expect(
+        expectFindings(
             "1️⃣cvs1️⃣: a.csv\n",
             as: Example.source,
             [.error("1️⃣", "EST1001", "unknown key 'cvs' in 'source'", help: "did you mean 'csv'?")]
         )
-        expect(
+        expectFindings(
             "csv: {1️⃣paht1️⃣: a}\n",
             [.error("1️⃣", "EST1001", "unknown key 'paht' in 'csv'", help: "did you mean 'path'?")]
         )
     }
 
     @Test func `keys in the wrong place say where they belong`() {
-        expect(
+        expectFindings(
             "1️⃣csv1️⃣:\n2️⃣header2️⃣: true\n",
             [
                 .error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'"),
                 .error("2️⃣", "EST0012", "'header' belongs inside 'csv'", help: "move it one level deeper, below 'csv'"),
             ]
         )
-        expect(
+        expectFindings(
             "csv: {path: a, 1️⃣owner1️⃣: me}\n",
             [
                 .error(
@@ -105,7 +105,7 @@ import Testing
                 )
             ]
         )
-        expect(
+        expectFindings(
             "output: {parquet: {path: a, 1️⃣header1️⃣: true}}\n",
             [
                 .error(
@@ -116,56 +116,56 @@ import Testing
                 )
             ]
         )
-        expect(
+        expectFindings(
             "steps:\n- csv:\n  1️⃣path1️⃣: a\n",
             [.error("1️⃣", "EST0012", "'path' belongs inside 'csv'", help: "move it one level deeper, below 'csv'")]
         )
     }
 
     @Test func `missing and exclusive keys`() {
-        expect("1️⃣csv1️⃣:\n", [.error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'")])
-        expect("steps: [1️⃣parquet1️⃣]\n", [.error("1️⃣", "EST1002", "'parquet' lacks 'path'", help: "'path' is text")])
-        expect("1️⃣source1️⃣: {}\n", [.error("1️⃣", "EST1006", "'source' needs one of 'csv' and 'parquet'")])
-        expect(
+        expectFindings("1️⃣csv1️⃣:\n", [.error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'")])
+        expectFindings("steps: [1️⃣parquet1️⃣]\n", [.error("1️⃣", "EST1002", "'parquet' lacks 'path'", help: "'path' is text")])
+        expectFindings("1️⃣source1️⃣: {}\n", [.error("1️⃣", "EST1006", "'source' needs one of 'csv' and 'parquet'")])
+        expectFindings(
             "source: {csv: a, 1️⃣parquet1️⃣: b}\n",
             [.error("1️⃣", "EST1006", "'csv' and 'parquet' cannot stand together", help: "keep one of them")]
         )
-        expect(
+        expectFindings(
             "output: {csv: a, 1️⃣owner1️⃣: b}\n",
             [.error("1️⃣", "EST1006", "'csv' and 'owner' cannot stand together", help: "'csv' stands alone here")]
         )
     }
 
     @Test func `wrong shapes`() {
-        expect("owner: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'owner' must be text, found a list")])
-        expect(
+        expectFindings("owner: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'owner' must be text, found a list")])
+        expectFindings(
             "1️⃣owner1️⃣:\n",
             [.error("1️⃣", "EST1003", "'owner' must be text, found nothing", help: "give it a value, or remove the key")]
         )
-        expect(
+        expectFindings(
             "owner: 1️⃣null1️⃣\n",
             [.error("1️⃣", "EST1003", "'owner' must be text, found 'null'", help: "quote it: 'null'")]
         )
-        expect("attempts: 1️⃣many1️⃣\n", [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text 'many'")])
-        expect(
+        expectFindings("attempts: 1️⃣many1️⃣\n", [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text 'many'")])
+        expectFindings(
             "attempts: 1️⃣'5'1️⃣\n",
             [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text '5'", help: "remove the quotes")]
         )
-        expect(
+        expectFindings(
             "attempts: 1️⃣1e11️⃣\n",
             [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found '1e1'", help: "write 10")]
         )
-        expect(
+        expectFindings(
             "strict: 1️⃣yes1️⃣\n",
             [.error("1️⃣", "EST1003", "'strict' must be true or false, found text 'yes'", help: "write true")]
         )
-        expect(
+        expectFindings(
             "tags: 1️⃣a1️⃣\n",
             [.error("1️⃣", "EST1003", "'tags' must be a list, found text 'a'", help: "write it as a list: [a]")]
         )
-        expect("csv: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'csv' must be text, or a mapping, found a list")])
-        expect("columns: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'columns' must be a mapping of names, found a list")])
-        expect(
+        expectFindings("csv: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'csv' must be text, or a mapping, found a list")])
+        expectFindings("columns: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'columns' must be a mapping of names, found a list")])
+        expectFindings(
             "threads: 1️⃣atuo1️⃣\n",
             [
                 .error(
@@ -176,31 +176,31 @@ import Testing
                 )
             ]
         )
-        expect("tags: [a, 1️⃣{b: c}1️⃣]\n", [.error("1️⃣", "EST1003", "an item of 'tags' must be a name, found a mapping")])
+        expectFindings("tags: [a, 1️⃣{b: c}1️⃣]\n", [.error("1️⃣", "EST1003", "an item of 'tags' must be a name, found a mapping")])
     }
 
     @Test func `choices, ranges, measures and names`() {
-        expect("mode: 1️⃣mrege1️⃣\n", [.error("1️⃣", "EST1004", "'mode' cannot be 'mrege'", help: "did you mean 'merge'?")])
-        expect(
+        expectFindings("mode: 1️⃣mrege1️⃣\n", [.error("1️⃣", "EST1004", "'mode' cannot be 'mrege'", help: "did you mean 'merge'?")])
+        expectFindings(
             "mode: 1️⃣x1️⃣\n",
             [.error("1️⃣", "EST1004", "'mode' cannot be 'x'", help: "use 'replace', 'append', 'merge' or 'null'")]
         )
-        expect(
+        expectFindings(
             "output: 1️⃣uuidd1️⃣\n",
             [.error("1️⃣", "EST1004", "'output' cannot be 'uuidd'", help: "did you mean 'uuid'?")]
         )
-        expect(
+        expectFindings(
             "output: {1️⃣cvs1️⃣: x}\n",
             [.error("1️⃣", "EST1001", "unknown key 'cvs' in 'output'", help: "did you mean 'csv'?")]
         )
-        expect("attempts: 1️⃣111️⃣\n", [.error("1️⃣", "EST1005", "'attempts' must be between 0 and 10, found '11'")])
-        expect("threads: 1️⃣91️⃣\n", [.error("1️⃣", "EST1005", "'threads' must be between 1 and 8, found '9'")])
-        expect("factor: 1️⃣.nan1️⃣\n", [.error("1️⃣", "EST1005", "'factor' must be between 0.5 and 2, found '.nan'")])
-        expect(
+        expectFindings("attempts: 1️⃣111️⃣\n", [.error("1️⃣", "EST1005", "'attempts' must be between 0 and 10, found '11'")])
+        expectFindings("threads: 1️⃣91️⃣\n", [.error("1️⃣", "EST1005", "'threads' must be between 1 and 8, found '9'")])
+        expectFindings("factor: 1️⃣.nan1️⃣\n", [.error("1️⃣", "EST1005", "'factor' must be between 0.5 and 2, found '.nan'")])
+        expectFindings(
             "rate: 1️⃣51️⃣\n",
             [.error("1️⃣", "EST1005", "'rate' must be between 0% and 100%, found '5'", help: "write 5%")]
         )
-        expect(
+        expectFindings(
             "delay: 1️⃣5 minutes1️⃣\n",
             [
                 .error(
@@ -211,7 +211,7 @@ import Testing
                 )
             ]
         )
-        expect(
+        expectFindings(
             "delay: 1️⃣101️⃣\n",
             [
                 .error(
@@ -222,15 +222,15 @@ import Testing
                 )
             ]
         )
-        expect(
+        expectFindings(
             "memory: 1️⃣10gb1️⃣\n",
             [.error("1️⃣", "EST1016", "'memory' must be a size such as 64MiB, found '10gb'", help: "write 10GB")]
         )
-        expect("name: 1️⃣my-table1️⃣\n", [.error("1️⃣", "EST2002", "'my-table' is not a name")])
+        expectFindings("name: 1️⃣my-table1️⃣\n", [.error("1️⃣", "EST2002", "'my-table' is not a name")])
     }
 
     @Test func `text that other readers take for something else`() {
-        expect(
+        expectFindings(
             "owner: 1️⃣no1️⃣\nkey: [2️⃣on2️⃣, 'off']\nproject: 3️⃣12:303️⃣\nattempts: 4️⃣0074️⃣\nfilter: true\nname: y\n",
             [
                 .warning(

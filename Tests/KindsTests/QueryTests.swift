@@ -23,7 +23,7 @@ struct QueryTests {
         #expect(sqlTokens(of: "").isEmpty)
     }
 
-    private func expect(
+    private func expectFindings(
         _ step: String,
         _ fault: QueryFault,
         _ expected: ExpectedDiagnostic,
@@ -35,7 +35,7 @@ struct QueryTests {
     }
 
     @Test func `a refusal is shown at the name it is about`() {
-        expect(
+        expectFindings(
             "sql: select 1️⃣quantty1️⃣ from input",
             QueryFault(
                 "Binder Error: Referenced column \"quantty\" not found in FROM clause! (line 1, column 40)",
@@ -48,7 +48,7 @@ struct QueryTests {
                 help: "did you mean 'quantity'?"
             )
         )
-        expect(
+        expectFindings(
             "sql: select 1 as n from 1️⃣orderz1️⃣",
             QueryFault("Catalog Error: Table with name orderz does not exist!", hint: "Did you mean \"orders\"?"),
             .error(
@@ -58,7 +58,7 @@ struct QueryTests {
                 help: "did you mean 'orders'?"
             )
         )
-        expect(
+        expectFindings(
             "sql: selec 1️⃣quantity1️⃣ from input",
             QueryFault("Parser Error: syntax error at or near \"quantity\" (line 1, column 3)"),
             .error("1️⃣", "EST4001", "the engine refuses this query: syntax error at or near \"quantity\"")
