@@ -38,8 +38,8 @@ struct LanguageChoice {
 
     /// POSIX: the first of the variables that is set and not empty.
     private static func language(of environment: [String: String]) -> Language {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return locale.lowercased().hasPrefix("pt") ? portuguese : .english
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.lowercased().hasPrefix("pt") == true ? portuguese : .english
     }
 }
 

@@ -18,17 +18,17 @@ struct GitFolder {
 
     /// Paths relative to the folder; nil where git cannot be asked.
     func trackedFiles() -> Set<String>? {
-        (try? lines(["ls-files", "-z"])).map(Set.init)  // a rule that needs them then does not run
+        (try? printedNames(["ls-files", "-z"])).map(Set.init)  // a rule that needs them then does not run
     }
 
     /// Files that differ from a commit, and new ones that git does not ignore.
     func filesChanged(since revision: String) throws -> Set<String> {
-        let changed = try lines(["diff", "--name-only", "--relative", "-z", revision, "--", "."])
-        return Set(try changed + lines(["ls-files", "--others", "--exclude-standard", "-z"]))
+        let changed = try printedNames(["diff", "--name-only", "--relative", "-z", revision, "--", "."])
+        return Set(try changed + printedNames(["ls-files", "--others", "--exclude-standard", "-z"]))
     }
 
     /// The names that git prints, each ended by a zero byte.
-    private func lines(_ arguments: [String]) throws -> [String] {
+    private func printedNames(_ arguments: [String]) throws -> [String] {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["git", "-C", path] + arguments

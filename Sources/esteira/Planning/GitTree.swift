@@ -32,13 +32,13 @@ struct GitTree {
                 || parts.count == 2 && ["pipelines", "schemas", "expectations"].contains(String(parts[0]))
                     && ProjectFiles.isDocument(path)
         }
-        let sources = try texts(of: standard)
+        let sources = try sourceTexts(of: standard)
         let suites = Set(ProjectFiles(sources).suitePaths).subtracting(standard).intersection(known).sorted()
-        return ProjectFiles(sources + (try texts(of: suites)))
+        return ProjectFiles(sources + (try sourceTexts(of: suites)))
     }
 
     /// One process for all files: names go in, sizes and bytes come out.
-    private func texts(of paths: [String]) throws -> [SourceText] {
+    private func sourceTexts(of paths: [String]) throws -> [SourceText] {
         guard !paths.isEmpty else { return [] }
         // A line end in a name would be read as the end of the request.
         let asked = paths.filter { !$0.contains("\n") }

@@ -27,7 +27,7 @@ struct PlanBase: ParsableArguments {
             return PlanChanges(base: base, note: files[ProjectFiles.projectFile] == nil
                 ? "the project was not there" : "the project could not be read then")
         }
-        let before = then.pipelines.first { $0.name == pipeline.name } ?? renamed(pipeline, from: then, to: declared)
+        let before = then.pipelines.first { $0.name == pipeline.name } ?? formerPipeline(pipeline, from: then, to: declared)
         found = reading.found
         let compared = before.map { ComparedPipeline(compile($0, of: then, probe: probe, found: &found), of: then) }
         var changes = Planning.changes(from: compared, to: now, base: base)
@@ -40,7 +40,7 @@ struct PlanBase: ParsableArguments {
     }
 
     /// The one pipeline that is gone, if it made the same datasets.
-    private func renamed(_ pipeline: Pipeline, from then: Project, to now: Project) -> Pipeline? {
+    private func formerPipeline(_ pipeline: Pipeline, from then: Project, to now: Project) -> Pipeline? {
         let names = { (pipeline: Pipeline) in
             Set(pipeline.transforms.map(\.name.string) + pipeline.sources.map(\.name.string) + pipeline.generators.map(\.name.string))
         }
