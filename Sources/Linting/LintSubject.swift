@@ -36,6 +36,7 @@ package struct LintSubject {
         let looked = looked ?? look(project)
         var settings = otherFindings
         let selection = selection(looked, found: &settings)
+        RuleSettings.check(looked.section, rules: allRules, found: &settings)
         let whole = LintJudgement(
             looked, selection: selection, more: settings, baseline: baseline, isReported: isReported)
         guard !pages.isEmpty else { return (looked, whole) }

@@ -17,10 +17,13 @@ package struct LintedProject {
     package var trackedFiles: Set<String>?
     /// Whether reading or compiling found an error, so that what is absent may only be unread.
     package var hasErrors: Bool
+    /// What is set of single rules.
+    package var settings: RuleSettings
 
     package init(
         files: ProjectFiles, trees: [String: Node], project: Project?, pipelines: [CompiledPipeline],
-        clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false
+        clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false,
+        settings: RuleSettings = RuleSettings()
     ) {
         self.files = files
         self.trees = trees
@@ -29,6 +32,7 @@ package struct LintedProject {
         self.clock = clock
         self.trackedFiles = trackedFiles
         self.hasErrors = hasErrors
+        self.settings = settings
     }
 
     /// The parsed files of a folder such as `pipelines`, by path.

@@ -35,14 +35,15 @@ package struct LookedAt: Sendable {
             if answer == nil { unbound.insert(query.text) }
             return answer
         }
-        let pipelines =
-            reading.project.map { project in
-                project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
-            } ?? []
+        var pipelines: [CompiledPipeline] = []
+        if let project = reading.project {
+            pipelines = project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
+        }
         // Checks only read it, each on a thread of its own.
         let linted = LintedProject(
             files: files, trees: reading.trees, project: reading.project, pipelines: pipelines, clock: clock,
-            trackedFiles: trackedFiles, hasErrors: found.hasErrors)
+            trackedFiles: trackedFiles, hasErrors: found.hasErrors,
+            settings: RuleSettings(LintSection(reading.trees[ProjectFiles.projectFile]), rules: allRules))
         let looked = concurrently(checks.count) { number in
             var found = Diagnostics()
             checks[number].look(linted, &found)

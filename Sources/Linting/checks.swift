@@ -7,14 +7,17 @@ package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
 package let checks: [Check] = [
-    .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName, .unusedObject, .deadEnd,
-    .overlappingPath, .caseCollision, .duplicateColumn, .missingPrimaryKey, .decimalUnscaled, .floatMoney,
-    .naiveTimestamp, .narrowing, .lossyStage, .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled,
+    .deprecatedKey, .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName, .unusedObject, .deadEnd,
+    .overlappingPath, .caseCollision, .conditionNeverTrue, .crossPipelineMissing, .duplicateColumn,
+    .missingPrimaryKey, .foreignKey, .decimalUnscaled, .floatMoney, .naiveTimestamp, .narrowing, .lossyStage,
+    .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled, .partitionColumn, .partitionExplosion, .smallFiles,
     .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
-    .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .closedInterval,
-    .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue, .uncheckedLoad,
+    .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .noIntervalFilter,
+    .closedInterval, .pushdownLost, .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue,
+    .uncheckedLoad, .fullScanCheck,
     .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .columnMapping, .postgresFit, .postgresFolding,
-    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .retryPolicy, .timeoutMissing, .memoryBudget,
+    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .retryPolicy, .timeoutMissing, .overlapUnstated,
+    .singleWriter, .memoryBudget, .backfillUnsafe, .failureHides,
     .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .personalUnmasked,
     .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished,
 ]

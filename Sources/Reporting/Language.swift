@@ -67,6 +67,7 @@ extension Rule {
             since: since,
             summary: text.summary,
             explanation: text.explanation,
+            options: options,
             bad: bad,
             good: good,
             unshown: unshown

@@ -16,6 +16,8 @@ package struct Rule: Sendable {
     package let summary: String
     /// Why it matters and what to do: two or three sentences.
     package let explanation: String
+    /// Thresholds and patterns that a project may set.
+    package let options: [RuleOption]
     /// Files that fire the rule just once, at the place between `⟦` and `⟧`, and the same put right.
     package let bad: RuleExample?
     package let good: RuleExample?
@@ -34,7 +36,7 @@ package struct Rule: Sendable {
     package init(
         _ code: String, _ name: String, _ severity: Severity = .error, scope: Scope = .file,
         fix: Fix.Applicability? = nil, since: String = "0.1.0", summary: String, explanation: String,
-        bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil
+        options: [RuleOption] = [], bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil
     ) {
         self.code = code
         self.name = name
@@ -44,6 +46,7 @@ package struct Rule: Sendable {
         self.since = since
         self.summary = summary
         self.explanation = explanation
+        self.options = options
         self.bad = bad
         self.good = good
         self.unshown = unshown

@@ -4,6 +4,10 @@ package func explanation(of rule: Rule, in language: Language = .english) -> Str
     let severity = language.text(rule.severity.word)
     let title = "\(rule.code) \(rule.name) (\(severity))\n\(wrapped(language.text(facts(of: rule))))"
     var page = [title, wrapped(rule.summary), wrapped(rule.explanation)]
+    let options = rule.options.map { option in
+        language.text("'\(option.name)', \("\(option.standard)"): \(option.meaning)")
+    }
+    if !options.isEmpty { page.append(([language.text("Options:")] + options).joined(separator: "\n    ")) }
     if let bad = rule.bad { page.append(language.text("Wrong:") + "\n\n" + indented(bad.shown)) }
     if let good = rule.good { page.append(language.text("Right:") + "\n\n" + indented(good.shown)) }
     return page.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -7,6 +7,8 @@ package struct LintSection: Sendable {
     package var ignore: [Text] = []
     package var severities: [(selector: Text, severity: Severity)] = []
     package var perFileIgnores: [(pattern: Text, selectors: [Text])] = []
+    /// What is set of single rules.
+    package var options: [(rule: Text, option: Text, value: Text)] = []
     /// The least severity that fails.
     package var deny: Severity?
     /// Path of the baseline, relative to the project.
@@ -28,6 +30,9 @@ extension LintSection {
             "per_file_ignores", .map(.oneOrMany(.string)), example: "{\"pipelines/legacy/**\": [EST9]}",
             doc: "Rules to leave out in the files of a pattern: `*` is within a folder, `**` crosses folders.")
         Field(
+            "rules", .map(.map(.string)), example: "{EST3017: {min_mib: 16}}",
+            doc: "Thresholds and patterns of rules, by code or name; `esteira explain` lists those of a rule.")
+        Field(
             "deny", .choice(Severity.allCases.map(\.rawValue)), default: "error",
             doc: "The least severity that fails: exit code 1.")
         Field("baseline", .string, example: "lint-baseline.json", doc: "A file of findings that are accepted for now; see `--write-baseline`.")
@@ -47,6 +52,10 @@ extension LintSection {
         }
         perFileIgnores = record.map("per_file_ignores").map { pattern, value in
             (pattern, (value.asList ?? [value]).compactMap(\.asText))
+        }
+        for (rule, value) in record.map("rules") {
+            guard let written = value.asMap else { continue }
+            options += written.compactMap { option, value in value.asText.map { (rule, option, $0) } }
         }
         deny = record.text("deny").flatMap { Severity(rawValue: $0.string) }
         baseline = record.text("baseline")

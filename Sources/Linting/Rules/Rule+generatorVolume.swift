@@ -14,6 +14,7 @@ extension Rule {
             Rows times columns come to more than 20 GB of text. Where that is meant, suppress this with a \
             reason; a typo in the rows is found sooner this way.
             """,
+        options: [.most],
         bad: """
             generators:
               store:
@@ -37,11 +38,16 @@ extension Rule {
     )
 }
 
+extension RuleOption {
+    fileprivate static let most = RuleOption("max_gb", .number(20), "GB of text above which it is told")
+}
+
 extension Check {
     static let generatorVolume = Check(.generatorVolume) { project, found in
+        let limit = project.number(.most, of: .generatorVolume)
         project.forEachGeneratedTable { table in
             let cells = Double(table.table.rows) * Double(table.table.columns.count { !$0.isHidden })
-            guard cells * bytesOfCell > limit else { return }
+            guard cells * bytesOfCell > limit * 1e9 else { return }
             let gigabytes = Int(cells * bytesOfCell / 1e9)
             found.report(
                 Diagnostic(
@@ -57,5 +63,3 @@ extension Check {
 
 /// Of text, with its separator.
 private let bytesOfCell = 12.0
-/// In bytes.
-private let limit = 20e9

@@ -13,6 +13,7 @@ extension Rule {
             The share is of the whole machine, and the tool, the operating system and the database need theirs. Above nine \
             tenths the system ends the run before the engine spills to disk.
             """,
+        options: [.most],
         bad: """
             # file: esteira.yaml
             project: shop
@@ -36,12 +37,16 @@ extension Rule {
     )
 }
 
+extension RuleOption {
+    fileprivate static let most = RuleOption("max_percent", .number(90), "share of the machine's memory above which it is told")
+}
+
 extension Check {
     static let memoryBudget = Check(.memoryBudget) { project, found in
-        for profile in project.trees[ProjectFiles.projectFile]?["profiles"]?.entries ?? [] {
+        for profile in project.projectEntries(of: "profiles") {
             guard let memory = profile.value["engine"]?["duckdb"]?["memory"], let text = memory.scalar?.text,
                 text.hasSuffix("%"),
-                let share = Double(text.dropLast()), share > 90
+                let share = Double(text.dropLast()), share > project.number(.most, of: .memoryBudget)
             else { continue }
             found.report(
                 Diagnostic(

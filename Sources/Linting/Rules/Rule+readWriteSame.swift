@@ -74,11 +74,3 @@ extension CompiledPipeline {
         }
     }
 }
-
-extension String {
-    /// Without the parts of a path that say nothing: `./lake/` is `lake`.
-    fileprivate var withoutDots: String {
-        let parts = split(separator: "/").filter { $0 != "." }
-        return (hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-    }
-}

@@ -36,8 +36,9 @@ extension Rule {
 
 extension Check {
     static let uncheckedLoad = Check(.uncheckedLoad) { project, found in
+        guard let suites = project.project?.suites else { return }
         for pipeline in project.pipelines {
-            let blocking = pipeline.blocked(by: project.project?.suites ?? [:])
+            let blocking = pipeline.blocked(by: suites)
             for sink in pipeline.sinks where pipeline.upstream(of: sink.dataset).isDisjoint(with: blocking) {
                 found.report(
                     Diagnostic(
@@ -61,16 +62,5 @@ extension CompiledPipeline {
                     && suites[binding.suite.string]?.expectations.contains { $0.importance == .critical } == true
             }.map(\.dataset)
         )
-    }
-
-    /// The dataset, and all that it is made of.
-    fileprivate func upstream(of dataset: DatasetName) -> Set<DatasetName> {
-        var reached: Set<DatasetName> = []
-        var waiting = [dataset]
-        while let next = waiting.popLast() {
-            guard reached.insert(next).inserted else { continue }
-            waiting += transforms.first { $0.dataset == next }?.relation.datasets ?? []
-        }
-        return reached
     }
 }

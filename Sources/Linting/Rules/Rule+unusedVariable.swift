@@ -27,12 +27,17 @@ extension Rule {
 
 extension Check {
     static let unusedVariable = Check(.unusedVariable) { project, found in
-        let layout = project.trees[ProjectFiles.projectFile]?["lake"].map(parametersRead) ?? []
+        let lake = project.trees[ProjectFiles.projectFile]?["lake"]
+        let layout = [lake].compactMap(\.self).flatMap(\.parametersRead)
         for source in project.files.inFolder("pipelines") {
             guard let node = project.trees[source.path], let declared = node["params"]?.entries else { continue }
-            let read = parametersRead(in: node).union(layout)
-            for entry in declared where !read.contains(entry.key) && !entry.isDay {
-                let whole = Span(file: source.path, start: entry.keySpan.start, end: max(entry.keySpan.end, entry.value.span.end))
+            let read = node.parametersRead.union(layout)
+            let unused = declared.filter { !read.contains($0.key) && !$0.isDay }
+            let section = node.entries?.first { $0.key == "params" }
+            for entry in unused {
+                // Without entries the section would be left empty: it goes with its last ones.
+                let gone = unused.count == declared.count ? section ?? entry : entry
+                let whole = Span(file: source.path, start: gone.keySpan.start, end: max(gone.keySpan.end, gone.value.span.end))
                 found.report(
                     Diagnostic(
                         .unusedVariable, "nothing reads parameter '\(entry.key)'", at: entry.keySpan,
@@ -46,21 +51,4 @@ extension Check {
 extension Node.Entry {
     /// The day that a pipeline processes.
     fileprivate var isDay: Bool { key == "date" && value["type"]?.scalar?.text == "date" }
-}
-
-/// Names behind `params.` in any text of a tree, in `${…}` and in expressions alike.
-private func parametersRead(in node: Node) -> Set<String> {
-    switch node.content {
-    case .sequence(let items): items.reduce(into: []) { $0.formUnion(parametersRead(in: $1)) }
-    case .mapping(let entries): entries.reduce(into: []) { $0.formUnion(parametersRead(in: $1.value)) }
-    case .scalar(let scalar): parametersRead(in: scalar.text)
-    }
-}
-
-private func parametersRead(in text: String) -> Set<String> {
-    guard text.utf8.contains(UInt8(ascii: ".")) else { return [] }
-    return Set(
-        text.split(separator: "params.", omittingEmptySubsequences: false).dropFirst().map { rest in
-            String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-        })
 }

@@ -52,6 +52,13 @@ let expectationRules: [String: RuleText] = [
         descartar linhas que falham, escreva um passo 'filter'; para guardar linhas que não podem ser lidas, use \
         'bad_rows' da fonte.
         """),
+    "EST5010": RuleText(
+        "Cada execução procura valores repetidos em todos os arquivos já entregues.",
+        """
+        O padrão da fonte casa com os arquivos de todos os dias, e a unicidade gasta a memória de todas as linhas \
+        deles, de modo que a verificação cresce a cada execução. Leia os arquivos do dia e deixe a chave de um merge \
+        manter a tabela única, ou aceite isto com um motivo onde os arquivos são poucos.
+        """),
     "EST5011": RuleText(
         "Um padrão usa uma construção que as expressões regulares da engine não têm.",
         """

@@ -83,12 +83,26 @@ let expressionRules: [String: RuleText] = [
         Na lógica de três valores, `x = null` é nulo para todo x, e `x not in (1, null)` também, para todo x menos \
         1. Use `is null`, `is not null` ou `is distinct from`.
         """),
+    "EST4015": RuleText(
+        "Uma tabela recebe linhas a cada vez, e nada as restringe ao dia da execução.",
+        """
+        O pipeline roda de novo e de novo, e nem o caminho de uma fonte nem um passo cita o parâmetro de data: cada \
+        execução acrescenta todas as linhas que existem. Ponha o dia no caminho, como em \
+        `include/${params.date}/orders.csv`, ou filtre por ele.
+        """),
     "EST4016": RuleText(
         "`between` sobre timestamps inclui o último instante, que assim conta duas vezes.",
         """
         O fim de um intervalo é o começo do seguinte: uma linha exatamente nesse instante pertence aos dois. E um \
         dia como fim quer dizer a sua meia-noite; o resto do dia fica de fora. Escreva um intervalo semiaberto: do \
         começo em diante, antes do fim.
+        """),
+    "EST4017": RuleText(
+        "Um filtro compara o ano de uma coluna, e a engine não consegue pular o que fica fora dele.",
+        """
+        O Parquet guarda o menor e o maior valor de cada grupo de linhas. Uma comparação da própria coluna é \
+        confrontada com eles, e grupos inteiros não são lidos; de `year(…)` a engine precisa calcular cada linha. \
+        Compare a coluna com as pontas do ano.
         """),
     "EST4018": RuleText(
         "Uma consulta usa o que esta engine tem e outras escrevem de outro modo.",

@@ -38,6 +38,20 @@ let nameRules: [String: RuleText] = [
         São dois nomes aqui e um só para o PostgreSQL sem aspas, para os sistemas de arquivos do macOS e do Windows \
         e para a maioria das pessoas. Dê outro nome a um deles.
         """),
+    "EST2013": RuleText(
+        "Um filtro tem uma condição que nenhuma linha cumpre.",
+        """
+        Partes ligadas por `and` pedem de uma coluna o que não pode ser ao mesmo tempo; toda execução faz um dataset \
+        vazio, e uma carga que substitui esvazia a tabela. Se vale uma ou outra, ligue as partes por `or`, ou \
+        escreva `in (…)`.
+        """),
+    "EST2014": RuleText(
+        "Uma fonte lê um arquivo Parquet do lake que nenhum pipeline do projeto escreve.",
+        """
+        O que está no lake foi posto ali por um pipeline. A zona, o dataset ou o dia do caminho não são o que um \
+        deles escreve: o arquivo não vai estar lá, ou é um antigo que ninguém renova. Se outro projeto o escreve, \
+        suprima isto com o nome dele como motivo.
+        """),
     "EST2015": RuleText(
         "Um destino usa uma conexão que o perfil não tem.",
         "Conexões são declaradas no perfil, em `esteira.yaml`; todo perfil precisa das que os pipelines usam."),

@@ -26,6 +26,12 @@ let schemaRules: [String: RuleText] = [
         Se um join repete linhas depende da chave do outro lado. Com `primary_key` no esquema isso é conhecido, e a \
         tabela do warehouse também a recebe.
         """),
+    "EST3005": RuleText(
+        "Uma coluna gerada aponta para outra tabela, e os esquemas das duas lhes dão tipos diferentes.",
+        """
+        O gerador diz que uma coluna guarda os valores da outra. Lidas como tipos diferentes, chaves iguais deixam \
+        de ser iguais, e um join das duas não acha nada ou precisa de cast. Dê um só tipo às duas colunas.
+        """),
     "EST3006": RuleText(
         "Um decimal que não diz quantos dígitos tem.",
         """
@@ -80,6 +86,25 @@ let schemaRules: [String: RuleText] = [
         """
         Com `quarantine` ou `null`, um arquivo em que toda linha é ruim não carrega nada, ou só nulos, e a execução \
         dá certo. Diga com `max` que fração de linhas ruins ainda é aceitável.
+        """),
+    "EST3015": RuleText(
+        "As pastas do lake têm o nome de um parâmetro que é uma fração.",
+        """
+        `0.1` e `0.10` são um número e duas pastas, e o que é calculado pode diferir no último dígito: os dados \
+        ficariam onde ninguém os procura. Dê às pastas o nome de uma data, de um número inteiro ou de uma escolha.
+        """),
+    "EST3016": RuleText(
+        "O layout do lake faz mais arquivos de um dataset por ano do que um leitor consegue abrir.",
+        """
+        Cada valor de um parâmetro do layout é uma pasta, e mais um dia os multiplica. Listar e abrir tantos \
+        arquivos demora mais do que lê-los. Dê às pastas o nome do mês em vez do dia, ou use menos parâmetros.
+        """),
+    "EST3017": RuleText(
+        "Um dia de um dataset é tão pequeno que ler muitos dias gasta o tempo abrindo arquivos.",
+        """
+        O gerador diz quantas linhas tem um dia, e elas dão pouco Parquet. Abrir um arquivo e manter seu rodapé na \
+        memória custa o mesmo, por pouco que haja nele. Uma pasta por mês no `layout:` do lake guarda mais; se os \
+        dados são inventados só para um teste, nada precisa ser feito.
         """),
     "EST3018": RuleText(
         "Um gerador sem semente.",
@@ -174,7 +199,7 @@ let schemaRules: [String: RuleText] = [
         delas. Ajuste o esquema ao que o arquivo traz, ou a primeira linha do arquivo.
         """),
     "EST3035": RuleText(
-        "Um valor de um arquivo CSV é mais do que cabe no tipo da coluna.",
+        "Um valor do arquivo de uma fonte é mais do que cabe no tipo da coluna.",
         """
         `1.5` não é `int`, `1.999` não é `decimal(10,2)`, uma hora não faz parte de um `date`, nem um deslocamento \
         de fuso de um `timestamp`: arredondar ou cortar perderia dados em silêncio. `1.0` e `1e3` são inteiros e \

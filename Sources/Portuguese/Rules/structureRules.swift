@@ -35,6 +35,13 @@ let structureRules: [String: RuleText] = [
         Na maioria das vezes o recuo escapou: a chave está ao lado do registro a que pertence, ou dentro do registro \
         ao lado do qual deveria estar.
         """),
+    "EST1009": RuleText(
+        "Uma suíte do Great Expectations tem as chaves das versões antes da 1.0.",
+        """
+        As duas grafias são lidas aqui, e o Great Expectations 1.0 só lê a nova. Renomeie-as para usar um arquivo \
+        com ambos: `expectation_suite_name` é `name`, `expectation_type` é `type`, `evaluation_parameters` é \
+        `suite_parameters`. Das chaves do próprio Esteira nenhuma mudou de nome até agora.
+        """),
     "EST1010": RuleText(
         "Um valor é o que já valeria sem ele.",
         """

@@ -6,7 +6,8 @@ let toolRules: [String: RuleText] = [
         "Um nome não está em minúsculas com '_' entre as palavras.",
         """
         Nomes viram tarefas, caminhos e tabelas, em sistemas dos quais alguns distinguem `Orders` de `orders` e \
-        outros não. Um só modo de escrever poupa a dúvida a todos.
+        outros não. Um só modo de escrever poupa a dúvida a todos. `lint: {rules: {naming: {sources: "[a-z_]+"}}}` diz \
+        outro modo para uma espécie de nomes.
         """),
     "EST9002": RuleText(
         "Um pipeline ou um esquema não tem descrição, ou tem uma que só ocupa o lugar.",

@@ -226,4 +226,88 @@ let lintingTemplates: [String: String] = [
     "a password stands in this URL": "há uma senha nesta URL",
     "write 'sslmode={1}'": "escreva 'sslmode={1}'",
     "row": "linha",
+    "no row can meet this condition": "nenhuma linha cumpre esta condição",
+    "join by 'or' what may hold one at a time, or remove a part":
+        "ligue por 'or' o que vale um de cada vez, ou tire uma parte",
+    "no pipeline of the project writes '{1}'": "nenhum pipeline do projeto escreve '{1}'",
+    "did you mean dataset '{1}'?": "você quis dizer o dataset '{1}'?",
+    "write it in a pipeline, or read it from where it is made": "escreva-o num pipeline, ou leia-o de onde é feito",
+    "'{1}' is {2} in schema '{3}', and what it refers to is {4} in schema '{5}'":
+        "'{1}' é {2} no esquema '{3}', e aquilo para que aponta é {4} no esquema '{5}'",
+    "give '{1}.{2}' and '{3}.{4}' one type": "dê um só tipo a '{1}.{2}' e '{3}.{4}'",
+    "folders of the lake are named by '{1}', which is a fraction":
+        "as pastas do lake têm o nome de '{1}', que é uma fração",
+    "the layout is here": "o layout está aqui",
+    "make it 'type: int' or 'type: choice', or take it out of the layout":
+        "faça dele 'type: int' ou 'type: choice', ou tire-o do layout",
+    "pipeline '{1}' can write {2} files of each dataset in a year":
+        "o pipeline '{1}' pode escrever {2} arquivos de cada dataset por ano",
+    "name folders by month, as in '${params.date:%Y-%m}', or by fewer parameters":
+        "dê às pastas o nome do mês, como em '${params.date:%Y-%m}', ou use menos parâmetros",
+    "files of one dataset in a year": "arquivos de um dataset por ano",
+    "a day of '{1}' comes to less than {2} MiB of Parquet": "um dia de '{1}' dá menos de {2} MiB de Parquet",
+    "keep a month in a file: 'layout:' with '${params.date:%Y-%m}'":
+        "guarde um mês num arquivo: 'layout:' com '${params.date:%Y-%m}'",
+    "MiB of Parquet below which a day's file is small": "MiB de Parquet abaixo dos quais o arquivo de um dia é pequeno",
+    "every run appends all rows of '{1}' again: nothing in it depends on the day":
+        "cada execução acrescenta de novo todas as linhas de '{1}': nada nele depende do dia",
+    "write '${params.{1}}' in the source's path, or filter by it":
+        "escreva '${params.{1}}' no caminho da fonte, ou filtre por ele",
+    "every row is read to find those of one year": "todas as linhas são lidas para achar as de um ano",
+    "compare with the ends of the year: {1} >= '{2}-01-01' and {3} < '{4}-01-01'":
+        "compare com as pontas do ano: {1} >= '{2}-01-01' and {3} < '{4}-01-01'",
+    "uniqueness is checked over all files of '{1}' in every run":
+        "a unicidade é verificada em todos os arquivos de '{1}' a cada execução",
+    "the files are named here": "os arquivos são citados aqui",
+    "read the files of a day: '${params.date}' in the path": "leia os arquivos de um dia: '${params.date}' no caminho",
+    "a run may take {1} minutes by its timeouts, and the next one is due after {2}":
+        "uma execução pode levar {1} minutos por seus tempos limite, e a próxima vem depois de {2}",
+    "shorten 'timeout:' or 'retries:' of its tasks, or start it less often":
+        "encurte 'timeout:' ou 'retries:' das tarefas, ou rode com menos frequência",
+    "pipelines '{1}' and '{2}' start at the same moment and load '{3}'":
+        "os pipelines '{1}' e '{2}' começam no mesmo momento e carregam '{3}'",
+    "start one of them later": "comece um deles depois",
+    "a run for an earlier day reads what is '{1}' now": "uma execução de um dia anterior lê o que é '{1}' agora",
+    "read the day's files: '${params.date}' in the path": "leia os arquivos do dia: '${params.date}' no caminho",
+    "'{1}' keeps older rows when pipeline '{2}' finds no file, and nothing here can tell":
+        "'{1}' fica com linhas mais antigas quando o pipeline '{2}' não acha arquivo, e nada aqui o percebe",
+    "its source is skipped without a file": "a fonte dele é pulada sem arquivo",
+    "write 'if_missing: fail' there, or name folders by day in the lake's 'layout:'":
+        "escreva 'if_missing: fail' ali, ou dê às pastas o nome do dia no 'layout:' do lake",
+    "'{1}' is the spelling of Great Expectations before 1.0": "'{1}' é a grafia do Great Expectations antes da 1.0",
+    "'{1}' is what it is called now": "agora se chama '{1}'",
+    "write the names of 1.0": "escrever os nomes da 1.0",
+    "'{1}' does not match '{2}'": "'{1}' não casa com '{2}'",
+    "'lint:' of esteira.yaml says how such names are written":
+        "'lint:' de esteira.yaml diz como se escrevem esses nomes",
+    "pattern of the names of parameters": "padrão dos nomes de parâmetros",
+    "pattern of the names of generators": "padrão dos nomes de geradores",
+    "pattern of the names of sources": "padrão dos nomes de fontes",
+    "pattern of the names of transforms": "padrão dos nomes de transformações",
+    "pattern of the names of sinks": "padrão dos nomes de destinos",
+    "pattern of the names of pipelines": "padrão dos nomes de pipelines",
+    "pattern of the names of schemas": "padrão dos nomes de esquemas",
+    "share of the machine's memory above which it is told":
+        "porcentagem da memória da máquina acima da qual isto é dito",
+    "GB of text above which it is told": "GB de texto acima dos quais isto é dito",
+    "Options:": "Opções:",
+    "'{1}', {2}: {3}": "'{1}', {2}: {3}",
+    "rule '{1}' has no option '{2}'": "a regra '{1}' não tem a opção '{2}'",
+    "it has none": "ela não tem nenhuma",
+    "'{1}' of rule '{2}' is {3}, not '{4}'": "'{1}' da regra '{2}' é {3}, não '{4}'",
+    "its default is {1}": "o padrão é {1}",
+    "a regular expression": "uma expressão regular",
+    "1 comment": "1 comentário",
+    "{1} comments": "{1} comentários",
+    "{1} written": "Escritos: {1}",
+    "{1} written; {2} left, in files that do not parse": "Escritos: {1}; ficaram {2}, em arquivos que não dá para analisar",
+    "{1}: {2} accepted": "{1}: aceitos {2}",
+    "{1}: {2} accepted (before: {3})": "{1}: aceitos {2} (antes: {3})",
+    "{1} would be fixed in {2}": "{1} com correção em {2}",
+    "--jobs needs a number from 1": "--jobs precisa de um número a partir de 1",
+    "'--watch' has no file to watch in standard input": "'--watch' não tem arquivo a observar na entrada padrão",
+    "watching for changes; Ctrl-C ends it": "observando mudanças; Ctrl-C encerra",
+    "safe fix": "correção sem risco",
+    "fix to look at": "correção a conferir",
+    "'--param {1}' is not NAME=VALUE": "'--param {1}' não é NOME=VALOR",
 ]

@@ -1,0 +1,100 @@
+import Algebra
+import Configuration
+import Kinds
+import Planning
+package import Reporting
+
+extension Rule {
+    package static let overlapUnstated = Rule(
+        "EST7012",
+        "overlap-unstated",
+        .warning,
+        scope: .project,
+        since: "0.2.0",
+        summary: "A run may take longer than the time to the next one.",
+        explanation: """
+            The timeouts of the tasks on one way through the pipeline, with all their attempts, add up to more than the \
+            schedule leaves. Two runs of a pipeline do not go at once: the later one is refused, and its day is left out. \
+            Shorten timeouts or attempts to what a task really needs, or start runs less often.
+            """,
+        bad: """
+            schedule: {cron: ⟦"*/15 * * * *"⟧, timezone: UTC}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders, timeout: 10m}
+            sinks:
+              orders: {from: raw.orders, table: dwh.all_orders, timeout: 10m}
+            """,
+        good: """
+            schedule: {cron: "*/15 * * * *", timezone: UTC}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders, timeout: 5m}
+            sinks:
+              orders: {from: raw.orders, table: dwh.all_orders, timeout: 5m}
+            """
+    )
+}
+
+extension Check {
+    static let overlapUnstated = Check(.overlapUnstated) { project, found in
+        for pipeline in project.pipelines {
+            guard let schedule = pipeline.pipeline.schedule, let moments = CronSchedule(schedule),
+                let node = project.tree(of: pipeline.pipeline)?["schedule"],
+                let period = moments.shortestPeriod(after: project.clock.now / 1_000_000)
+            else { continue }
+            let longest = pipeline.longestWay
+            guard longest > period else { continue }
+            found.report(
+                Diagnostic(
+                    .overlapUnstated,
+                    """
+                    a run may take \(minutes(longest)) minutes by its timeouts, and the next one is due after \
+                    \(minutes(period))
+                    """,
+                    at: (node["cron"] ?? node).span,
+                    help: "shorten 'timeout:' or 'retries:' of its tasks, or start it less often"
+                )
+            )
+        }
+    }
+}
+
+private func minutes(_ seconds: Int64) -> Int64 { seconds / 60 }
+
+extension CronSchedule {
+    /// Seconds between two of the next moments that are nearest to each other; nil where there are no two.
+    fileprivate func shortestPeriod(after moment: Int64) -> Int64? {
+        let next = next(30, after: moment)
+        return zip(next, next.dropFirst()).map { $1 - $0 }.min()
+    }
+}
+
+extension CompiledPipeline {
+    /// Seconds of the longest chain of tasks, each with all its attempts; a task without a timeout counts nothing.
+    fileprivate var longestWay: Int64 {
+        var ready: [DatasetName: Int64] = [:]
+        for (source, dataset, _) in sources { ready[dataset] = source.policy.longest }
+        // Each comes after what it reads.
+        for transform in transforms {
+            let before = transform.relation.datasets.compactMap { ready[$0] }.max() ?? 0
+            ready[transform.dataset] = before + transform.declaration.policy.longest
+        }
+        let loaded = sinks.map { (ready[$0.dataset] ?? 0) + $0.declaration.policy.longest }
+        let generated = pipeline.generators.map(\.policy.longest).max() ?? 0
+        return generated + (Array(ready.values) + loaded).reduce(0, max)
+    }
+}
+
+extension TaskPolicy {
+    /// Seconds that all attempts may take, with the waits between them.
+    fileprivate var longest: Int64 {
+        guard let timeout else { return 0 }
+        var wait = delay
+        var all = timeout
+        for _ in 1..<max(1, attempts) {
+            all += min(wait, maxDelay) + timeout
+            if isExponential { wait *= 2 }
+            if wait > maxDelay { wait = maxDelay }
+        }
+        return all.components.seconds
+    }
+}

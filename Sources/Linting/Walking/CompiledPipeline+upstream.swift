@@ -1,0 +1,22 @@
+import Algebra
+import Kinds
+import Planning
+
+extension CompiledPipeline {
+    /// The dataset, and all that it is made of.
+    func upstream(of dataset: DatasetName) -> Set<DatasetName> {
+        var reached: Set<DatasetName> = []
+        var waiting = [dataset]
+        while let next = waiting.popLast() {
+            guard reached.insert(next).inserted else { continue }
+            waiting += transforms.first { $0.dataset == next }?.relation.datasets ?? []
+        }
+        return reached
+    }
+
+    /// The sources among a dataset and all that it is made of.
+    func upstreamSources(of dataset: DatasetName) -> [SourceDeclaration] {
+        let upstream = upstream(of: dataset)
+        return sources.filter { upstream.contains($0.dataset) }.map(\.declaration)
+    }
+}
