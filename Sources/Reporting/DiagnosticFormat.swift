@@ -22,6 +22,8 @@ package enum DiagnosticFormat: String, CaseIterable, Sendable {
     case checkstyle
     /// Logging commands of Azure Pipelines.
     case azure
+    /// Service messages of TeamCity.
+    case teamcity
     /// Tables for comments.
     case markdown
 }
@@ -31,7 +33,7 @@ extension DiagnosticFormat {
     package var isForPeople: Bool {
         switch self {
         case .text, .concise, .grouped, .markdown: true
-        case .json, .jsonl, .github, .gitlab, .sarif, .junit, .rdjson, .checkstyle, .azure: false
+        case .json, .jsonl, .github, .gitlab, .sarif, .junit, .rdjson, .checkstyle, .azure, .teamcity: false
         }
     }
 }

@@ -1,7 +1,14 @@
 extension DiagnosticReport {
     /// Frames for people: each finding with its source, its notes and its way out, then the count.
-    func framedText(_ style: TextStyle) -> String {
-        let frames = diagnostics.map { framed($0, style).joined(separator: "\n") + "\n\n" }
+    ///
+    /// - Parameter grouping: nil: as the findings come, without titles.
+    func framedText(_ style: TextStyle, by grouping: FindingGroup?) -> String {
+        var frames: [String] = []
+        let all: [(title: String, findings: [Diagnostic])] = [("", diagnostics)]
+        for (title, findings) in grouping.map({ groups(by: $0) }) ?? all {
+            if !title.isEmpty { frames.append(style.painted("# " + title, .bold) + "\n\n") }
+            frames += findings.map { framed($0, style).joined(separator: "\n") + "\n\n" }
+        }
         return frames.joined() + (summaryLine ?? countLine) + "\n" + explainHint.enclosed(by: "", and: "\n")
     }
 

@@ -45,11 +45,15 @@ package struct DiagnosticReport: Sendable {
     }
 
     /// The report as text that ends with a line end, or as the empty string when there is nothing to say.
-    package func rendered(as format: DiagnosticFormat, style: TextStyle = TextStyle()) -> String {
+    ///
+    /// - Parameter grouping: what text and groups put together; nil: text as the findings come, groups by file.
+    package func rendered(
+        as format: DiagnosticFormat, style: TextStyle = TextStyle(), grouping: FindingGroup? = nil
+    ) -> String {
         switch format {
-        case .text: framedText(style)
+        case .text: framedText(style, by: grouping)
         case .concise: concise
-        case .grouped: grouped(style)
+        case .grouped: grouped(style, by: grouping ?? .file)
         case .json: json
         case .jsonl: jsonLines
         case .github: githubCommands
@@ -59,6 +63,7 @@ package struct DiagnosticReport: Sendable {
         case .rdjson: reviewdog
         case .checkstyle: checkstyle
         case .azure: azureCommands
+        case .teamcity: teamcityMessages
         case .markdown: markdown
         }
     }

@@ -1,6 +1,6 @@
 /// What reports count.
-enum Countable {
-    case file, finding, error, warning, hint, rule
+package enum Countable: Sendable {
+    case comment, error, file, finding, hint, rule, warning
 
     init(_ severity: Severity) {
         self =
@@ -13,8 +13,10 @@ enum Countable {
 }
 
 /// `1 file`, `2 files`.
-func counted(_ count: Int, _ thing: Countable) -> Message {
+package func counted(_ count: Int, _ thing: Countable) -> Message {
     switch (thing, count) {
+    case (.comment, 1): "1 comment"
+    case (.comment, _): "\(count) comments"
     case (.file, 1): "1 file"
     case (.file, _): "\(count) files"
     case (.finding, 1): "1 finding"

@@ -21,23 +21,30 @@ struct LoadedProject {
     /// Values that must not be printed or stored.
     let secrets: [String]
 
-    /// - Parameter overlay: texts that stand in for files, or for files that are not there yet.
-    init(_ options: ProjectOptions, requiresEnvironment: Bool = true, overlay: [SourceText] = []) throws {
+    /// - Parameters:
+    ///   - requiresEnvironment: whether a variable that is named and not set is an error.
+    ///   - readsEnvironment: whether this process's environment and `.env` are looked at.
+    ///   - overlay: texts that stand in for files, or for files that are not there yet.
+    ///   - moment: seconds since 1970-01-01 UTC, as if it were read then; nil: now.
+    init(
+        _ options: ProjectOptions, requiresEnvironment: Bool = true, readsEnvironment: Bool = true, overlay: [SourceText] = [],
+        at moment: Int64? = nil
+    ) throws {
         let start = options.folder ?? FileManager.default.currentDirectoryPath
         guard let folder = ProjectFolder.enclosing(start) else {
             throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
         }
         var found = Diagnostics()
         var variables: [String: String] = [:]
-        if let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
-        let environment = variables.merging(ProcessInfo.processInfo.environment) { $1 }
+        if readsEnvironment, let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
+        let environment = readsEnvironment ? variables.merging(ProcessInfo.processInfo.environment) { $1 } : [:]
         environmentFindings = found
         let laidOver = Set(overlay.map(\.path))
         files = ProjectFiles(try folder.read().sources.filter { !laidOver.contains($0.path) } + overlay)
         readingOptions = ReadingOptions(
             profile: options.profile, params: try options.values(),
             scope: Scope(requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
-            clock: ReadingClock(now: Int64(Date().timeIntervalSince1970 * 1_000_000)))
+            clock: ReadingClock(now: moment.map { $0 * 1_000_000 } ?? Int64(Date().timeIntervalSince1970 * 1_000_000)))
         let reading = readProject(files, options: readingOptions)
         found.report(contentsOf: reading.found)
         self.folder = folder
@@ -53,7 +60,7 @@ struct LoadedProject {
 
     /// The pipeline of a name; without one, the only one there is.
     func pipeline(named name: String?) throws -> Pipeline {
-        let pipelines = reading.project?.pipelines ?? []
+        let pipelines = [reading.project].compactMap(\.self).flatMap(\.pipelines)
         guard let name else {
             if pipelines.count == 1 { return try refusingUnknownParameters(pipelines[0]) }
             throw CannotStart(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// Options of every command that reads a project.
 struct ProjectOptions: ParsableArguments {
@@ -14,13 +15,13 @@ struct ProjectOptions: ParsableArguments {
     /// The same options again, as typed in a shell.
     var words: String {
         var words: [String] = []
-        if let folder { words += ["--project", quoted(folder)] }
-        if let profile { words += ["--profile", quoted(profile)] }
-        for param in params { words += ["--param", quoted(param)] }
+        if let folder { words += ["--project", shellQuoted(folder)] }
+        if let profile { words += ["--profile", shellQuoted(profile)] }
+        for param in params { words += ["--param", shellQuoted(param)] }
         return words.map { " " + $0 }.joined()
     }
 
-    private func quoted(_ word: String) -> String {
+    private func shellQuoted(_ word: String) -> String {
         let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "=-_./:,+@%".contains($0)) }
         return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
     }
@@ -29,7 +30,7 @@ struct ProjectOptions: ParsableArguments {
         var values: [String: String] = [:]
         for param in params {
             guard let equals = param.firstIndex(of: "=") else {
-                throw ValidationError("'\(param)' is not NAME=VALUE.")
+                throw CannotStart("'--param \(param)' is not NAME=VALUE")
             }
             values[String(param[..<equals])] = String(param[param.index(after: equals)...])
         }

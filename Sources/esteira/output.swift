@@ -6,6 +6,9 @@ func report(_ message: String) {
     FileHandle.standardError.write(Data((message + "\n").utf8))
 }
 
+/// A line for the person, in the language of this process.
+func tell(_ message: Message) { report(Language.spoken.text(message)) }
+
 /// A result, on stdout, as it is.
 func output(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,6 +33,42 @@ import Testing
             ["lint", "--format", "github", "--format", "sarif", "--output", "sarif=lint.sarif"], ends: 1)
         #expect(told.output.hasPrefix("::error file=pipelines/sales.yaml,line=2,"))
         #expect(try place.folder.read("lint.sarif").contains("\"ruleId\": \"EST1001\""))
+    }
+
+    @Test func `Findings are grouped as they are asked for, with any number of jobs`() async throws {
+        let place = try await project()
+        try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me\nparms: {}")
+        let byRule = try await place.esteira(["lint", "--format", "grouped", "--group-by", "rule", "--jobs", "1"], ends: 1)
+        #expect(byRule.output.hasPrefix("EST1001 unknown-key\n  pipelines/sales.yaml:2:1  error  unknown key 'ownr'"), "\(byRule)")
+        let bySeverity = try await place.esteira(["lint", "--format", "grouped", "--group-by", "severity", "--jobs", "2"], ends: 1)
+        #expect(bySeverity.output.hasPrefix("2 errors\n  pipelines/sales.yaml:2:1  EST1001  unknown key 'ownr'"), "\(bySeverity)")
+        let framed = try await place.esteira(["lint", "--format", "text", "--group-by", "file"], ends: 1)
+        #expect(framed.output.hasPrefix("# pipelines/sales.yaml\n\nerror[EST1001] unknown key 'ownr'"), "\(framed)")
+        try await place.esteira(["lint", "--jobs", "0"], ends: 2)
+    }
+
+    @Test func `Without the environment findings are the same everywhere`() async throws {
+        let place = try await project()
+        try place.folder.write("A LINE THAT IS NO VARIABLE\n", to: ".env")
+        #expect(try await place.esteira(["lint", "--strict"], ends: 1).output.contains(".env:1:1"))
+        #expect(try await place.esteira(["lint", "--strict", "--no-env"], ends: 0).output == "")
+    }
+
+    @Test func `Watching lints again after a change, and an interrupt ends it well`() async throws {
+        let place = try await project()
+        let text = try place.folder.read("pipelines/sales.yaml")
+        let folder = place.folder
+        let times = Atomic(0)
+        let watch = Watch { line, pid in
+            guard line.contains("watching for changes") else { return }
+            if times.add(1, ordering: .relaxed).newValue == 1 {
+                _ = try? folder.write(text + "ownr: me\n", to: "pipelines/sales.yaml")  // else the test waits in vain
+            } else {
+                kill(pid, SIGINT)
+            }
+        }
+        let told = try await place.esteira(["lint", "--watch"], ends: 0, watch: watch)
+        #expect(told.output.contains("unknown key 'ownr'"), "\(told)")
     }
 
     @Test func `Comments are found unused, and taken out`() async throws {

@@ -16,6 +16,9 @@ package struct Baseline: Sendable {
     package var entries: [Entry]
 
     package init(entries: [Entry] = []) { self.entries = entries }
+
+    /// Findings that it accepts.
+    package var count: Int { entries.reduce(0) { $0 + $1.count } }
 }
 
 extension Baseline {

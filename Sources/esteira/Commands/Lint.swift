@@ -1,4 +1,5 @@
 import ArgumentParser
+import Execution
 import Foundation
 import Kinds
 import Linting
@@ -32,9 +33,31 @@ struct Lint: AsyncParsableCommand {
         help: ArgumentHelp("Report only files that changed since a commit, and those that depend on them.", valueName: "rev"))
     var changedSince: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Read the environment and '.env'. Without them findings are the same on every machine.")
+    var env = true
+
+    @Option(help: ArgumentHelp("Files and rules looked at at once. Default: as many as there are cores.", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Lint again whenever a file of the project changes, until Ctrl-C.")
+    var watch = false
+
     func run() async throws {
+        if let jobs, jobs < 1 { throw CannotStart("--jobs needs a number from 1") }
+        try await Cores.$limit.withValue(jobs) {
+            if watch {
+                try await lintOnEveryChange()
+            } else {
+                try lintOnce()
+            }
+        }
+    }
+
+    private func lintOnce() throws {
         let started = ContinuousClock.now
-        let input = try LintInput(paths, stdinFilename: stdinFilename, changedSince: changedSince, options: options)
+        let input = try LintInput(paths, stdinFilename: stdinFilename, changedSince: changedSince, options: options, readsEnvironment: env)
         let subject = try LintSubject(input, rules: rules, known: known)
         if outputs.showFiles { return output(input.reportedPaths.map { $0 + "\n" }.joined()) }
         let first = subject.judged(input.files, looked: input.looked)
@@ -46,8 +69,8 @@ struct Lint: AsyncParsableCommand {
         let changed = fixed.files.sources.filter { input.files[$0.path]?.utf8 != $0.utf8 }
         if fixes.diff {
             for source in changed { output(input.files[source.path].map { unifiedDiff(from: $0, to: source) } ?? "") }
-            report("\(counted(fixed.fixCount, "finding")) would be fixed in \(counted(changed.count, "file"))")
-            if !changed.isEmpty { throw ExitCode(1) }
+            tell("\(counted(fixed.fixCount, .finding)) would be fixed in \(counted(changed.count, .file))")
+            if !changed.isEmpty { throw ArgumentParser.ExitCode(1) }
             return
         }
         try input.write(changed, alsoUnchanged: !fixes.allowed.isEmpty)
@@ -60,7 +83,29 @@ struct Lint: AsyncParsableCommand {
                 pages: fixed.files.sources.filter { isPage($0.path) }, started: started)
             try outputs.write(report, isStandardOutputTaken: input.isFromStandardInput && !fixes.allowed.isEmpty)
         }
-        if fixes.exitNonZeroOnFix, fixed.fixCount > 0 { throw ExitCode(1) }
-        if !fixes.fixOnly, !outputs.exitZero, rules.threshold(looked.section).fails(judgement) { throw ExitCode(1) }
+        if fixes.exitNonZeroOnFix, fixed.fixCount > 0 { throw ArgumentParser.ExitCode(1) }
+        if !fixes.fixOnly, !outputs.exitZero, rules.threshold(looked.section).fails(judgement) { throw ArgumentParser.ExitCode(1) }
+    }
+
+    /// Until it is interrupted, which is how it ends and no failure.
+    private func lintOnEveryChange() async throws {
+        if paths.contains("-") { throw CannotStart("'--watch' has no file to watch in standard input") }
+        guard let folder = ProjectFolder.enclosing(options.folder ?? FileManager.default.currentDirectoryPath) else {
+            return try lintOnce()
+        }
+        do {
+            try await interruptible {
+                let cores = jobs
+                try await Cores.$limit.withValue(cores) {
+                    for try await _ in WatchedFolder(folder).changes {
+                        do { try lintOnce() } catch is ArgumentParser.ExitCode {
+                        } catch let error as CannotStart {
+                            tell("error: \(error.message)")
+                        }
+                        tell("watching for changes; Ctrl-C ends it")
+                    }
+                }
+            }
+        } catch is CancellationError {}
     }
 }

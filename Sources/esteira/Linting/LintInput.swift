@@ -19,7 +19,7 @@ struct LintInput {
     private let pathsAsked: [String]
     private let changed: Set<String>?
 
-    init(_ paths: [String], stdinFilename: String?, changedSince: String?, options: ProjectOptions) throws {
+    init(_ paths: [String], stdinFilename: String?, changedSince: String?, options: ProjectOptions, readsEnvironment: Bool) throws {
         isFromStandardInput = paths.contains("-")
         guard isFromStandardInput == (stdinFilename != nil) else {
             throw CannotStart(
@@ -33,11 +33,11 @@ struct LintInput {
         var asked = try paths.filter { $0 != "-" }.map { try Self.existing($0, in: folder) }
         var given: [SourceText] = []
         if let stdinFilename {
-            let path = Self.relative(stdinFilename, in: folder)
+            let path = Self.pathInProject(stdinFilename, in: folder)
             asked.append(path)
             given.append(SourceText(path: path, utf8: Array(FileHandle.standardInput.readDataToEndOfFile())))
         }
-        let project = try LoadedProject(options, requiresEnvironment: false, overlay: given.filter { !isPage($0.path) })
+        let project = try LoadedProject(options, requiresEnvironment: false, readsEnvironment: readsEnvironment, overlay: given.filter { !isPage($0.path) })
         try project.refuseUnknownParameters()
         let pages = try asked.filter(isPage).compactMap { path in
             try given.first { $0.path == path } ?? folder.source(path)
@@ -96,13 +96,13 @@ struct LintInput {
 
     private static func existing(_ path: String, in folder: ProjectFolder) throws -> String {
         guard FileManager.default.fileExists(atPath: path) else { throw CannotStart("there is no '\(path)'") }
-        let relative = relative(path, in: folder)
+        let relative = pathInProject(path, in: folder)
         if relative.hasPrefix("/") { throw CannotStart("'\(path)' lies outside of the project") }
         return relative
     }
 
     /// As seen from the project's folder; empty for the folder itself.
-    private static func relative(_ path: String, in folder: ProjectFolder) -> String {
+    private static func pathInProject(_ path: String, in folder: ProjectFolder) -> String {
         var absolute = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
         while absolute.hasSuffix("/"), absolute.count > 1 { absolute.removeLast() }
         var root = folder.path

@@ -22,7 +22,7 @@ struct LintKnownOptions: ParsableArguments {
     var addIgnore: String?
 
     /// The baseline to lint with; none while it is being written.
-    func read(_ input: LintInput) throws -> Baseline? { writeBaseline ? nil : try file(input).flatMap { try parsed($0, input) } }
+    func read(_ input: LintInput) throws -> Baseline? { writeBaseline ? nil : try baselineFile(input).flatMap { try parsedBaseline($0, input) } }
 
     /// Accepts findings as the options ask; false where they ask for nothing.
     func accept(_ findings: [Diagnostic], _ looked: LookedAt, _ input: LintInput) throws -> Bool {
@@ -33,28 +33,32 @@ struct LintKnownOptions: ParsableArguments {
         guard let addIgnore else { return false }
         let added = addedIgnores(for: findings, in: looked, reason: addIgnore.isEmpty ? nil : addIgnore)
         try input.write(looked.files(applying: added.edits))
-        let left = added.left.isEmpty ? "" : "; \(counted(added.left.count, "finding")) left, in files that do not parse"
-        report("\(counted(added.edits.count, "comment")) written\(left)")
+        let written = counted(added.edits.count, .comment)
+        tell(
+            added.left.isEmpty
+                ? "\(written) written"
+                : "\(written) written; \(counted(added.left.count, .finding)) left, in files that do not parse")
         return true
     }
 
     private func writeBaseline(_ findings: [Diagnostic], _ input: LintInput) throws {
-        guard let file = try file(input) else { throw CannotStart("--write-baseline needs --baseline FILE") }
-        let known = try parsed(file, input)
+        guard let file = try baselineFile(input) else { throw CannotStart("--write-baseline needs --baseline FILE") }
+        let known = try parsedBaseline(file, input)
         // The first one has nothing to grow beyond.
         let baseline = Baseline(findings, within: allowGrowth ? nil : known)
         try Data(baseline.json.utf8).write(to: URL(filePath: file.path), options: .atomic)
-        let count = baseline.entries.reduce(0) { $0 + $1.count }
-        report("\(file.name): \(counted(count, "finding")) accepted (before: \(known?.entries.reduce(0) { $0 + $1.count } ?? 0))")
+        let accepted = counted(baseline.count, .finding)
+        tell(
+            known.map { "\(file.name): \(accepted) accepted (before: \($0.count))" } ?? "\(file.name): \(accepted) accepted")
     }
 
     /// On the command line a path is relative to the current folder, in esteira.yaml to the project.
-    private func file(_ input: LintInput) throws -> (path: String, name: String)? {
+    private func baselineFile(_ input: LintInput) throws -> (path: String, name: String)? {
         if let baseline { return (URL(filePath: baseline).path(percentEncoded: false), baseline) }
         return input.looked.section.baseline.map { (input.folder.absolute($0.string), $0.string) }
     }
 
-    private func parsed(_ file: (path: String, name: String), _ input: LintInput) throws -> Baseline? {
+    private func parsedBaseline(_ file: (path: String, name: String), _ input: LintInput) throws -> Baseline? {
         guard let data = FileManager.default.contents(atPath: file.path) else {
             if writeBaseline { return nil }
             throw CannotStart("there is no baseline '\(file.name)'; 'esteira lint --write-baseline' makes one")

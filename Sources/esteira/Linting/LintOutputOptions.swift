@@ -3,6 +3,7 @@ import Foundation
 import Reporting
 
 extension DiagnosticFormat: ExpressibleByArgument {}
+extension FindingGroup: ExpressibleByArgument {}
 
 /// How findings are written, and where.
 struct LintOutputOptions: ParsableArguments {
@@ -16,6 +17,9 @@ struct LintOutputOptions: ParsableArguments {
 
     @Option(name: .customLong("output"), help: ArgumentHelp("Write a format to a file; may be repeated.", valueName: "format=file"))
     var files: [String] = []
+
+    @Option(help: "What the formats text and grouped put together: file, rule or severity. Default of grouped: file.")
+    var groupBy: FindingGroup?
 
     @Flag(help: "Show hints in formats for people too; those for programs always have them.")
     var hints = false
@@ -38,13 +42,13 @@ struct LintOutputOptions: ParsableArguments {
         let isTerminal = isatty(1) == 1
         let formats = rest.isEmpty && targets.isEmpty ? [isTerminal ? .text : .concise] : rest
         for (format, path) in targets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            let text = report.report(for: format, showsHints: hints).rendered(as: format)
+            let text = report.report(for: format, showsHints: hints).rendered(as: format, grouping: groupBy)
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         }
         let style = TextStyle(isColoured: isColoured(1))
         for format in formats {
             let told = report.report(for: format, showsHints: hints, isTimed: isTerminal)
-            let text = statistics && format.isForPeople ? told.statistics : told.rendered(as: format, style: style)
+            let text = statistics && format.isForPeople ? told.statistics : told.rendered(as: format, style: style, grouping: groupBy)
             if isStandardOutputTaken {
                 esteira.report(text)
             } else {

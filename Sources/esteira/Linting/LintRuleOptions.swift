@@ -71,8 +71,8 @@ extension RuleSelection {
     var table: String {
         var table = TextTable([.left, .left, .left, .left, .left])
         for rule in allRules where includes(rule) {
-            let fix = rule.fix.map { "\($0.rawValue) fix" } ?? ""
-            table.add([rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue, fix])
+            let fix = rule.fix.map { Language.spoken.text($0 == .safe ? "safe fix" : "fix to look at") }
+            table.add([rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue, fix ?? ""])
         }
         return table.lines().map { $0 + "\n" }.joined()
     }
