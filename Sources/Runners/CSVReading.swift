@@ -7,20 +7,11 @@ import Planning
 import Reporting
 
 /// CSV files of one source: read fast where every value is as the schema says, thoroughly where one is not.
-struct CSVReading: Sendable {
+struct CSVReading: CarefulReading {
     /// Files whose columns stand in the same order are read together.
     struct Group: Sendable {
         var columns: [FileColumn]
         var files: [String]
-    }
-
-    /// What is to be written, and what is set aside for it.
-    struct Found: Sendable {
-        var relation: SQL
-        /// A query with the columns of `CSVRejects.query`.
-        var reasons: SQL
-        /// Records.
-        var rejected: Int
     }
 
     private let groups: [Group]
@@ -35,7 +26,6 @@ struct CSVReading: Sendable {
         self.names = names.map { Identifier($0) }
     }
 
-    /// Where rows go that are none; nil where the first one fails the task.
     var rejects: CSVRejects? { action == .fail ? nil : Self.searchRejects }
 
     private static let searchRejects = CSVRejects(name: "rejects")
@@ -50,17 +40,14 @@ struct CSVReading: Sendable {
         }
     }
 
-    /// After `exact` has failed: what is wrong, and the rows where nothing is.
-    ///
-    /// - Throws: the first bad value with its place, where the policy is to fail.
-    func search(_ session: DuckDBSession) throws -> Found {
+    func search(_ session: DuckDBSession) throws -> FoundRows? {
         guard action != .fail else { throw try firstFailure(session) }
         let rejects = Self.searchRejects
         try session.execute(rejects.drop)
         for group in groups { _ = try session.rows(lossy(group).unreadable(rejects)) }
         try session.execute("CREATE OR REPLACE TEMPORARY TABLE set_aside AS \(rejects.query)")
         try findLost(session)
-        return Found(
+        return FoundRows(
             relation: union { lossy($0).goodRows(rejects) },
             reasons: "SELECT * FROM set_aside ORDER BY file, record, column_name",
             rejected: try session.count("SELECT DISTINCT file, record FROM set_aside")

@@ -15,50 +15,41 @@ struct FileReading: Sendable {
 
     private let work: IngestWork
     private let session: DuckDBSession
-    private let relation: SQL
-    private let csv: CSVReading?
+    private let reading: any CarefulReading
 
-    /// Looks at the files' headers: columns may stand in any order, and must be the schema's.
+    /// Looks at the files' headers, of which columns may stand in any order and must be the schema's, and at the types
+    /// of those that have their own.
     init(_ work: IngestWork, files: [String], session: DuckDBSession) throws {
         self.work = work
         self.session = session
+        let columns = Self.columns(work.row.names, work.row)
         switch work.format {
         case .parquet:
-            relation = readParquet(files)
-            csv = nil
+            reading = try RowReading.parquet(files, columns: columns, work.badRows.action, session)
         case .jsonLines:
-            relation = readJSONLines(files, columns: work.row.columns.map { FileColumn($0.name, sqlType($0.type)) })
-            csv = nil
+            reading = RowReading.jsonLines(files, columns: columns, work.badRows.action)
         case .csv(let settings):
             let dialect = DuckDBEngine.CSVDialect(settings)
             let groups = try Self.groups(of: files, work.row, dialect, hasHeader: settings.hasHeader, session)
-            let csv = CSVReading(groups, dialect, work.badRows.action, names: work.row.names)
-            relation = csv.exact
-            self.csv = csv
+            reading = CSVReading(groups, dialect, work.badRows.action, names: work.row.names)
         }
     }
 
-    func statement(to path: String) -> SQL { statement(to: path, from: relation) }
+    func statement(to path: String) -> SQL { statement(to: path, from: reading.exact) }
 
     private func statement(to path: String, from relation: SQL, where condition: SQL? = nil) -> SQL {
-        let columns = work.row.columns.map { column -> SQL in
-            let name = Identifier(column.name)
-            return isTyped ? "\(name)" : "CAST(\(name) AS \(sqlType(column.type))) AS \(name)"
-        }
+        let columns = work.row.columns.map { "\(Identifier($0.name))" as SQL }
         let filter = condition.map { " WHERE \($0)" as SQL } ?? ""
         return copyToParquet(
             query: "SELECT \(columns.joined(separator: ", ")) FROM \(relation)\(filter)", path: path,
             options: ParquetOptions(work.output.parquet))
     }
 
-    /// CSV and JSON lines are read as the schema's types; Parquet brings types of its own.
-    private var isTyped: Bool { work.format != .parquet }
-
     func run(to path: String, rejected: String) throws -> Outcome {
         var writing = try write(to: path)
         let missing = try requiredColumnsWithNulls(in: path)
         if let first = missing.first {
-            guard work.badRows.action == .quarantine, csv != nil else { throw nullInRequired(first) }
+            guard work.badRows.action == .quarantine else { throw nullInRequired(first) }
             try setAside(missing.map(\.column), path, &writing)
         }
         if !writing.reasons.isEmpty {
@@ -76,23 +67,21 @@ struct FileReading: Sendable {
     }
 
     private func write(to path: String) throws -> Writing {
-        guard let csv else {
-            let written = try session.execute(statement(to: path))
-            return Writing(relation: relation, outcome: Outcome(written: written, rejected: 0))
-        }
         do {
-            if let rejects = csv.rejects { try session.execute(rejects.drop) }
+            if let rejects = reading.rejects { try session.execute(rejects.drop) }
             let written = try session.execute(statement(to: path))
-            let rejected = try csv.rejects.map { try count($0) } ?? 0
-            let reasons = rejected > 0 ? csv.rejects.map { [$0.query] } : nil
-            return Writing(
-                relation: relation, outcome: Outcome(written: written, rejected: rejected), reasons: reasons ?? [])
+            var writing = Writing(relation: reading.exact, outcome: Outcome(written: written, rejected: 0))
+            if let rejects = reading.rejects {
+                writing.outcome.rejected = try count(rejects)
+                if writing.outcome.rejected > 0 { writing.reasons = [rejects.query] }
+            }
+            return writing
         } catch let error as EngineError where error.reason == .conversion {
-            let found = try csv.search(session)
+            guard let found = try reading.search(session) else { throw error }
             let written = try session.execute(statement(to: path, from: found.relation))
             return Writing(
                 relation: found.relation, outcome: Outcome(written: written, rejected: found.rejected),
-                reasons: [found.reasons])
+                reasons: found.rejected > 0 ? [found.reasons] : [])
         }
     }
 
@@ -103,7 +92,7 @@ struct FileReading: Sendable {
             """
             CREATE OR REPLACE TEMPORARY TABLE incomplete AS SELECT * FROM \(readParquet([path])) WHERE NOT (\(isThere))
             """)
-        if let rejects = csv?.rejects { try session.execute(rejects.drop) }
+        if let rejects = reading.rejects { try session.execute(rejects.drop) }
         let before = writing.outcome.written
         let again = try session.execute(statement(to: path, from: writing.relation, where: isThere))
         writing.outcome.written = again

@@ -103,6 +103,54 @@ import Testing
             ], "\(aside)")
     }
 
+    private static let lines = """
+        {"id": 1.0, "city": "Recife", "amount": 2.50}
+
+        {"id": 2, "city": "Natal", "amount": 1.999}
+        {"id": 3
+        {"city": "Olinda", "amount": "1.00"}
+        {"id": 6, "city": "Belém", "amount": 1e3}
+
+        """
+
+    @Test func `A line of JSON that would be rounded fails the task with its place`() async throws {
+        let place = try sales("jsonl: data/sales.csv", "{\"id\": 1, \"amount\": 2.50}\n{\"id\": 2.5}\n")
+        let run = try await place.esteira(["run"], ends: 1)
+        #expect(run.output.contains("failed ingest.sales: line 2 of '"), "\(run)")
+        #expect(
+            run.output.contains(#"': Error when converting column "id". "2.5" is not a whole number (EST3035)"#), "\(run)")
+        #expect(try place.folder.files().filter { $0.hasPrefix("lake/raw") } == [])
+    }
+
+    @Test func `Policy quarantine sets lines of JSON aside with their number and reason`() async throws {
+        let place = try sales("jsonl: data/sales.csv\n    bad_rows: quarantine", Self.lines)
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(try rows(place) == [["1", "Recife", "2.50"], ["6", "Belém", "1000.00"]], "\(run)")
+        let ingest = printedTable(run.output, from: "task")["ingest.sales"]
+        #expect(["rows in", "rows out", "rejected"].map { ingest?[$0] } == ["5", "2", "3"], "\(run)")
+        let aside = try csvRecords(place.folder.url.appending(path: "lake/quarantine/raw/sales/sales.csv"))
+        #expect(
+            aside.dropFirst().map { [$0[1], $0[3], $0[4], $0[5]] } == [
+                [
+                    "3", "amount", "INEXACT",
+                    "Error when converting column \"amount\". \"1.999\" has more than 2 digits after the point",
+                ],
+                ["4", nil, "INVALID JSON", "the line is no JSON object"],
+                [nil, nil, "REQUIRED", "a required value is missing: id"],
+            ], "\(aside)")
+    }
+
+    @Test func `Policy null makes a value of a JSON line null, and sets aside what is no row`() async throws {
+        let place = try sales(
+            "jsonl: data/sales.csv\n    bad_rows: 'null'", Self.lines.replacing("{\"city\"", with: "{\"id\": 5, \"city\""))
+        let run = try await place.esteira(["run"], ends: 0)
+        #expect(
+            try rows(place) == [
+                ["1", "Recife", "2.50"], ["2", "Natal", "∅"], ["5", "Olinda", "1.00"], ["6", "Belém", "1000.00"],
+            ], "\(run)")
+        #expect(printedTable(run.output, from: "task")["ingest.sales"]?["rejected"] == "1", "\(run)")
+    }
+
     @Test func `More bad rows than allowed fail the task and publish nothing`() async throws {
         let place = try sales(
             "csv: data/sales.csv\n    bad_rows: {policy: quarantine, max: 10%}",

@@ -49,6 +49,10 @@ struct CSVLoss: Sendable {
         }
     }
 
+    var isOfNumbers: Bool {
+        if case .number = kind { true } else { false }
+    }
+
     /// What is lost, to follow the text in a sentence.
     var reason: String {
         switch kind {

@@ -1,0 +1,24 @@
+import DuckDBEngine
+import Engines
+
+/// Files of one source: read fast where every value is as the schema says, thoroughly where one is not.
+protocol CarefulReading: Sendable {
+    /// A table expression for all rows as their types; a value that does not fit fails the statement.
+    var exact: SQL { get }
+    /// Where rows go, while `exact` is read, that are none; nil where the first one fails the task.
+    var rejects: CSVRejects? { get }
+
+    /// After `exact` has failed: what is wrong, and the rows where nothing is; nil where nothing wrong is found.
+    ///
+    /// - Throws: the first bad value with its place, where the policy is to fail.
+    func search(_ session: DuckDBSession) throws -> FoundRows?
+}
+
+/// What is to be written, and what is set aside for it.
+struct FoundRows: Sendable {
+    var relation: SQL
+    /// A query with the columns of `CSVRejects.query`.
+    var reasons: SQL
+    /// Records.
+    var rejected: Int
+}
