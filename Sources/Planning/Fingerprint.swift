@@ -15,7 +15,7 @@ package func fingerprint(bytes: some Sequence<UInt8>) -> String {
     return hexadecimal(hash.finalized())
 }
 
-private func hexadecimal(_ bytes: [UInt8]) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> String {
     bytes.map { byte in
         let digits = String(byte, radix: 16)
         return digits.count == 1 ? "0" + digits : digits

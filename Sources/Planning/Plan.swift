@@ -18,6 +18,8 @@ package struct Plan: Sendable {
     package var ledger: [String: CompletedTask]
     /// Milliseconds that tasks took in earlier runs, latest first: by task id.
     package var durations: [String: [Int]]
+    /// What keeps tasks from being done: by task id. Nothing where nobody looked.
+    package var holds: [String: Hold] = [:]
 
     package enum Reason: Hashable, Sendable {
         /// Never completed with these parameters.

@@ -6,6 +6,8 @@ package struct PlanInputs: Hashable, Sendable {
     package var contact: Contact
     /// Sorted by path, without `.env`: what it holds stays out of plans, also as a digest.
     package var files: [InputFile]
+    /// Names of variables that the files take from outside, sorted.
+    package var environment: [String]
     /// Microseconds since 1970-01-01 UTC; nil where nothing is to depend on the clock.
     package var now: Int64?
 
@@ -19,9 +21,17 @@ package struct PlanInputs: Hashable, Sendable {
     package init(contact: Contact = .offline, files: ProjectFiles = ProjectFiles([]), now: Int64? = nil) {
         self.contact = contact
         self.now = now
+        environment = Set(files.sources.filter { $0.path != ".env" }.flatMap(\.variables)).sorted()
         self.files = files.sources.filter { $0.path != ".env" }.map { source in
             InputFile(path: source.path, digest: fingerprint(bytes: source.utf8))
         }
+    }
+}
+
+extension SourceText {
+    /// The names in `${env.NAME}`, `${secret.NAME:-default}` and the like.
+    fileprivate var variables: [String] {
+        String(decoding: utf8, as: UTF8.self).matches(of: #/\$\{\s*(?:env|secret)\.([A-Za-z_][A-Za-z0-9_]*)/#).map { String($0.output.1) }
     }
 }
 

@@ -58,15 +58,20 @@ package struct CompletedTask: Hashable, Sendable {
     package var fingerprint: String
     /// Fingerprint of the task's own definition, without its inputs.
     package var definition: String?
+    /// The definition in lines for people; nil where the run kept none.
+    package var outline: DefinitionOutline?
     package var rowsOut: Int?
     /// Written.
     package var bytes: Int?
     /// Name of the run that completed it.
     package var run: String?
 
-    package init(fingerprint: String, definition: String?, rowsOut: Int?, bytes: Int? = nil, run: String? = nil) {
+    package init(fingerprint: String, definition: String?, outline: DefinitionOutline? = nil, rowsOut: Int?, bytes: Int? = nil,
+        run: String? = nil
+    ) {
         self.fingerprint = fingerprint
         self.definition = definition
+        self.outline = outline
         self.rowsOut = rowsOut
         self.bytes = bytes
         self.run = run

@@ -4,19 +4,25 @@ package import Reporting
 /// Turns a pipeline of a project into a plan. Writes nothing: it has nothing to write with.
 ///
 /// Nil where something is wrong that would make the plan meaningless; `found` says what.
+///
+/// - Parameter showsBlocked: variables of connections that are not set block the loads that need them, and no more.
 package func makePlan(
-    for pipeline: Pipeline, of project: Project, probe: PlanProbe, inputs: PlanInputs = PlanInputs(), found: inout Diagnostics
+    for pipeline: Pipeline, of project: Project, probe: PlanProbe, inputs: PlanInputs = PlanInputs(),
+    showsBlocked: Bool = false, found: inout Diagnostics
 ) -> Plan? {
     let compiled = compile(pipeline, of: project, probe: probe, found: &found)
-    guard !found.hasErrors else { return nil }
+    let blocking: Set<Diagnostic> = showsBlocked ? Set(project.profile.unsetVariables.values.joined()) : []
+    guard !found.items.contains(where: { $0.severity == .error && !blocking.contains($0) }) else { return nil }
     let builder = TaskBuilder(compiled: compiled, project: project, probe: probe)
     let tasks = inWaves(builder.tasks())
     let files = inputFiles(of: tasks, probe)
     let judged = Judgement(tasks: tasks, files: files, probe: probe)
+    let looksAtFiles = inputs.contact == .metadata || inputs.contact == .probe
+    let holds = looksAtFiles ? Holds(tasks, reasons: judged.reasons, files: files, profile: project.profile).byTask : [:]
     return Plan(
         project: project.name, pipeline: pipeline, profile: project.profile, tasks: judged.counted,
         reasons: judged.reasons, findings: found, files: files, inputs: inputs,
-        ledger: probe.ledger, durations: probe.durations)
+        ledger: probe.ledger, durations: probe.durations, holds: holds)
 }
 
 private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String: [FileFact]] {

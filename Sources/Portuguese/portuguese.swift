@@ -6,7 +6,7 @@ package let portuguese = Language(
     templates: joined([
         reportingTemplates, configurationTemplates, yamlTemplates, expressionsTemplates, synthesisTemplates,
         qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, runnersTemplates,
-        programTemplates,
+        programTemplates, planTextTemplates, planPhrases,
     ]),
     rules: joined([
         fileRules, structureRules, nameRules, schemaRules, expressionRules, expectationRules, lakeRules,

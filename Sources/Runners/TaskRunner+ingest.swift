@@ -17,6 +17,7 @@ extension TaskRunner {
             if work.skipsWhenMissing { return .nothingToDo("no file matches '\(work.path)'") }
             throw missingFiles(work)
         }
+        try requireHeldFiles(work, of: context.task)
         let session = try engine.session()
         let staged = try lake.stage(work.output.path, run: run.rawValue)
         let quarantine = work.quarantinePath
@@ -26,6 +27,8 @@ extension TaskRunner {
             context.log(.debug, "statement", ["sql": reading.statement(to: staged).text])
             return try reading.run(to: staged, rejected: rejected)
         }
+        // What changed while it was read may have been read in part.
+        try requireHeldFiles(work, of: context.task)
         var report = TaskReport(
             rowsIn: read.written + read.rejected, rowsOut: read.written, rejected: read.rejected,
             outputs: [work.output.path])
@@ -39,13 +42,22 @@ extension TaskRunner {
         return report
     }
 
+    /// In a run of a saved plan, the files are those that were checked.
+    private func requireHeldFiles(_ work: IngestWork, of task: TaskID) throws {
+        guard holdsFiles, let checked = plan.files[task.rawValue], checked != fileFacts(matching: work.path, in: folder)
+        else { return }
+        throw TaskFailure(
+            "a file of '\(work.path)' has changed since the plan was checked", code: Rule.planDataChanged.code,
+            hint: "plan again and look at it")
+    }
+
     private func missingFiles(_ work: IngestWork) -> TaskFailure {
         TaskFailure(
             "no file matches '\(work.path)'", code: Rule.missingFile.code,
             hint: "make the file, or choose the day with '--param date=…'", isRetryable: true)
     }
 
-    private func checkLimit(_ work: IngestWork, _ read: FileReading.Outcome) throws {
+    func checkLimit(_ work: IngestWork, _ read: FileReading.Outcome) throws {
         guard let limit = work.badRows.limit, read.rejected > 0 else { return }
         let share = Double(read.rejected) / Double(read.rejected + read.written)
         guard share > limit else { return }

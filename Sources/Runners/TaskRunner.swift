@@ -13,16 +13,19 @@ package struct TaskRunner: Sendable {
     let lake: FolderLake
     let engine: DuckDB
     let run: RunID
+    /// Whether a task fails whose files are not those that the plan was made with.
+    let holdsFiles: Bool
     /// Of each task, for this run.
     let fingerprints: [String: String]
     let tasks: [TaskID: PlannedTask]
 
-    package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID) {
+    package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, holdsFiles: Bool = false) {
         self.plan = plan
         self.folder = folder
         self.lake = lake
         self.engine = engine
         self.run = run
+        self.holdsFiles = holdsFiles
         fingerprints = taskFingerprints(of: plan.tasks, files: plan.files, run: run.rawValue)
         tasks = Dictionary(uniqueKeysWithValues: plan.tasks.map { (TaskID($0.id), $0) })
     }
@@ -33,7 +36,7 @@ package struct TaskRunner: Sendable {
             TaskFacts(
                 id: TaskID(task.id), group: task.group.rawValue, title: task.title, tags: Set(plan.pipeline.tags),
                 dependsOn: task.dependsOn.map { TaskID($0) }, fingerprint: fingerprints[task.id],
-                fingerprintNote: task.definitionFingerprint, retry: task.policy.retry, timeout: task.policy.timeout,
+                fingerprintNote: DefinitionOutline.note(of: task), retry: task.policy.retry, timeout: task.policy.timeout,
                 weight: task.weight)
         }
     }

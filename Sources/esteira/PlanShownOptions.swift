@@ -97,12 +97,13 @@ struct PlanShownOptions: ParsableArguments {
         view.showsSQL = sql
         view.only = only
         view.isReproducible = reproducible
+        view.language = .spoken
         return view
     }
 
     private func found(_ name: String, in document: PlanDocument) throws -> PlanDocument.Task {
         if let task = document.task(named: name) { return task }
-        let closest = closestName(to: name, among: document.tasks.map(\.id)).map { "; did you mean '\($0)'?" }
+        let closest: Message? = closestName(to: name, among: document.tasks.map(\.id)).map { "; did you mean '\($0)'?" }
         throw CannotStart("the plan has no single task '\(name)'\(closest ?? "; 'esteira plan --all' lists them")")
     }
 }

@@ -19,9 +19,12 @@ struct RunSession {
     private let run: RunID
     private let resume: RunOptions.Resume?
     private let presentation: Presentation
+    /// Of a saved plan.
+    private let fence: RunFence?
 
     init(
-        project: LoadedProject, declared: Project, pipeline: Pipeline, resume: String?, presentation: Presentation
+        project: LoadedProject, declared: Project, pipeline: Pipeline, resume: String?, presentation: Presentation,
+        saved: SavedPlan? = nil
     ) throws {
         self.project = project
         self.pipeline = pipeline
@@ -29,15 +32,22 @@ struct RunSession {
         workplace = Workplace(project, declared.profile)
         let engine = try Self.engine(of: workplace)
         store = try workplace.store()
+        // Before the ledger is read, so that no run in between goes unseen.
+        fence = try saved.map { [store] _ in
+            try RunFence(store, pipeline: pipeline.name, target: declared.profile.name)
+        }
         let probe = PlanProbe.local(
             folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline), engine: { engine })
         var found = project.reading.found
-        guard let plan = makePlan(for: pipeline, of: declared, probe: probe, found: &found) else {
+        let inputs = saved == nil ? PlanInputs() : PlanInputs(contact: .metadata, files: project.files)
+        guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
             try project.requireNoErrors(found)
             throw CannotStart("the pipeline cannot be planned")
         }
+        try saved?.requireSame(plan, project, engine: engine)
         (run, self.resume) = try Self.runID(resume, pipeline, declared.profile, store)
-        runner = TaskRunner(plan: plan, folder: project.folder, lake: workplace.lake, engine: engine, run: run)
+        runner = TaskRunner(
+            plan: plan, folder: project.folder, lake: workplace.lake, engine: engine, run: run, holdsFiles: saved != nil)
     }
 
     private static func engine(of workplace: Workplace) throws -> DuckDB {
@@ -76,14 +86,18 @@ struct RunSession {
         let completed = try store.ledger(scope: scope).mapValues(\.fingerprint)
         let console = ConsoleProgress(presentation.style(of: 2))
         let logs = TaskLogs(folder: URL(filePath: workplace.stateFolder).appending(path: "logs"))
-        let (store, runner) = (store, runner)
+        let (store, runner, fence) = (store, runner, fence)
         do {
             let outcome = try await interruptible {
                 try await console.drawing {
                     try await Execution.run(
                         facts, options: options, store: store,
                         isStillThere: { runner.isStillThere($0, completed: completed) },
-                        events: [console.sink, logs.sink], body: runner.perform)
+                        events: [console.sink, logs.sink],
+                        body: { task, context in
+                            try fence?.check(context.run)
+                            return try await runner.perform(task, context)
+                        })
                 }
             }
             finish(outcome, logs)

@@ -37,10 +37,11 @@ struct Workplace {
         guard let entries = try project.pastRuns()?.ledger(scope: scope(of: pipeline)) else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: entries.map { id, entry in
-                (
+                let (definition, outline) = DefinitionOutline.parts(ofNote: entry.note)
+                return (
                     id.rawValue,
                     CompletedTask(
-                        fingerprint: entry.fingerprint, definition: entry.note, rowsOut: entry.report.rowsOut,
+                        fingerprint: entry.fingerprint, definition: definition, outline: outline, rowsOut: entry.report.rowsOut,
                         bytes: entry.report.bytes, run: entry.run.rawValue)
                 )
             })

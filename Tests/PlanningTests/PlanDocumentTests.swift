@@ -47,9 +47,9 @@ struct PlanDocumentTests {
     @Test func `what was written is read again, and other versions are refused`() throws {
         let document = try changed()
         #expect(try PlanDocument(json: document.json().utf8) == document)
-        let minor = document.json().replacing("\"1.0\"", with: "\"1.7\"").replacing("{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
+        let minor = document.json().replacing("\"1.1\"", with: "\"1.7\"").replacing("{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
         #expect(try PlanDocument(json: minor.utf8).tasks == document.tasks)
-        let major = document.json().replacing("\"plan_version\" : \"1.0\"", with: "\"plan_version\" : \"2.0\"")
+        let major = document.json().replacing("\"plan_version\" : \"1.1\"", with: "\"plan_version\" : \"2.0\"")
         #expect(throws: PlanDocument.UnreadableVersion.self) { try PlanDocument(json: major.utf8) }
     }
 

@@ -103,7 +103,7 @@ struct SavedPlanTests {
         let place = try #require(fresh.effects.firstIndex { $0.task == "load.orders" })
         fresh.effects[place].destructive = false
         #expect(fresh.effectsWider(than: saved) == [])
-        #expect(saved.effectsWider(than: fresh).map { $0.contains("dwh.orders: destructive now") } == [true])
+        #expect(saved.effectsWider(than: fresh).map { "\($0.message)" } == ["duckdb dwh.orders: destructive now"])
         let less = saved.effects.remove(from: saved, task: "load.revenue")
         #expect(less.effectsWider(than: saved) == [])
         #expect(saved.effectsWider(than: less).count == 1)

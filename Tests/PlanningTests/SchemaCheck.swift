@@ -55,6 +55,7 @@ struct SchemaCheck {
             case "pattern": matches(value, argument) ? [] : ["\(path): \(value) does not match"]
             case "required": argument.strings.filter { value[$0] == nil }.map { "\(path): '\($0)' is missing" }
             case "properties": members(value, argument, at: path)
+            case "additionalProperties": others(value, argument, at: path)
             case "items": items(value, argument, at: path)
             default: ["\(path): the keyword '\(keyword)' is not known here"]
             }
@@ -92,6 +93,11 @@ struct SchemaCheck {
         return members.sorted { $0.key < $1.key }.flatMap { name, member in
             properties[name].map { faults(member, $0, at: "\(path).\(name)") } ?? ["\(path): '\(name)' is not in the schema"]
         }
+    }
+
+    private func others(_ value: JSONValue, _ schema: JSONValue, at path: String) -> [String] {
+        guard case .object(let members) = value else { return [] }
+        return members.sorted { $0.key < $1.key }.flatMap { faults($1, schema, at: "\(path).\($0)") }
     }
 
     private func items(_ value: JSONValue, _ schema: JSONValue, at path: String) -> [String] {

@@ -25,7 +25,7 @@ package struct PlanChange: Hashable, Sendable {
         /// How the work is done. No effect on the data.
         case operational
 
-        package var words: String {
+        package var words: Message {
             switch self {
             case .breaking: "BREAKING"
             case .additive: "additive"

@@ -1,3 +1,5 @@
+import Reporting
+
 extension PlanDocument {
     /// The same plan, told with what has changed. The plan's id stays: it is of what would run.
     package func compared(_ found: PlanChanges) -> PlanDocument {
@@ -18,17 +20,25 @@ extension PlanDocument.Difference {
 
     var symbol: String { PlanChange.Action(rawValue: action)?.symbol ?? "~" }
 
-    var categoryWords: String { PlanChange.Category(rawValue: category)?.words ?? category }
+    func categoryWords(_ view: PlanView) -> String { PlanChange.Category(rawValue: category).map { view.say($0.words) } ?? category }
 
     /// `filter changed: quantity > 0 → quantity > 1`.
-    var words: String {
-        switch (before, after) {
+    func words(_ view: PlanView) -> String {
+        let (what, none) = (told(view), view.say("none"))
+        let isSet = action == PlanChange.Action.changed.rawValue
+        return switch (before, after) {
         case (let before?, let after?): "\(what): \(before) → \(after)"
-        case (nil, let after?) where action == "changed" && !what.hasSuffix("added"): "\(what): none → \(after)"
+        case (nil, let after?) where isSet && !self.what.hasSuffix("added"): "\(what): \(none) → \(after)"
         case (nil, let after?): "\(what): \(after)"
-        case (let before?, nil) where action == "changed" && !what.hasSuffix("removed"): "\(what): \(before) → none"
+        case (let before?, nil) where isSet && !self.what.hasSuffix("removed"): "\(what): \(before) → \(none)"
         case (let before?, nil): "\(what): \(before)"
         case (nil, nil): what
         }
+    }
+
+    /// `revenue: computed in another way` has a column's name before the phrase.
+    func told(_ view: PlanView) -> String {
+        let parts = what.split(separator: ": ", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? "\(parts[0]): \(view.tell(parts[1]))" : view.tell(what)
     }
 }

@@ -13,10 +13,10 @@ extension PlanText {
         }
         if let note = comparison.note { add("  \(note)") }
         for change in changes {
-            let isLong = change.words.count > 60
-            let words = isLong ? change.what : change.words
+            let words = change.words(view)
+            let isLong = words.count > 60
             table.add(
-                ["  \(change.symbol) \(change.subject)", change.categoryWords, words, change.source?.text ?? ""].map(view.marked))
+                ["  \(change.symbol) \(change.subject)", change.categoryWords(view), isLong ? change.told(view) : words, change.source?.text ?? ""].map(view.marked))
             symbols.append(change.symbol)
             if isLong {
                 if let before = change.before { add("      - \(shortened(before))") }
@@ -24,23 +24,23 @@ extension PlanText {
             }
             reachLines(change).forEach(add)
         }
-        let unchanged = "  \(comparison.unchanged) unchanged"
+        let unchanged = view.say("  \(comparison.unchanged) unchanged")
         let lines = zip(table.lines(width: width), symbols).map { line, symbol in symbol.map { coloured(line, $0) } ?? line }
-        return [bold("Changed against \(comparison.base)")] + lines + [unchanged]
+        return [bold(view.say("Changed against \(comparison.base)"))] + lines + [unchanged]
     }
 
     /// Where the values of other datasets and tables change.
     private func reachLines(_ change: PlanDocument.Difference) -> [String] {
         guard !change.reaches.isEmpty else { return [] }
-        let own = change.columns.isEmpty ? "" : "\(named(change.columns)) "
-        let line = "      changes \(own)→ \(change.reaches.map { "\($0.subject) (\(named($0.columns)))" }.joined(separator: ", "))"
+        let own = "      \(view.say("changes")) \(named(change.columns))"
+        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(named($0.columns)))" }.joined(separator: ", "))"
         guard line.count > width else { return [line] }
-        return ["      changes \(own.isEmpty ? "" : String(own.dropLast()))"] + change.reaches.map { "        → \($0.subject) (\(named($0.columns)))" }
+        return [own] + change.reaches.map { "        → \($0.subject) (\(named($0.columns)))" }
     }
 
     private func named(_ columns: [String]) -> String {
         guard columns.count > 4, !view.showsAll, !view.isVerbose else { return columns.joined(separator: ", ") }
-        return columns.prefix(3).joined(separator: ", ") + " and \(columns.count - 3) more"
+        return columns.prefix(3).joined(separator: ", ") + view.say(" and \(columns.count - 3) more")
     }
 
     private func shortened(_ text: String) -> String {
@@ -51,10 +51,10 @@ extension PlanText {
 
 extension PlanDocument {
     /// Rows of a Markdown table: change, category, what, columns, reaches, where.
-    var changeRows: [[String]] {
+    func changeRows(_ view: PlanView) -> [[String]] {
         (changes ?? []).map { change in
             [
-                "`\(change.symbol)` `\(change.subject)`", change.categoryWords, change.words, change.columns.joined(separator: ", "),
+                "`\(change.symbol)` `\(change.subject)`", change.categoryWords(view), change.words(view), change.columns.joined(separator: ", "),
                 change.reaches.map { "`\($0.subject)`: \($0.columns.joined(separator: ", "))" }.joined(separator: "; "),
                 change.source.map { "`\($0.text)`" } ?? "",
             ]

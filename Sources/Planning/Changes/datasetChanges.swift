@@ -125,21 +125,22 @@ private struct DatasetComparison {
     private func rowChange(_ old: RowStep?, _ new: RowStep?) -> PlanChange {
         let kind = (new ?? old)?.kind ?? .source
         let written = new?.expression.flatMap { after.written($0) }
-        let verb = old == nil ? "added" : new == nil ? "removed" : "changed"
+        let name = kind.words
+        let what = old == nil ? "\(name) added" : new == nil ? "\(name) removed" : "\(name) changed"
         let span = written?.span ?? new.flatMap { after.span(of: $0) } ?? after.span
-        let (was, now) = (old.map { words($0, before) }, new.map { words($0, after) })
+        let (was, now) = (old.map { stepWords($0, before) }, new.map { stepWords($0, after) })
         // The order of rows in a file is nobody's contract, unless a limit cuts by it.
         if kind == .sort, !(before.trace.steps + after.trace.steps).contains(where: { $0.kind == .limit }) {
             return PlanChange(
-                subject: subject, action: .changed, category: .operational, what: "sort \(verb)", before: was, after: now,
+                subject: subject, action: .changed, category: .operational, what: what, before: was, after: now,
                 source: span)
         }
-        return rows("\(kind.words) \(verb)", before: was, after: now, at: span)
+        return rows(what, before: was, after: now, at: span)
     }
 
-    private func words(_ step: RowStep, _ dataset: ComparedDataset) -> String {
+    private func stepWords(_ step: RowStep, _ dataset: ComparedDataset) -> String {
         let written = step.expression.map { dataset.written($0)?.text ?? $0.formula { $1 } }
-        return [step.words, written ?? ""].filter { !$0.isEmpty }.joined(separator: " on ")
+        return [step.words, written].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " on ")
     }
 
     // MARK: Columns
@@ -154,13 +155,13 @@ private struct DatasetComparison {
         let gone = before.row.names.filter { name in
             guard after.row[name] == nil else { return false }
             // What only passed a column on does not change itself when that column is gone.
-            return before.trace[name]?.origin.map { new.has($0) } ?? true
+            return before.trace[name]?.origin.map { new.has($0) } != false
         }
         guard !gone.isEmpty else { return [] }
         return [
             PlanChange(
                 subject: subject, action: .changed, category: .breaking,
-                what: "\(gone.count == 1 ? "column" : "columns") removed", columns: gone,
+                what: gone.count == 1 ? "column removed" : "columns removed", columns: gone,
                 reaches: Propagation(old, old).reaches(of: after.name, columns: gone, rows: false),
                 before: gone.joined(separator: ", "), source: after.span)
         ]
@@ -169,14 +170,14 @@ private struct DatasetComparison {
     private var addedColumns: [PlanChange] {
         let added = after.row.names.filter { name in
             guard before.row[name] == nil else { return false }
-            return after.trace[name]?.origin.map { old.has($0) } ?? true
+            return after.trace[name]?.origin.map { old.has($0) } != false
         }
         guard !added.isEmpty else { return [] }
         let words = added.map { name in after.writtenFormula(of: name).map { "\(name) = \($0.text)" } ?? name }
         return [
             PlanChange(
                 subject: subject, action: .changed, category: .additive,
-                what: "\(added.count == 1 ? "column" : "columns") added", columns: added,
+                what: added.count == 1 ? "column added" : "columns added", columns: added,
                 reaches: Propagation(new, new).reaches(of: after.name, columns: added, rows: false),
                 after: words.joined(separator: ", "), source: after.writtenFormula(of: added[0])?.span ?? after.span)
         ]
@@ -191,10 +192,10 @@ private struct DatasetComparison {
         let span = written.1?.span ?? after.span
         if was.type != now.type || was.isNullable != now.isNullable {
             let isSafe = was.type.isWidened(to: now.type) && (was.isNullable || !now.isNullable) && !isComputedAnew && !isSource
-            return column(
+            return columnChanged(
                 now.name, typeWords(was, now), isSafe ? .additive : .breaking, "\(was.written)", "\(now.written)", span)
         }
-        return column(
+        return columnChanged(
             now.name, "computed in another way", .breaking, written.0?.text ?? oldTrace?.origin.map { "\($0.dataset).\($0.column)" },
             written.1?.text ?? newTrace?.origin.map { "\($0.dataset).\($0.column)" }, span)
     }
@@ -207,10 +208,10 @@ private struct DatasetComparison {
     }
 
     private func followsItsInputs(_ trace: ColumnTrace?) -> Bool {
-        (trace?.reads ?? []).contains { old[$0.dataset]?.row[$0.column] != new[$0.dataset]?.row[$0.column] }
+        trace?.reads.contains { old[$0.dataset]?.row[$0.column] != new[$0.dataset]?.row[$0.column] } == true
     }
 
-    private func column(
+    private func columnChanged(
         _ name: String, _ what: String, _ category: PlanChange.Category, _ before: String?, _ after: String?, _ span: Span
     ) -> PlanChange {
         PlanChange(
@@ -258,8 +259,8 @@ extension FileFormat {
 
 extension ParquetSettings {
     fileprivate var words: String {
-        let level = level.map { " level \($0)" } ?? ""
-        let group = rowGroup.map { ", row group \($0)" } ?? ""
+        let level = level.led(by: " level ")
+        let group = rowGroup.led(by: ", row group ")
         return "\(compression)\(level)\(group)\(usesDictionary ? ", dictionary" : "")"
     }
 }

@@ -10,6 +10,8 @@ extension PlanDocument {
         package var actions: [Action]
         package var mode: String
         package var reasons: [Reason]
+        /// What keeps it from being done at once; nil: nothing that planning can see.
+        package var hold: Hold?
         /// From the task to the file, ledger row, parameter or clock that decides.
         package var why: [Step]
         package var rowsIn: Quantity
@@ -20,9 +22,15 @@ extension PlanDocument {
         package var reads: [String]
         package var writes: [String]
         package var columns: [Column]
+        /// Where its columns come from and go to, in their order; nil where it has none.
+        package var lineage: [Lineage]?
+        /// Columns that decide which rows there are.
+        package var rowsFrom: [String]?
         package var policy: Policy
         /// Digest of what it does, without its inputs.
         package var definition: String
+        /// How the definition differs from that of the last run; nil where it does not, or nobody knows.
+        package var definitionChanges: [DefinitionChange]?
         /// Name of the run that completed it last.
         package var lastRun: String?
         package var source: Source
@@ -45,10 +53,39 @@ extension PlanDocument {
         package var subject: String?
     }
 
+    package struct Hold: Hashable, Sendable, Codable {
+        package enum Kind: String, Hashable, Sendable, Codable {
+            case blocked, waiting, undecided
+        }
+
+        package var kind: Kind
+        package var words: String
+    }
+
+    /// A column of what a task makes, and the columns on either side of it.
+    package struct Lineage: Hashable, Sendable, Codable {
+        package var column: String
+        /// `raw.orders.status`.
+        package var from: [String]
+        /// Whether it is that one column, unchanged.
+        package var isCopied: Bool
+        /// `processed.revenue.revenue`, `table dwh.orders.status`.
+        package var to: [String]
+    }
+
+    package struct DefinitionChange: Hashable, Sendable, Codable {
+        /// `added`, `changed` or `removed`.
+        package var action: String
+        /// `filter`, `column revenue`.
+        package var what: String
+        package var before: String?
+        package var after: String?
+    }
+
     /// One step of the way from a task to what decides about it.
     package struct Step: Hashable, Sendable, Codable {
         package enum Ground: String, Hashable, Sendable, Codable {
-            case task, file, ledger, parameter, clock, lake
+            case task, file, ledger, parameter, clock, lake, hold
         }
 
         package var subject: String
@@ -71,10 +108,11 @@ extension PlanDocument {
 }
 
 extension PlanDocument.Task {
-    package var runs: Bool { actions != [.reuse] }
+    package var runs: Bool { actions != [.reuse] && actions != [.block] }
 
     package var symbol: String {
-        switch actions {
+        if hold?.kind == .undecided { return "?" }
+        return switch actions {
         case [.create]: "+"
         case [.delete, .create]: "-/+"
         case [.update]: "~"

@@ -12,7 +12,14 @@ extension PlanDocument.Inputs {
                 Param(
                     name: parameter.name, value: parameter.value.text,
                     origin: parameter.origin == .given ? "cli" : "default", source: .init(parameter.span))
-            }, connections: Set(used).sorted())
+            }, connections: Set(used).sorted(),
+            environment: plan.inputs.environment, ledger: plan.ledger.isEmpty ? nil : plan.ledgerDigest)
+    }
+}
+
+extension Plan {
+    fileprivate var ledgerDigest: String {
+        fingerprint(ledger.sorted { $0.key < $1.key }.flatMap { [$0, $1.fingerprint, $1.run ?? ""] })  // runs have names since the first version
     }
 }
 

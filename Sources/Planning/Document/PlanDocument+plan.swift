@@ -10,8 +10,9 @@ extension PlanDocument {
     package init(_ plan: Plan, _ statements: PlanStatements, keepsStatements: Bool = false) {
         let byID = Dictionary(uniqueKeysWithValues: plan.tasks.map { ($0.id, $0) })
         let waves = plan.waves
+        let lineages = plan.lineages()
         let tasks = plan.tasks.map { task in
-            Task(task, plan, byID, waves, statements: keepsStatements ? statements : nil)
+            Task(task, plan, byID, waves, lineages[task.id], statements: keepsStatements ? statements : nil)
         }
         self.init(
             tool: Tool(name: "esteira", version: toolVersion), project: plan.project, pipeline: plan.pipeline.name,
@@ -27,8 +28,14 @@ extension PlanDocument {
             effects: zip(plan.tasks, tasks).flatMap { task, told in
                 task.effects(in: plan, statements, rows: told.rowsOut, bytes: told.bytes)
             }, unknowns: plan.unknowns(tasks), diagnostics: plan.findings.sorted.map(Finding.init),
-            estimates: plan.estimates(tasks), schedule: Schedule(plan))
+            estimates: plan.estimates(tasks), schedule: Schedule(plan), history: plan.durations.isEmpty ? nil : plan.durations)
         summary = Summary(tasks, effects, diagnostics)
+        id = digest
+    }
+
+    /// Has the files with it, for those who run it later. The id then counts them too.
+    package mutating func keep(data: [DataFile]) {
+        inputs.data = data
         id = digest
     }
 
@@ -38,9 +45,13 @@ extension PlanDocument {
         body.id = ""
         body.estimates = nil
         body.schedule = nil
+        body.history = nil
         // What was seen on the way is no part of what would be done.
         body.simulation = nil
         body.impacts = nil
+        body.enginePlans = nil
+        // A copy of a file has another time.
+        for index in (body.inputs.data ?? []).indices { body.inputs.data?[index].modified = 0 }
         return fingerprint(bytes: body.json(indented: false).utf8)
     }
 }
@@ -48,21 +59,25 @@ extension PlanDocument {
 extension PlanDocument.Task {
     fileprivate init(
         _ task: PlannedTask, _ plan: Plan, _ byID: [String: PlannedTask], _ waves: [String: Int],
-        statements: PlanStatements?
+        _ lineage: TaskLineage?, statements: PlanStatements?
     ) {
         let reason = plan.reasons[task.id] ?? .new
         let completed = plan.ledger[task.id]
+        let hold = plan.holds[task.id]
         self.init(
-            id: task.id, kind: task.group.rawValue, title: task.title, wave: waves[task.id] ?? 1, actions: reason.actions(of: task.group),
-            mode: task.mode(reason), reasons: [reason.told], why: plan.reasonChain(of: task, byID),
+            id: task.id, kind: task.group.rawValue, title: task.title, wave: waves[task.id] ?? 1, actions: reason.actions(of: task.group, hold),
+            mode: task.mode(reason, hold), reasons: [reason.told], hold: hold?.told, why: plan.reasonChain(of: task, byID),
             rowsIn: task.rowsIn.quantity(knownAfter: task.source(ofUnknown: \.rowsIn, byID, waves)),
             rowsOut: task.rowsOut.quantity(knownAfter: task.source(ofUnknown: \.rowsOut, byID, waves)),
             bytes: completed?.bytes.map { reason.runs ? .estimate($0, by: "bytes of the last run") : .exact($0) }
                 ?? .unknown(after: task.id),
             dependsOn: task.dependsOn, reads: task.reads, writes: task.writes, columns: task.columns,
+            lineage: lineage?.columns, rowsFrom: lineage?.rowsFrom,
             policy: .init(
                 attempts: task.policy.attempts, timeoutSeconds: task.policy.timeout.map { Int($0.components.seconds) }),
-            definition: task.definitionFingerprint, lastRun: completed?.run, source: .init(task.span),
+            definition: task.definitionFingerprint,
+            definitionChanges: reason == .definition ? completed?.outline.map { task.outline.changes(since: $0) } : nil,
+            lastRun: completed?.run, source: .init(task.span),
             statements: statements?.all(task).map(\.text))
     }
 }
@@ -91,7 +106,7 @@ extension Plan {
             case .ingest(let work) where work.badRows.action == .quarantine:
                 unknowns.append(.init(what: "rows that \(task.id) sets aside", task: task.id, knownAfter: task.id))
             case .check(let work) where work.action == .block:
-                unknowns.append(.init(what: "whether \(task.id) lets \(work.dataset) through", task: task.id, knownAfter: task.id))
+                unknowns.append(.init(what: "whether \(task.id) passes", task: task.id, knownAfter: task.id))
             case .load(let work) where work.mode == .merge:
                 unknowns.append(.init(what: "rows that \(task.id) inserts and updates", task: task.id, knownAfter: task.id))
             default: break

@@ -4,10 +4,11 @@ package import Reporting
 /// plan; printed, saved, read again and compared. The keys of its JSON are the names here, in snake case.
 package struct PlanDocument: Hashable, Sendable, Codable {
     /// Additive changes bump the minor number and readers ignore unknown keys; a breaking change bumps the major one.
-    package static let version = "1.0"
+    package static let version = "1.1"
 
     package var planVersion = PlanDocument.version
-    /// SHA-256 of the rest without `estimates` and `schedule`, which the same plan may have otherwise tomorrow.
+    /// SHA-256 of the rest without `estimates`, `schedule` and `history`, which the same plan may have otherwise tomorrow,
+    /// and without what was seen on the way: `simulation`, `impacts` and `engine_plans`.
     package var id = ""
     package var tool: Tool
     package var project: String
@@ -27,10 +28,14 @@ package struct PlanDocument: Hashable, Sendable, Codable {
     package var diagnostics: [Finding]
     package var estimates: Estimates?
     package var schedule: Schedule?
+    /// Milliseconds that each task took in earlier runs, latest first.
+    package var history: [String: [Int]]?
     /// What the tasks did to generated rows, where they were asked to.
     package var simulation: Simulation?
     /// What is around the tables that loads change, where connections were asked.
     package var impacts: [Impact]?
+    /// How the engine would do transforms, where connections were asked.
+    package var enginePlans: [EnginePlan]?
     /// What has changed since a git revision, where one was named.
     package var changes: [Difference]?
     package var comparison: Comparison?
@@ -56,6 +61,12 @@ package struct PlanDocument: Hashable, Sendable, Codable {
         package var params: [Param]
         /// Names of connections that tasks use; their addresses stay in the environment.
         package var connections: [String]
+        /// Names of the variables that the project's files take from outside; their values are in no plan.
+        package var environment: [String]
+        /// SHA-256 of what earlier runs completed, as planning saw it; nil where none was seen.
+        package var ledger: String?
+        /// The files that tasks read, where the plan is kept to be run.
+        package var data: [DataFile]?
 
         package struct Param: Hashable, Sendable, Codable {
             package var name: String

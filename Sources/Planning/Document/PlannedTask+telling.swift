@@ -5,8 +5,9 @@ import Quality
 
 extension PlannedTask {
     /// How it does its work, in a word.
-    func mode(_ reason: Plan.Reason) -> String {
+    func mode(_ reason: Plan.Reason, _ hold: Hold?) -> String {
         guard reason.runs else { return "reuse" }
+        if case .blocked = hold { return "–" }
         switch work {
         case .generate: return "csv"
         case .ingest: return "parquet"
@@ -52,6 +53,21 @@ extension PlannedTask {
     }
 }
 
+extension Hold {
+    var told: PlanDocument.Hold {
+        switch self {
+        case .blocked(let words): .init(kind: .blocked, words: "blocked: \(words)")
+        case .waiting(let words): .init(kind: .waiting, words: "waits \(words)")
+        case .undecided(let words): .init(kind: .undecided, words: words)
+        }
+    }
+}
+
+extension PlanDocument.Task {
+    /// What holds it up; else why it runs or does not.
+    var whyWords: String { hold?.words ?? reasons.map(\.words).joined(separator: "; ") }
+}
+
 extension Plan.Reason {
     var told: PlanDocument.Reason {
         switch self {
@@ -64,7 +80,15 @@ extension Plan.Reason {
         }
     }
 
-    func actions(of group: PlannedTask.Group) -> [PlanDocument.Action] {
+    func actions(of group: PlannedTask.Group, _ hold: Hold?) -> [PlanDocument.Action] {
+        switch hold {
+        case .blocked: [.block]
+        case .waiting: [.wait]
+        case .undecided, nil: actions(of: group)
+        }
+    }
+
+    private func actions(of group: PlannedTask.Group) -> [PlanDocument.Action] {
         switch self {
         case .new: [.create]
         case .definition: group == .check || group == .load ? [.update] : [.delete, .create]

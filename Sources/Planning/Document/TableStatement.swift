@@ -42,9 +42,11 @@ struct TableStatement {
 
     @Sendable private static func altered(_ text: String) -> String? {
         if text.contains("pg_temp") { return nil }
-        for (part, words) in [("ADD COLUMN ", "new column "), ("ADD PRIMARY KEY ", "primary key ")] {
-            if let place = text.range(of: part) { return words + text[place.upperBound...].filter { $0 != "\"" } }
+        func rest(after part: String) -> String? {
+            text.range(of: part).map { text[$0.upperBound...].filter { $0 != "\"" } }
         }
+        if let column = rest(after: "ADD COLUMN ") { return "new column \(column)" }
+        if let key = rest(after: "ADD PRIMARY KEY ") { return "primary key \(key)" }
         if text.contains("DROP CONSTRAINT") { return "constraint taken away, and made again after the rows" }
         return text.contains("ADD CONSTRAINT") ? "constraint made again" : "table altered"
     }

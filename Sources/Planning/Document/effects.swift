@@ -9,13 +9,15 @@ extension PlannedTask {
     {
         let reason = plan.reasons[id] ?? .new
         guard reason.runs else { return [] }
+        if case .blocked = plan.holds[id] { return [] }
         switch work {
         case .generate(let work):
             return [file(.init(kind: .file, name: work.path), "csv, written whole", reason, rows, bytes)]
         case .ingest(let work): return [lake(work.output, reason, rows, bytes)]
         case .transform(let work): return [lake(work.output, reason, rows, bytes)]
         case .check(let work):
-            let words = "result; \(work.action == .block ? "a failed check keeps the dataset back" : "a failed check only warns")"
+            let words = work.action == .block
+                ? "result; a failed check keeps the dataset back" : "result; a failed check only warns"
             let unknown = PlanDocument.Quantity.unknown(after: id)
             return [file(.init(kind: .lake, name: work.report), words, reason, unknown, unknown)]
         case .load(let work): return [load(work, plan, statements, rows)]
@@ -25,8 +27,8 @@ extension PlannedTask {
     private func lake(
         _ output: LakeOutput, _ reason: Plan.Reason, _ rows: PlanDocument.Quantity, _ bytes: PlanDocument.Quantity
     ) -> PlanDocument.Effect {
-        let dictionary = output.parquet.usesDictionary ? ", dictionary" : ""
-        let words = "\(output.parquet.compression)\(dictionary); published by \(output.isChecked ? "its check" : "rename")"
+        let codec = output.parquet.usesDictionary ? "\(output.parquet.compression), dictionary" : output.parquet.compression
+        let words = output.isChecked ? "\(codec); published by its check" : "\(codec); published by rename"
         return file(.init(kind: .lake, name: output.path), words, reason, rows, bytes)
     }
 
@@ -59,7 +61,9 @@ extension PlannedTask {
             actions: isNew && statements.hasLooked ? [.create] : removes || mayRemove ? [.delete, .create] : [.update],
             words: work.words(isNew: isNew && statements.hasLooked), rows: rows, bytes: .unknown(after: id),
             objects: told.compactMap { step in
-                step.meaning.words.map { .init(words: (isNew && !statements.hasLooked ? "if it is not there: " : "") + $0, sql: step.statement.text) }
+                step.meaning.words.map { words in
+                    .init(words: isNew && !statements.hasLooked ? "if it is not there: \(words)" : words, sql: step.statement.text)
+                }
             } + commentChanges(in: sent),
             locks: isEmbedded ? ["the database file, by this process"] : locks(told.compactMap(\.meaning.lock), isNew: isNew),
             transaction: "one, with the load ledger",
@@ -70,36 +74,34 @@ extension PlannedTask {
     private func commentChanges(in statements: [SQL]) -> [PlanDocument.Change] {
         let comments = statements.map(\.text).filter { $0.hasPrefix("COMMENT ON") }
         guard !comments.isEmpty else { return [] }
-        return [.init(words: "\(comments.count) \(comments.count == 1 ? "comment" : "comments")", sql: comments.joined(separator: ";\n"))]
+        return [.init(words: comments.count == 1 ? "1 comment" : "\(comments.count) comments", sql: comments.joined(separator: ";\n"))]
     }
 
     /// The strongest lock alone: it holds until the commit and covers the others. Nobody waits for a new table.
     private func locks(_ taken: [String], isNew: Bool) -> [String] {
         guard !isNew, let strongest = TableStatement.lockOrder.last(where: taken.contains) else { return [] }
-        let first = taken.first == strongest ? "for the whole load" : "to the commit"
         let waiting = ["ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait", "ACCESS EXCLUSIVE": "readers and writers wait"]
-        return ["\(strongest) \(first): \(waiting[strongest] ?? "others wait")"]
+        let who = waiting[strongest] ?? "others wait"
+        return [taken.first == strongest ? "\(strongest) for the whole load: \(who)" : "\(strongest) to the commit: \(who)"]
     }
 }
 
 extension LoadWork {
     fileprivate func words(isNew: Bool) -> String {
-        let columns = key.isEmpty ? "" : " on \(key.joined(separator: ", "))"
         switch mode {
         case _ where isNew: return "new table, filled"
         case .replace: return "all rows replaced"
         case .append: return "rows appended"
-        case .merge: return "rows merged\(columns)"
+        case .merge: return key.isEmpty ? "rows merged" : "rows merged on \(key.joined(separator: ", "))"
         }
     }
 
     fileprivate func reversal(isNew: Bool) -> PlanDocument.Reversal {
-        let before = "until the commit by rollback; after it "
         switch mode {
-        case _ where isNew: return .init(possible: true, words: before + "by dropping the table")
-        case .replace: return .init(possible: false, words: before + "not: the rows before are not kept")
-        case .append: return .init(possible: false, words: before + "by hand: the rows carry no mark")
-        case .merge: return .init(possible: false, words: before + "not: the values before are not kept")
+        case _ where isNew: return .init(possible: true, words: "until the commit by rollback; after it by dropping the table")
+        case .replace: return .init(possible: false, words: "until the commit by rollback; after it not: the rows before are not kept")
+        case .append: return .init(possible: false, words: "until the commit by rollback; after it by hand: the rows carry no mark")
+        case .merge: return .init(possible: false, words: "until the commit by rollback; after it not: the values before are not kept")
         }
     }
 }

@@ -10,7 +10,8 @@ extension Plan {
         return .init(
             milliseconds: .estimate(
                 duration(running, typical, width: 4),
-                by: "medians of the last \(runs) \(runs == 1 ? "run" : "runs"), four tasks at a time"),
+                by: runs == 1
+                    ? "the last run, four tasks at a time" : "medians of the last \(runs) runs, four tasks at a time"),
             bytes: bytes)
     }
 

@@ -53,11 +53,18 @@ private let planKeys: [Key] = [
             Key(name: "memory", schema: text("Most it may use.")), Key(name: "name", schema: text("Name.")),
             Key(name: "threads", schema: number("Absent: as many as the machine has."), isOptional: true),
         ])),
+    Key(name: "engine_plans", schema: enginePlansSchema, isOptional: true),
     Key(
         name: "estimates",
         schema: object([Key(name: "bytes", schema: ref("quantity")), Key(name: "milliseconds", schema: ref("quantity"))]),
         isOptional: true),
-    Key(name: "id", schema: text("SHA-256 of this object without id, estimates, schedule, simulation and impacts.")),
+    Key(
+        name: "history",
+        schema: .object([
+            ("type", .string("object")), ("description", .string("By task: milliseconds in earlier runs, latest first.")),
+            ("additionalProperties", list(number("Milliseconds."))),
+        ]), isOptional: true),
+    Key(name: "id", schema: text("SHA-256 of this object without id, estimates, schedule, history, simulation, impacts and engine_plans.")),
     Key(name: "impacts", schema: impactsSchema, isOptional: true),
     Key(name: "inputs", schema: ref("inputs")),
     Key(
@@ -96,6 +103,31 @@ private let planKeys: [Key] = [
     Key(name: "unknowns", schema: list(object(["known_after", "task", "what"].map { Key(name: $0, schema: text("Text.")) }))),
 ]
 
+private let lineageSchema = list(
+    object([
+        Key(name: "column", schema: text("Of what the task makes.")), Key(name: "from", schema: list(text("Column it is computed from."))),
+        Key(name: "is_copied", schema: flag("Whether it is that one column, unchanged.")),
+        Key(name: "to", schema: list(text("Column of another task that is computed from it."))),
+    ]))
+
+private let definitionChangesSchema = list(
+    object([
+        Key(name: "action", schema: choice(["added", "changed", "removed"])), Key(name: "after", schema: text("As it is."), isOptional: true),
+        Key(name: "before", schema: text("As the last run had it."), isOptional: true), Key(name: "what", schema: text("Part of the definition.")),
+    ]))
+
+private let enginePlansSchema = list(
+    object([
+        Key(
+            name: "operators",
+            schema: list(
+                object([
+                    Key(name: "depth", schema: number("How many operators its rows pass after it.")),
+                    Key(name: "detail", schema: text("What it works on.")), Key(name: "name", schema: text("The engine's name for it.")),
+                    Key(name: "rows", schema: ref("quantity")), Key(name: "source", schema: ref("source"), isOptional: true),
+                ]))), Key(name: "task", schema: text("Task.")),
+    ]))
+
 private let actions = list(choice(["create", "delete", "update", "run", "reuse", "wait", "block"]))
 
 private let definitions: [(String, JSONText)] = [
@@ -131,8 +163,19 @@ private let definitions: [(String, JSONText)] = [
         "inputs",
         object([
             Key(name: "connections", schema: list(text("Name; addresses and secrets are never in a plan."))),
+            Key(
+                name: "data",
+                schema: list(
+                    object([
+                        Key(name: "bytes", schema: number("Size.")),
+                        Key(name: "digest", schema: text("SHA-256 of the content; of more than 8 MiB, of the first and the last 4 MiB.")),
+                        Key(name: "modified", schema: number("Time of change, nanoseconds since 1970-01-01 UTC.")),
+                        Key(name: "path", schema: text("In the project.")),
+                    ])), isOptional: true),
             Key(name: "digest", schema: text("SHA-256 of the files' paths and digests.")),
+            Key(name: "environment", schema: list(text("Name of a variable; values are never in a plan."))),
             Key(name: "files", schema: list(object([Key(name: "digest", schema: text("SHA-256.")), Key(name: "path", schema: text("In the project."))]))),
+            Key(name: "ledger", schema: text("SHA-256 of what earlier runs completed."), isOptional: true),
             Key(
                 name: "params",
                 schema: list(
@@ -170,9 +213,17 @@ private let definitions: [(String, JSONText)] = [
                         Key(name: "name", schema: text("Name.")), Key(name: "nullable", schema: flag("Whether null may be there.")),
                         Key(name: "type", schema: text("Type.")),
                     ]))), Key(name: "definition", schema: text("SHA-256 of what it does.")),
-            Key(name: "depends_on", schema: list(text("Task."))), Key(name: "id", schema: text("Stable from plan to plan.")),
+            Key(name: "definition_changes", schema: definitionChangesSchema, isOptional: true),
+            Key(name: "depends_on", schema: list(text("Task."))),
+            Key(
+                name: "hold",
+                schema: object([
+                    Key(name: "kind", schema: choice(["blocked", "waiting", "undecided"])),
+                    Key(name: "words", schema: text("What is missing, or waited for.")),
+                ]), isOptional: true), Key(name: "id", schema: text("Stable from plan to plan.")),
             Key(name: "kind", schema: choice(["generate", "ingest", "transform", "check", "load"])),
             Key(name: "last_run", schema: text("Name of the run that completed it."), isOptional: true),
+            Key(name: "lineage", schema: lineageSchema, isOptional: true),
             Key(name: "mode", schema: text("How it does its work.")),
             Key(
                 name: "policy",
@@ -187,7 +238,9 @@ private let definitions: [(String, JSONText)] = [
                         Key(name: "kind", schema: choice(["new", "definition", "input", "clock", "missing", "up_to_date"])),
                         Key(name: "subject", schema: text("The task or file that changed."), isOptional: true),
                         Key(name: "words", schema: text("The same in words.")),
-                    ]))), Key(name: "rows_in", schema: ref("quantity")), Key(name: "rows_out", schema: ref("quantity")),
+                    ]))), Key(name: "rows_in", schema: ref("quantity")),
+            Key(name: "rows_from", schema: list(text("Column that decides which rows there are.")), isOptional: true),
+            Key(name: "rows_out", schema: ref("quantity")),
             Key(name: "source", schema: ref("source")),
             Key(name: "statements", schema: list(text("SQL.")), isOptional: true), Key(name: "title", schema: text("Dataset, file or table.")),
             Key(name: "wave", schema: number("From 1.")), Key(name: "why", schema: list(ref("step"))),
@@ -198,7 +251,7 @@ private let definitions: [(String, JSONText)] = [
         "step",
         object([
             Key(name: "fact", schema: text("What holds.")),
-            Key(name: "ground", schema: choice(["task", "file", "ledger", "parameter", "clock", "lake"])),
+            Key(name: "ground", schema: choice(["task", "file", "ledger", "parameter", "clock", "lake", "hold"])),
             Key(name: "source", schema: ref("source"), isOptional: true), Key(name: "subject", schema: text("Task or parameter.")),
         ])
     ),

@@ -10,13 +10,21 @@ extension Plan {
         func step(_ ground: PlanDocument.Step.Ground, _ fact: String) -> PlanDocument.Step {
             .init(subject: task.id, ground: ground, fact: fact, source: place)
         }
+        if let hold = holds[task.id] {
+            let held = step(.hold, hold.told.words)
+            let cause = task.dependsOn.first { holds[$0].map { if case .waiting = $0 { false } else { true } } ?? false }
+            return [held] + (cause.flatMap { byID[$0] }.map { reasonChain(of: $0, byID) } ?? parameterSteps)
+        }
         switch reasons[task.id] ?? .new {
         case .new:
-            let place = "pipeline '\(pipeline.name)', profile '\(profile.name)', \(pipeline.layout.string)"
-            return [step(.ledger, "no run has completed it for \(place)")] + parameterSteps
+            let (name, profile, layout) = (pipeline.name, profile.name, pipeline.layout.string)
+            return [step(.ledger, "no run has completed it for pipeline '\(name)', profile '\(profile)', \(layout)")] + parameterSteps
         case .definition:
-            let before = ledger[task.id]?.definition.map { " (\($0.prefix(8)) then, \(task.definitionFingerprint.prefix(8)) now)" }
-            return [step(.file, "what it does is not what \(completed) did\(before ?? "")")]
+            let now = task.definitionFingerprint.prefix(8)
+            guard let then = ledger[task.id]?.definition?.prefix(8) else {
+                return [step(.file, "what it does is not what \(completed) did")]
+            }
+            return [step(.file, "what it does is not what \(completed) did (\(then) then, \(now) now)")]
         case .input(let name):
             guard let cause = byID[name] else {
                 return [step(.file, "'\(name)' is not as it was in \(completed): path, size or time of change")]
@@ -59,16 +67,9 @@ extension Plan {
         pipeline.params.map { parameter in
             .init(
                 subject: parameter.name, ground: .parameter,
-                fact: "\(parameter.name)=\(parameter.value.text), \(parameter.origin.words)", source: .init(parameter.span))
-        }
-    }
-}
-
-extension Parameter.Origin {
-    var words: String {
-        switch self {
-        case .default: "its default"
-        case .given: "given on the command line"
+                fact: parameter.origin == .given
+                    ? "\(parameter.name)=\(parameter.value.text), given on the command line"
+                    : "\(parameter.name)=\(parameter.value.text), its default", source: .init(parameter.span))
         }
     }
 }

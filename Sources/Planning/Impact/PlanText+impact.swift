@@ -5,56 +5,88 @@ extension PlanText {
     var impactLines: [String] {
         guard let impacts = document.impacts, !impacts.isEmpty else { return [] }
         var table = FittedColumns([.left, .right, .right, .right, .right], steps: [.shorten(0)])
-        table.add(["Sink impact", "rows now", "inserted", "updated", "deleted"])
-        for impact in impacts {
-            let now = impact.existing?.text ?? "no table"
-            table.add(
-                [
-                    "  \(impact.connection) \(impact.table)", now, impact.inserted.text, impact.updated.text,
-                    impact.deleted.text,
-                ]
-                .map(view.marked)
-            )
-            for line in details(of: impact) { table.add(line: view.marked("        \(line)")) }
+        table.add((["Sink impact", "rows now", "inserted", "updated", "deleted"] as [Message]).map(view.say))
+        for group in groups(impacts) {
+            table.add(cells(group).map(view.marked))
+            let names = group.count > 1 ? wrapped(group.map(\.table), indent: "        ", width: min(width, 200), view) : []
+            for line in names + details(of: group).map({ "        \($0)" }) { table.add(line: view.marked(line)) }
         }
         var lines = table.lines(width: width)
         lines[0] = bold(lines[0])
         return lines
     }
 
-    private func details(of impact: PlanDocument.Impact) -> [String] {
-        var lines: [String] = []
-        if let after = impact.updated.knownAfter {
-            lines.append("what is inserted and what updated is known after \(after)")
-        }
-        if view.isVerbose || view.showsAll {
-            lines += impact.dependents.map { "\($0.kind.words) \($0.name): \($0.fate)" }
-            lines += impact.locks.map { "lock \($0.mode) by \($0.statement): \($0.words)" }
-            return lines
-        }
-        // Of the same kind and fate they are told together.
+    /// Tables of a connection are told together where there is no room for each.
+    private func groups(_ impacts: [PlanDocument.Impact]) -> [[PlanDocument.Impact]] {
+        guard folding == .counts else { return impacts.map { [$0] } }
         var order: [String] = []
-        var names: [String: [String]] = [:]
-        for dependent in impact.dependents {
-            let key = "\(dependent.kind.words): \(dependent.fate)"
+        var members: [String: [PlanDocument.Impact]] = [:]
+        for impact in impacts {
+            if members[impact.connection] == nil { order.append(impact.connection) }
+            members[impact.connection, default: []].append(impact)
+        }
+        return order.compactMap { members[$0] }
+    }
+
+    private func cells(_ group: [PlanDocument.Impact]) -> [String] {
+        func sum(_ rows: (PlanDocument.Impact) -> PlanDocument.Quantity) -> String { group.map(rows).reduce(.exact(0), +).text }
+        let first = group[0]
+        let isAlone = group.count == 1
+        let name: String = isAlone ? first.table : view.say("\(group.count) tables")
+        let now = isAlone && first.existing == nil ? view.say("no table") : sum { $0.existing ?? .exact(0) }
+        return ["  \(first.connection) \(name)", now, sum(\.inserted), sum(\.updated), sum(\.deleted)]
+    }
+
+    private func details(of group: [PlanDocument.Impact]) -> [String] {
+        let locks = group.flatMap(\.locks)
+        if group.count == 1, view.isVerbose || view.showsAll {
+            return after(group[0]) + group[0].dependents.map { "\(view.say($0.kind.words)) \($0.name): \(view.tell($0.fate))" }
+                + locks.map(told)
+        }
+        let strongest = TableStatement.lockOrder.last { mode in locks.contains { $0.mode == mode } }
+        let lock = locks.first { $0.mode == strongest }.map { [told($0)] }
+        let dependents = group.flatMap(\.dependents)
+        // What stays as it is needs no line where there is little room.
+        let notable = folding >= .notable ? dependents.filter(\.isEndangered) : dependents
+        return (folding >= .notable ? [] : group.flatMap(after)) + together(notable) + (lock ?? [])  // nobody waits for a new table
+    }
+
+    private func after(_ impact: PlanDocument.Impact) -> [String] {
+        impact.updated.knownAfter.map { [view.say("what is inserted and what updated is known after \($0)")] } ?? []  // known already
+    }
+
+    private func told(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }
+
+    /// Those of the same kind and fate in a line.
+    private func together(_ dependents: [PlanDocument.Dependent]) -> [String] {
+        struct Likeness: Hashable {
+            var kind: PlanDocument.Dependent.Kind
+            var fate: String
+        }
+        var order: [Likeness] = []
+        var names: [Likeness: [String]] = [:]
+        for dependent in dependents {
+            let key = Likeness(kind: dependent.kind, fate: dependent.fate)
             if names[key] == nil { order.append(key) }
             names[key, default: []].append(dependent.name)
         }
-        lines += order.map { key in
-            let found = names[key] ?? []
-            let kind = key.prefix { $0 != ":" }
-            let shown =
-                found.prefix(2).joined(separator: ", ") + (found.count > 2 ? " and \(found.count - 2) more" : "")
-            return "\(kind) \(shown)\(key.dropFirst(kind.count))"
+        return order.compactMap { key in
+            names[key].map { found in
+                let more = found.count > 2 ? view.say(" and \(found.count - 2) more") : ""
+                return "\(view.say(key.kind.words)) \(found.prefix(2).joined(separator: ", "))\(more): \(view.tell(key.fate))"
+            }
         }
-        let strongest = TableStatement.lockOrder.last { mode in impact.locks.contains { $0.mode == mode } }
-        if let lock = impact.locks.first(where: { $0.mode == strongest }) {
-            lines.append("lock \(lock.mode) by \(lock.statement): \(lock.words)")
-        }
-        return lines
     }
 }
 
 extension PlanDocument.Dependent.Kind {
-    var words: String { self == .foreignKey ? "foreign key" : rawValue }
+    var words: Message {
+        switch self {
+        case .view: "view"
+        case .grant: "grant"
+        case .index: "index"
+        case .foreignKey: "foreign key"
+        case .trigger: "trigger"
+        }
+    }
 }

@@ -57,14 +57,14 @@ struct FittedColumns {
 }
 
 /// Names, comma separated, on lines of a width; at most `most` lines, the last of which says how many are left out.
-func wrapped(_ names: [String], indent: String, width: Int, most: Int = 2) -> [String] {
+func wrapped(_ names: [String], indent: String, width: Int, _ view: PlanView, most: Int = 2) -> [String] {
     var lines: [String] = []
     var line = ""
     for (index, name) in names.enumerated() {
         let piece = index == names.count - 1 ? name : "\(name), "
-        let room = lines.count == most - 1 ? 22 : 0
+        let room = lines.count == most - 1 ? 24 : 0
         if !line.isEmpty, indent.count + line.count + piece.count + room > width {
-            if lines.count == most - 1 { return lines + ["\(indent)\(line)… \(names.count - index) more, --all"] }
+            if lines.count == most - 1 { return lines + ["\(indent)\(line)\(view.say("… \(names.count - index) more, --all"))"] }
             lines.append(indent + String(line.reversed().drop { $0 == " " }.reversed()))
             line = ""
         }

@@ -1,3 +1,5 @@
+import Reporting
+
 extension PlanDocument {
     package enum GraphFormat: String, Sendable, CaseIterable {
         case text, dot, mermaid, html
@@ -8,7 +10,7 @@ extension PlanDocument {
         case .text: textGraph(view)
         case .dot: dot
         case .mermaid: mermaid
-        case .html: html
+        case .html: html(view)
         }
     }
 
@@ -24,7 +26,7 @@ extension PlanDocument {
         let longest = tasks.map(\.id.count).max() ?? 0
         for wave in 1...max(1, tasks.map(\.wave).max() ?? 1) {
             let members = tasks.filter { $0.wave == wave }
-            lines.append("wave \(wave)")
+            lines.append(view.say("wave \(wave)"))
             for (index, task) in members.enumerated() {
                 let branch = index == members.count - 1 ? "└─" : "├─"
                 let after = followers[task.id] ?? []

@@ -2,10 +2,13 @@ import Reporting
 
 extension PlanDocument {
     /// A page on its own, without scripts or anything from elsewhere: the graph by waves, and a table of the tasks.
-    var html: String {
-        """
+    func html(_ view: PlanView) -> String { told(in: view).page(view) }
+
+    private func page(_ view: PlanView) -> String {
+        let names: [Message] = ["task", "rows in", "rows out", "mode", "why", "where"]
+        return """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>Plan of \(escapedXML(pipeline))</title>
+        <html lang="\(view.language.code)"><head><meta charset="utf-8"><title>\(escapedXML(view.say("Plan of \(pipeline)")))</title>
         <style>
         body{font:14px system-ui,sans-serif;margin:2em;color:#222;background:#fff}
         table{border-collapse:collapse}td,th{padding:.2em .8em;text-align:left;border-bottom:1px solid #ddd}
@@ -13,9 +16,9 @@ extension PlanDocument {
         path{fill:none;stroke:#999}td.n{text-align:right}
         </style></head><body>
         <h1>\(escapedXML(pipeline))</h1>
-        <p>\(escapedXML(summary.line))</p>
+        <p>\(escapedXML(view.say(summary.line)))</p>
         \(drawing)
-        <table><tr><th></th><th>task</th><th>rows in</th><th>rows out</th><th>mode</th><th>why</th><th>where</th></tr>
+        <table><tr><th></th>\(names.map { "<th>\(view.say($0))</th>" }.joined())</tr>
         \(tasks.map(row).joined(separator: "\n"))
         </table></body></html>
 
@@ -23,7 +26,7 @@ extension PlanDocument {
     }
 
     private func row(_ task: Task) -> String {
-        let cells = [task.symbol, task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.reasons.map(\.words).joined(separator: "; "), task.source.text]
+        let cells = [task.symbol, task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text]
         return "<tr>" + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }.joined() + "</tr>"
     }
 

@@ -6,16 +6,30 @@ extension PlanDocument {
 
     /// For a comment of a pull request: the same plan gives the same bytes, so that a comment can be replaced in place.
     /// What would make it too long is left out from the end of the longest blocks, and that is said.
-    package func markdown(_ view: PlanView) -> String {
-        let head = ["<!-- esteira plan \(pipeline) -->", "### Plan `\(pipeline)`", "", summary.line, "", summaryTable]
+    package func markdown(_ view: PlanView) -> String { PlanMarkdown(document: told(in: view), view: view).text }
+}
+
+/// The blocks of a comment, each folded.
+private struct PlanMarkdown {
+    let document: PlanDocument
+    let view: PlanView
+
+    private var summary: PlanDocument.Summary { document.summary }
+
+    var text: String {
+        let head = [
+            "<!-- esteira plan \(document.pipeline) -->", "### \(view.say("Plan")) `\(document.pipeline)`", "", view.say(summary.line), "",
+            summaryTable,
+        ]
         let blocks = [
-            comparisonBlock, workBlock, effectBlock, impactBlock(view), simulationBlock(view), unknownBlock, findingBlock, changeBlock,
+            comparisonBlock, workBlock, effectBlock, impactBlock, engineBlock, simulationBlock, unknownBlock, findingBlock,
+            changeBlock,
         ].filter { !$0.lines.isEmpty }
         var text = head.joined(separator: "\n") + "\n"
         for (index, block) in blocks.enumerated() {
             // Each block may take an even share of what is left, so that the last still find room.
-            let room = (Self.commentLimit - text.count) / (blocks.count - index)
-            text += "\n" + block.text(limit: room)
+            let room = (PlanDocument.commentLimit - text.count) / (blocks.count - index)
+            text += "\n" + block.text(limit: room, view)
         }
         return view.marked(text).replacing("\\u{a}", with: "\n")
     }
@@ -28,7 +42,7 @@ extension PlanDocument {
         var lines: [String]
         var after: [String] = []
 
-        func text(limit: Int) -> String {
+        func text(limit: Int, _ view: PlanView) -> String {
             let frame = ["<details\(isOpen ? " open" : "")><summary>\(title)</summary>", ""] + before
             var room = limit - frame.joined(separator: "\n").count - 80
             var kept: [String] = []
@@ -38,88 +52,98 @@ extension PlanDocument {
                 kept.append(line)
             }
             let missing = lines.count - kept.count
-            let note = missing > 0 ? ["", "\(missing) more lines are left out"] : []
+            let note = missing > 0 ? ["", view.say("\(missing) more lines are left out")] : []
             return (frame + kept + after + note + ["", "</details>"]).joined(separator: "\n") + "\n"
         }
     }
 
     private var summaryTable: String {
-        """
-        | to run | up to date | destructive | irreversible | errors | warnings |
+        let names: [Message] = ["to run", "up to date", "destructive", "irreversible", "errors", "warnings"]
+        return """
+        | \(names.map(view.say).joined(separator: " | ")) |
         |--:|--:|--:|--:|--:|--:|
         | \(summary.toRun) | \(summary.reused) | \(summary.destructive) | \(summary.irreversible) | \(summary.errors) | \(summary.warnings) |
         """
     }
 
     private var comparisonBlock: Block {
-        let breaking = (changes ?? []).count { $0.category == PlanChange.Category.breaking.rawValue }
+        guard let comparison = document.comparison, let changes = document.changes else { return Block(title: "", lines: []) }
+        let breaking = changes.count { $0.category == PlanChange.Category.breaking.rawValue }
         return Block(
-            title: "Changed against \(escaped(comparison?.base ?? "")): \(changes?.count ?? 0), \(breaking) breaking, \(comparison?.unchanged ?? 0) unchanged",
-            isOpen: breaking > 0,
-            before: ["| change | category | what | columns | reaches | where |", "|---|---|---|---|---|---|"],
-            lines: changeRows.map(row))
+            title: view.say("Changed against \(escaped(comparison.base)): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"),
+            isOpen: breaking > 0, before: header(["change", "category", "what", "columns", "reaches", "where"]),
+            lines: document.changeRows(view).map(row))
     }
 
     private var workBlock: Block {
-        let rows = tasks.filter(\.runs).map { task in
+        let rows = document.tasks.filter { $0.actions != [.reuse] }.map { task in
             row([
                 code(task.symbol), code(task.id), task.rowsIn.text, task.rowsOut.text, task.mode,
-                task.reasons.map(\.words).joined(separator: "; "), code(task.source.text),
+                task.whyWords, code(task.source.text),
             ])
         }
         return Block(
-            title: "Work: \(summary.toRun) of \(tasks.count) tasks", isOpen: true,
-            before: ["| | task | rows in | rows out | mode | why | where |", "|---|---|--:|--:|---|---|---|"], lines: rows)
+            title: view.say("Work: \(summary.toRun) of \(document.tasks.count) tasks"), isOpen: true,
+            before: [header(["", "task", "rows in", "rows out", "mode", "why", "where"])[0], "|---|---|--:|--:|---|---|---|"],
+            lines: rows)
     }
 
-    private func impactBlock(_ view: PlanView) -> Block {
-        printed("Sink impact: \(impacts?.count ?? 0) tables", \.impactLines, view)
-    }
+    private var impactBlock: Block { printed("Sink impact: \(document.impacts?.count ?? 0) tables", \.impactLines) }  // none: no block
 
-    private func simulationBlock(_ view: PlanView) -> Block {
-        let stopped = (simulation?.tasks ?? []).count { $0.outcome != .done }
-        let words = stopped == 0 ? "" : ": \(stopped) tasks would not be done"
-        return printed("Simulated on \((simulation?.rows ?? 0).grouped) generated rows\(words)", \.simulationLines, view)
+    private var engineBlock: Block { printed("Engine plans: \(document.enginePlans?.count ?? 0)", \.engineLines) }  // none: no block
+
+    private var simulationBlock: Block {
+        guard let simulation = document.simulation else { return Block(title: "", lines: []) }
+        let stopped = simulation.tasks.count { $0.outcome != .done }
+        let words: Message = stopped == 0 ? "" : ": \(stopped) tasks would not be done"
+        return printed("Simulated on \(simulation.rows.grouped) generated rows\(words)", \.simulationLines)
     }
 
     /// Lines as a terminal shows them, without their heading.
-    private func printed(_ title: String, _ lines: KeyPath<PlanText, [String]>, _ view: PlanView) -> Block {
+    private func printed(_ title: Message, _ lines: KeyPath<PlanText, [String]>) -> Block {
         var view = view
         view.style = TextStyle()
         view.style.width = .max
-        let shown = PlanText(document: self, view: view)[keyPath: lines].dropFirst()
-        return Block(title: title, before: ["```text"], lines: Array(shown), after: ["```"])
+        let shown = PlanText(document: document, view: view)[keyPath: lines].dropFirst()
+        return Block(title: view.say(title), before: ["```text"], lines: Array(shown), after: ["```"])
     }
 
     private var effectBlock: Block {
-        let rows = effects.map { effect in
+        let rows = document.effects.map { effect in
             row([
                 code(effect.symbol), effect.target.kind.rawValue, code(effect.target.name), effect.words,
-                effect.locks.joined(separator: ", "), effect.reversible.possible ? "yes" : effect.reversible.words,
+                effect.locks.joined(separator: ", "), effect.reversible.possible ? view.say("yes") : effect.reversible.words,
             ])
         }
         return Block(
-            title: "Effects: \(effects.count), \(summary.destructive) destructive",
-            before: ["| | where | what | change | lock | undone |", "|---|---|---|---|---|---|"], lines: rows)
+            title: view.say("Effects: \(document.effects.count), \(summary.destructive) destructive"),
+            before: header(["", "where", "what", "change", "lock", "undone"]), lines: rows)
     }
 
     private var unknownBlock: Block {
         Block(
-            title: "Not known yet: \(unknowns.count)",
-            lines: unknowns.map { "- \(escaped($0.what)): known after \(code($0.knownAfter))" })
+            title: view.say("Not known yet: \(document.unknowns.count)"),
+            lines: document.unknowns.map { "- \(escaped($0.what)): \(view.say("known after \(code($0.knownAfter))"))" })
     }
 
     private var findingBlock: Block {
         Block(
-            title: "Findings: \(summary.errors) errors, \(summary.warnings) warnings", isOpen: summary.errors > 0,
-            lines: diagnostics.map { "- \($0.severity) \(code($0.code)) \(escaped($0.message)) \(code($0.source.text))" })
+            title: view.say("Findings: \(summary.errors) errors, \(summary.warnings) warnings"), isOpen: summary.errors > 0,
+            lines: document.diagnostics.map { "- \($0.severity) \(code($0.code)) \(escaped($0.message)) \(code($0.source.text))" })
     }
 
     private var changeBlock: Block {
-        let statements = effects.flatMap { effect in effect.objects.map { $0.sql + ";" } }
+        let statements = document.effects.flatMap { effect in effect.objects.map { $0.sql + ";" } }
         return Block(
-            title: "Changes of tables", before: statements.isEmpty ? [] : ["```sql"], lines: statements,
+            title: view.say("Changes of tables"), before: statements.isEmpty ? [] : ["```sql"], lines: statements,
             after: statements.isEmpty ? [] : ["```"])
+    }
+
+    private func header(_ names: [Message]) -> [String] {
+        [
+            "|" + names.map { " \(view.say($0)) ".replacing("  ", with: " ") }.joined(separator: "|") + "|",
+            "|" + names.map { _ in "---" }.joined(separator: "|") + "|",
+        ]
     }
 
     private func row(_ cells: [String]) -> String { "| \(cells.map(escaped).joined(separator: " | ")) |" }

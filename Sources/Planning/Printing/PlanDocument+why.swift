@@ -3,22 +3,22 @@ import Reporting
 extension PlanDocument {
     /// The chain of reasons of a task, down to what decides.
     package func why(_ task: Task, _ view: PlanView) -> String {
-        let verdict = task.runs ? "\(task.id) runs" : "\(task.id) does not run"
-        return chain(task, verdict + ": " + task.reasons.map(\.words).joined(separator: "; "), view)
+        let task = task.told(in: view)
+        return chain(task, view.say(task.runs ? "\(task.id) runs: \(task.whyWords)" : "\(task.id) does not run: \(task.whyWords)"), view)
     }
 
     /// Why a task does not run; where it does, that.
     package func whyNot(_ task: Task, _ view: PlanView) -> String {
-        guard !task.runs else { return why(task, view) }
-        let last = "  'esteira run --force --select \(task.id)' runs it all the same"
-        return chain(task, "\(task.id) does not run: all of this holds", view) + view.marked(last) + "\n"
+        guard task.actions == [.reuse] else { return why(task, view) }
+        let last = view.say("  'esteira run --force --select \(task.id)' runs it all the same")
+        return chain(task.told(in: view), view.say("\(task.id) does not run: all of this holds"), view) + view.marked(last) + "\n"
     }
 
     private func chain(_ task: Task, _ first: String, _ view: PlanView) -> String {
         var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
         for (depth, step) in task.why.enumerated() {
             let indent = String(repeating: "  ", count: task.runs ? min(depth, 12) : 0)
-            table.add(["  \(indent)\(step.subject)", step.ground.rawValue, step.fact, step.source?.text ?? ""].map(view.marked))
+            table.add(["  \(indent)\(step.subject)", view.say(step.ground.words), step.fact, step.source?.text ?? ""].map(view.marked))
         }
         return ([view.style.painted(view.marked(first), .bold)] + table.lines(width: view.style.width)).joined(separator: "\n")
             + "\n"
@@ -29,5 +29,19 @@ extension PlanDocument {
         if let task = tasks.first(where: { $0.id == name }) { return task }
         let titled = tasks.filter { $0.title == name || $0.id.split(separator: ".").last.map(String.init) == name }
         return titled.count == 1 ? titled[0] : nil
+    }
+}
+
+extension PlanDocument.Step.Ground {
+    fileprivate var words: Message {
+        switch self {
+        case .task: "task"
+        case .file: "file"
+        case .ledger: "ledger"
+        case .parameter: "parameter"
+        case .clock: "clock"
+        case .lake: "lake"
+        case .hold: "hold"
+        }
     }
 }

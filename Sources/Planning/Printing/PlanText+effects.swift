@@ -3,14 +3,14 @@ import Reporting
 extension PlanText {
     private typealias Effect = PlanDocument.Effect
 
-    var effectLines: [String] { effectLines(document.effects, heading: "Effects") }
+    var effectLines: [String] { effectLines(document.effects, heading: view.say("Effects")) }
 
     var destructiveLines: [String] {
-        effectLines(document.effects.filter { $0.destructive || !$0.reversible.possible }, heading: "Destructive effects")
+        effectLines(document.effects.filter { $0.destructive || !$0.reversible.possible }, heading: view.say("Destructive effects"))
     }
 
     private func effectLines(_ effects: [Effect], heading: String) -> [String] {
-        guard !effects.isEmpty else { return ["\(bold(heading))   none"] }
+        guard !effects.isEmpty else { return ["\(bold(heading))   \(view.say("none"))"] }
         let groups = groups(effects)
         var lines: [String] = []
         for length in PathLength.allCases {
@@ -51,8 +51,9 @@ extension PlanText {
         guard group.count > 1 else {
             return ["  \(kind) \(effect.symbol) ", name(of: effect, length), "", amount([effect]), effect.words]
         }
-        let what = effect.target.kind == .lake || effect.target.kind == .file ? "files" : "tables"
-        return ["  \(kind) \(effect.symbol) ", "\(group.count) \(what)", "", amount(group), effect.words]
+        let isFile = effect.target.kind == .lake || effect.target.kind == .file
+        let count: Message = isFile ? "\(group.count) files" : "\(group.count) tables"
+        return ["  \(kind) \(effect.symbol) ", view.say(count), "", amount(group), effect.words]
     }
 
     /// Rows of tables, bytes of files, where either is known.
@@ -60,7 +61,7 @@ extension PlanText {
         let isTable = group[0].locks.count > 0 || group[0].transaction != nil
         if isTable {
             let rows = group.map(\.rows).reduce(.exact(0), +)
-            return rows.value == nil ? "? rows" : "\(rows.text) rows"
+            return view.say("\(rows.text) rows")
         }
         return group.map(\.bytes).reduce(.exact(0), +).sizeText
     }
@@ -69,19 +70,19 @@ extension PlanText {
         let effect = group[0]
         var lines: [String] = []
         let indent = String(repeating: " ", count: 14)
-        if group.count > 1 { lines += wrapped(group.map(shortName), indent: indent, width: min(width, 200)) }
+        if group.count > 1 { lines += wrapped(group.map(shortName), indent: indent, width: min(width, 200), view) }
         if effect.transaction == nil { return lines }
         if group.count == 1, !effect.objects.isEmpty {
-            lines += wrapped(effect.objects.map(\.words), indent: indent, width: min(width, 200), most: view.isVerbose ? 99 : 2)
+            lines += wrapped(effect.objects.map(\.words), indent: indent, width: min(width, 200), view, most: view.isVerbose ? 99 : 2)
         }
         if view.isVerbose {
             for change in group.flatMap(\.objects) {
                 lines += (change.sql + ";").split(separator: "\n").map { "\(indent)  \($0)" }
             }
         }
-        let lock = effect.locks.isEmpty ? "" : "; lock \(effect.locks.joined(separator: ", "))"
-        lines += folded("transaction: \(effect.transaction ?? "none")\(lock)", indent)
-        if !effect.reversible.possible || view.isVerbose { lines += folded("undone: \(effect.reversible.words)", indent) }
+        let lock = effect.locks.isEmpty ? "" : view.say("; lock \(effect.locks.joined(separator: ", "))")
+        lines += folded(view.say("transaction: \(effect.transaction ?? view.say("none"))") + lock, indent)
+        if !effect.reversible.possible || view.isVerbose { lines += folded(view.say("undone: \(effect.reversible.words)"), indent) }
         return lines
     }
 

@@ -1,13 +1,13 @@
-import Reporting
+package import Reporting
 
 extension PlanText {
     var unknownLines: [String] {
         guard !document.unknowns.isEmpty else { return [] }
         let isFolded = !view.isVerbose && !view.showsAll && document.unknowns.count > 3
-        let lines = isFolded ? foldedUnknowns : document.unknowns.map { ($0.what, "known after \($0.knownAfter)") }
+        let lines = isFolded ? foldedUnknowns : document.unknowns.map { ($0.what, view.say("known after \($0.knownAfter)")) }
         var table = TextTable([.left, .left])
         for line in lines { table.add(["  ? \(line.0)", line.1]) }
-        return [bold("Not known yet")] + table.lines().map(view.marked)
+        return [bold(view.say("Not known yet"))] + table.lines().map(view.marked)
     }
 
     /// One line for what is alike but for the task.
@@ -16,31 +16,34 @@ extension PlanText {
         var tasks: [String: [String]] = [:]
         for unknown in document.unknowns {
             let kind = unknown.task.prefix { $0 != "." }
-            let what = unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }
-            let key = what.prefix(while: { $0 != "lets" }).joined(separator: " ") + (what.contains("lets") ? " passes" : "")
+            let key = unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }
+                .joined(separator: " ")
             if tasks[key] == nil { order.append(key) }
             tasks[key, default: []].append(unknown.knownAfter)
         }
         return order.map { key in
             let after = tasks[key] ?? []
-            return (key, after.count == 1 ? "known after \(after[0])" : "known after each of \(after.count)")
+            return (key, view.say(after.count == 1 ? "known after \(after[0])" : "known after each of \(after.count)"))
         }
     }
 
     var findingLines: [String] {
         let findings = document.diagnostics
-        guard !findings.isEmpty else { return ["\(bold("Findings"))   none"] }
-        let counts = [("error", "error"), ("warn", "warning"), ("hint", "hint")].compactMap { severity, word -> String? in
-            let count = findings.count { $0.severity == severity }
-            return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
-        }
+        guard !findings.isEmpty else { return ["\(bold(view.say("Findings")))   \(view.say("none"))"] }
+        func count(_ severity: String) -> Int { findings.count { $0.severity == severity } }
+        let (errors, warnings, hints) = (count("error"), count("warn"), count("hint"))
+        let counts: [Message] = [
+            errors == 1 ? "1 error" : "\(errors) errors", warnings == 1 ? "1 warning" : "\(warnings) warnings",
+            hints == 1 ? "1 hint" : "\(hints) hints",
+        ]
+        let told = zip([errors, warnings, hints], counts).filter { $0.0 > 0 }.map { view.say($0.1) }
         let most = view.showsAll || view.isVerbose || view.only == .findings ? findings.count : 5
         var table = FittedColumns([.left, .left, .left], steps: [.shorten(2), .drop(2)])
         for finding in findings.prefix(most) {
             table.add(["  \(finding.severity) \(finding.code)", finding.message, finding.source.text].map(view.marked))
         }
-        if findings.count > most { table.add(line: view.marked("  … \(findings.count - most) more, --all")) }
-        return ["\(bold("Findings"))   \(counts.joined(separator: ", ")); 'esteira lint' shows each in place"]
+        if findings.count > most { table.add(line: view.marked(view.say("  … \(findings.count - most) more, --all"))) }
+        return ["\(bold(view.say("Findings")))   \(view.say("\(told.joined(separator: ", ")); 'esteira lint' shows each in place"))"]
             + table.lines(width: width)
     }
 
@@ -57,25 +60,27 @@ extension PlanText {
     private var estimateLine: String? {
         guard let estimates = document.estimates, let time = estimates.milliseconds.value else { return nil }
         let method = view.isVerbose ? estimates.milliseconds.method.map { " (\($0))" } ?? "" : ""
-        let size = estimates.bytes.value.map { $0 > 0 ? "   written \(estimates.bytes.sizeText)" : "" } ?? ""
-        return "Estimate   ≈ \(timeInWords(milliseconds: time))\(method)\(size)"
+        let size = estimates.bytes.value.map { $0 > 0 ? "   " + view.say("written \(estimates.bytes.sizeText)") : "" } ?? ""
+        return "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))\(method)\(size)"
     }
 
     private var scheduleLines: [String] {
         guard let schedule = document.schedule, !schedule.next.isEmpty else { return [] }
         let next = schedule.next.map { moment in moment.prefix(16).replacing("T", with: " ") }
-        var lines = ["Next runs  \(next.joined(separator: ", ")) \(schedule.timezone)"]
-        if let change = schedule.clockChange { lines.append("           clocks change on \(change)") }
+        let heading = view.say("Next runs")
+        let indent = String(repeating: " ", count: heading.count + 2)
+        var lines = ["\(heading)  \(next.joined(separator: ", ")) \(schedule.timezone)"]
+        if let change = schedule.clockChange { lines.append(indent + view.say("clocks change on \(change)")) }
         if view.isVerbose, schedule.clockChange != nil {
-            lines.append("           an hour that is skipped runs right after, one that comes twice runs once")
+            lines.append(indent + view.say("an hour that is skipped runs right after, one that comes twice runs once"))
         }
         return lines
     }
 
-    var summaryLine: String { document.summary.line }
+    var summaryLine: String { view.say(document.summary.line) }
 
     var statementLines: [String] {
-        var lines = [bold("Statements")]
+        var lines = [bold(view.say("Statements"))]
         for task in document.tasks {
             guard let statements = task.statements, !statements.isEmpty else { continue }
             lines.append("  -- \(task.id)   \(task.source.text)")
@@ -89,14 +94,15 @@ extension PlanText {
 
 extension PlanDocument.Summary {
     /// Counts that are zero are left out, but for the first two.
-    package var line: String {
-        let rebuiltWords = rebuilt > 0 ? " (\(rebuilt) rebuilt)" : ""
-        var work = ["\(toRun) to run\(rebuiltWords)", "\(reused) up to date"]
+    package var line: Message {
+        let rebuiltWords: Message = rebuilt > 0 ? " (\(rebuilt) rebuilt)" : ""
+        var work: [Message] = ["\(toRun) to run\(rebuiltWords)", "\(reused) up to date"]
         if waiting > 0 { work.append("\(waiting) waiting") }
         if blocked > 0 { work.append("\(blocked) blocked") }
-        var effects: [String] = []
+        var effects: [Message] = []
         if destructive > 0 { effects.append("\(destructive) destructive") }
         if irreversible > 0 { effects.append("\(irreversible) irreversible") }
-        return "Plan: \(work.joined(separator: ", "))" + (effects.isEmpty ? "" : "; \(effects.joined(separator: ", "))")
+        let outside: Message = effects.isEmpty ? "" : "; \(effects.joined(separator: ", "))"
+        return "Plan: \(work.joined(separator: ", "))\(outside)"
     }
 }

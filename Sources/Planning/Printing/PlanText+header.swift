@@ -3,29 +3,32 @@ import Reporting
 extension PlanText {
     var title: String {
         let id = view.isReproducible ? "" : " \(document.id.prefix(8))"
-        let interval = document.interval.map { "   interval [\($0.start), \($0.end)) \($0.timezone)" } ?? ""
-        return "Plan\(id)   \(document.pipeline)\(interval)"
+        let interval = document.interval.map { "   \(view.say("interval")) [\($0.start), \($0.end)) \($0.timezone)" }
+        return "\(view.say("Plan"))\(id)   \(document.pipeline)\(interval ?? "")"  // a plan of several days has none
     }
 
     var configWords: String {
         let count = document.inputs.files.count
-        return "project \(document.project), profile \(document.profile); \(count) \(count == 1 ? "file" : "files")"
-            + (count == 0 || view.isReproducible ? "" : ", digest \(document.inputs.digest.prefix(8))")
+        let files: Message = count == 1 ? "1 file" : "\(count) files"
+        let digest: Message = count == 0 || view.isReproducible ? "" : ", digest \(document.inputs.digest.prefix(8))"
+        let changed: Message = document.comparison.map { ", compared with \($0.base)" } ?? ""
+        return view.say("project \(document.project), profile \(document.profile); \(files)\(digest)\(changed)")
     }
 
     var titleLines: [String] { [bold(view.marked(title))] }
 
     var headerLines: [String] {
-        var rows = [("contact", document.level.words)]
+        var rows: [(Message, String)] = [("contact", document.level.words)]
         if let note = document.level.note { rows.append(("", note)) }
         rows.append(("config", configWords))
-        let threads = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
-        rows.append(("engine", "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"))
+        let threads: Message = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
+        let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"
+        rows.append(("engine", view.say(engine)))
         let params = document.inputs.params.map { param in
-            "\(param.name)=\(param.value) \(param.origin == "cli" ? "cli" : "default \(param.source.text)")"
+            "\(param.name)=\(param.value) \(param.origin == "cli" ? "cli" : view.say("default \(param.source.text)"))"
         }
         if !params.isEmpty { rows.append(("params", "")) }
-        var lines = rows.map { name, words in "  \(name.padded(to: 9)) \(words)" }
+        var lines = rows.map { name, words in "  \(view.say(name).padded(to: 9)) \(words)" }
         if !params.isEmpty { lines[lines.count - 1] += joinedParams(params) }
         return titleLines + lines.map(view.marked)
     }

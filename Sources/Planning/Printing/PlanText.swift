@@ -15,6 +15,10 @@ struct PlanText {
         case groups
         /// Such tasks, whatever their wave.
         case waves
+        /// Of what was simulated, asked and explained, what is notable alone.
+        case notable
+        /// Of that the counts, and what would stop a run.
+        case counts
 
         static func < (a: Folding, b: Folding) -> Bool { a.rawValue < b.rawValue }
     }
@@ -34,7 +38,7 @@ struct PlanText {
     private var lines: [String] {
         let parts: [[String]] =
             switch view.only {
-            case nil: [headerLines, changeLines, workLines, effectLines, impactLines, simulationLines, unknownLines, findingLines, footerLines]
+            case nil: [headerLines, changeLines, workLines, effectLines, impactLines, engineLines, simulationLines, unknownLines, findingLines, footerLines]
             case .changed: [titleLines, changeLines, workLines, [summaryLine]]
             case .effects: [titleLines, effectLines, impactLines, [summaryLine]]
             case .destructive: [titleLines, destructiveLines, [summaryLine]]
@@ -48,7 +52,7 @@ struct PlanText {
 
 extension PlanDocument {
     package func text(_ view: PlanView) -> String {
-        PlanText.lines(self, view).joined(separator: "\n") + "\n"
+        PlanText.lines(told(in: view), view).joined(separator: "\n") + "\n"
     }
 
     /// Five lines: what, from what, work, effects, findings.
@@ -56,13 +60,20 @@ extension PlanDocument {
         let text = PlanText(document: self, view: view)
         let lakeCount = effects.count { $0.target.kind == .file || $0.target.kind == .lake }
         let tables = effects.count - lakeCount
-        return ([text.title]
-            + [
-                "config    \(text.configWords)",
-                "work      \(summary.toRun) to run, \(summary.reused) reused, \(summary.blocked) blocked",
-                "effects   \(lakeCount) \(lakeCount == 1 ? "file" : "files"), \(tables) \(tables == 1 ? "table" : "tables"), "
-                    + "\(summary.destructive) destructive, \(summary.irreversible) irreversible",
-                "findings  \(summary.errors) errors, \(summary.warnings) warnings",
-            ]).map(view.marked).joined(separator: "\n") + "\n"
+        let (files, tablesWords): (Message, Message) = (
+            lakeCount == 1 ? "1 file" : "\(lakeCount) files", tables == 1 ? "1 table" : "\(tables) tables"
+        )
+        let waiting: Message = summary.waiting > 0 ? ", \(summary.waiting) waiting" : ""
+        let rows: [(Message, Message)] = [
+            ("config", Message(text.configWords)),
+            ("work", "\(summary.toRun) to run, \(summary.reused) reused\(waiting), \(summary.blocked) blocked"),
+            (
+                "effects",
+                "\(files), \(tablesWords), \(summary.destructive) destructive, \(summary.irreversible) irreversible"
+            ), ("findings", "\(summary.errors) errors, \(summary.warnings) warnings"),
+        ]
+        var table = TextTable([.left, .left])
+        for (name, words) in rows { table.add([view.say(name), view.say(words)]) }
+        return ([text.title] + table.lines()).map(view.marked).joined(separator: "\n") + "\n"
     }
 }

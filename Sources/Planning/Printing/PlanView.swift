@@ -1,3 +1,4 @@
+import Foundation
 package import Reporting
 
 /// What of a plan is shown, and on how wide a screen.
@@ -17,20 +18,33 @@ package struct PlanView: Sendable {
         case changed, effects, destructive, findings
     }
 
+    /// What the text speaks; marks, names, modes and SQL are the same in every language.
+    package var language = Language.english {
+        didSet { phrases = PhraseBook(language) }
+    }
+    private var phrases: PhraseBook?
+
     package init(style: TextStyle = TextStyle()) { self.style = style }
+
+    /// In the view's language.
+    func say(_ message: Message) -> String { marked(language.text(message)) }
+
+    /// A text of the plan, which is English, in the view's language.
+    func tell(_ english: String) -> String { phrases?.text(english) ?? english }  // no phrases: the view is English too
 
     /// Lines that the default view may take.
     static let budget = 60
 
-    /// Marks outside ASCII by what stands for them there.
+    /// Marks outside ASCII by what stands for them there, letters of other languages than English by those without accents.
     func marked(_ text: String) -> String {
         guard style.isASCII else { return text }
-        let known = Self.asciiMarks.reduce(text) { $0.replacing($1.key, with: $1.value) }
+        let plain = language.code == Language.english.code ? text : text.folding(options: .diacriticInsensitive, locale: nil)
+        let known = Self.asciiMarks.reduce(plain) { $0.replacing($1.key, with: $1.value) }
         return printable(known, isASCII: true)
     }
 
     private static let asciiMarks = [
-        "≈": "~", "→": "->", "…": "...", "–": "-", "×": "x", "├": "|-", "└": "`-", "│": "|", "─": "-", "·": "*",
+        "≈": "~", "→": "->", "←": "<-", "…": "...", "–": "-", "×": "x", "├": "|-", "└": "`-", "│": "|", "─": "-", "·": "*",
     ]
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 
 /// What differs between two saved plans. Needs neither project nor state.
@@ -49,32 +50,33 @@ package struct PlanDiff: Hashable, Sendable, Codable {
             ("profile", old.profile, new.profile), ("tool", old.tool.version, new.tool.version),
             ("contact", "level \(old.level.number)", "level \(new.level.number)"), ("lake", old.lake, new.lake),
             ("engine memory", old.engine.memory, new.engine.memory),
-        ] where before != after { facts.append("\(name) \(before) → \(after)") }
+        ] where before != after { facts.append("\(name): \(before) → \(after)") }
         let was = Dictionary(old.inputs.params.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
         let now = Dictionary(new.inputs.params.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
         for name in Set(was.keys).union(now.keys).sorted() where was[name] != now[name] {
-            facts.append("param \(name) \(was[name] ?? "none") → \(now[name] ?? "none")")
+            facts.append("param \(name): \(was[name] ?? "none") → \(now[name] ?? "none")")
         }
         let files = Set(old.inputs.files).symmetricDifference(new.inputs.files).map(\.path)
-        if !files.isEmpty { facts.append("files \(Set(files).sorted().joined(separator: ", "))") }
+        if !files.isEmpty { facts.append("files: \(Set(files).sorted().joined(separator: ", "))") }
         return facts
     }
 
     private static func effects(_ old: PlanDocument, _ new: PlanDocument) -> [Effect] {
-        new.effectsWider(than: old).map { Effect($0, action: "wider") }
-            + old.effectsWider(than: new).map { Effect($0, action: "narrower") }
+        new.effectsWider(than: old).map { Effect($0, isWider: true) } + old.effectsWider(than: new).map { Effect($0, isWider: false) }
     }
 }
 
 extension PlanDiff.Effect {
-    fileprivate init(_ words: String, action: String) {
-        let parts = words.split(separator: ": ", maxSplits: 1)
-        let what = parts.count == 2 ? String(parts[1]) : words
-        self.init(
-            target: String(parts[0]), action: action,
-            what: action == "wider" ? what.replacing(", and the plan left it alone", with: "")
-                : what.replacing(", and the plan left it alone", with: ", no more")
-                    .replacing(" now", with: " no more").replacing("also ", with: "no more "))
+    fileprivate init(_ effect: WiderEffect, isWider: Bool) {
+        let what =
+            switch effect.excess {
+            case .target(let words): isWider ? words : "\(words), no more"
+            case .destructive: isWider ? "destructive now" : "destructive no more"
+            case .irreversible: isWider ? "not reversible now" : "not reversible no more"
+            case .changes(let words):
+                isWider ? "also \(words.joined(separator: ", "))" : "no more \(words.joined(separator: ", "))"
+            }
+        self.init(target: effect.place, action: isWider ? "wider" : "narrower", what: what)
     }
 }
 
@@ -105,7 +107,7 @@ extension PlanDocument.Task {
 
     private var actionWords: String { actions.map(\.rawValue).joined(separator: ", ") }
 
-    private var reasonWords: String { reasons.map(\.words).joined(separator: "; ") }
+    private var reasonWords: String { whyWords }
 }
 
 extension PlanDocument.Column {
@@ -119,27 +121,35 @@ extension PlanDocument.Policy {
 extension PlanDiff {
     /// For a person at a terminal.
     package func text(_ view: PlanView) -> String {
-        var lines = about.map { "  ~ \($0)" }
-        if !lines.isEmpty { lines.insert("Plan", at: 0) }
+        var lines = about.map { "  ~ \(told($0, view))" }
+        if !lines.isEmpty { lines.insert(view.say("Plan"), at: 0) }
         if !tasks.isEmpty {
             if !lines.isEmpty { lines.append("") }
             var table = FittedColumns([.left, .left, .left], steps: [.shorten(2), .drop(2)])
             for task in tasks {
                 let symbol = PlanChange.Action(rawValue: task.action)?.symbol ?? "~"
-                table.add(["  \(symbol) \(task.id)", task.what.first ?? task.action, task.source?.text ?? ""])
-                for more in task.what.dropFirst() { table.add(["", more, ""]) }
+                table.add(["  \(symbol) \(task.id)", told(task.what.first ?? task.action, view), task.source?.text ?? ""])
+                for more in task.what.dropFirst() { table.add(["", told(more, view), ""]) }
             }
-            lines += ["Tasks"] + table.lines(width: view.style.width)
+            lines += [view.say("Tasks")] + table.lines(width: view.style.width)
         }
         if !effects.isEmpty {
             if !lines.isEmpty { lines.append("") }
             var table = TextTable([.left, .left, .left])
-            for effect in effects { table.add(["  \(effect.action)", effect.target, effect.what]) }
-            lines += ["Effects"] + table.lines()
+            for effect in effects { table.add(["  \(view.tell(effect.action))", effect.target, view.tell(effect.what)]) }
+            lines += [view.say("Effects")] + table.lines()
         }
-        if isEmpty { lines.append("The plans do the same.") }
-        lines += ["", "\(unchanged) \(unchanged == 1 ? "task" : "tasks") unchanged"]
+        if isEmpty { lines.append(view.say("The plans do the same.")) }
+        lines += ["", view.say(unchanged == 1 ? "1 task unchanged" : "\(unchanged) tasks unchanged")]
         return lines.map(view.marked).joined(separator: "\n") + "\n"
+    }
+
+    /// `why: never completed → up to date`: what differs, and both sides.
+    private func told(_ difference: String, _ view: PlanView) -> String {
+        let parts = difference.split(separator: ": ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return view.tell(difference) }
+        let sides = parts[1].components(separatedBy: " → ").map(view.tell)
+        return "\(view.tell(parts[0])): \(sides.joined(separator: " → "))"
     }
 }
 

@@ -26,7 +26,9 @@ extension PlanDocument {
         }
         let files = drift(files: fresh.inputs.files)
         // What other files make different would only repeat them.
-        return files.isEmpty ? definitionDrift(fresh) + ledgerDrift(fresh) + tableDrift(fresh) : files
+        guard files.isEmpty else { return files }
+        let data = drift(data: fresh.inputs.data ?? [])  // nobody looked: all are gone
+        return data.isEmpty ? definitionDrift(fresh) + ledgerDrift(fresh) + tableDrift(fresh) : data
     }
 
     private func toolDrift(_ now: Tool) -> PlanDrift? {
@@ -70,14 +72,14 @@ extension PlanDocument {
         return tasks.compactMap { task in
             guard let current = now[task.id] else { return nil }
             if task.lastRun != current.lastRun {
-                return PlanDrift(
-                    .planLedgerMoved,
-                    "task '\(task.id)' was completed by \(current.lastRun.map { "run \($0)" } ?? "no run"), in the plan by \(task.lastRun.map { "run \($0)" } ?? "none")")
+                let now: Message = current.lastRun.map { "run \($0)" } ?? "no run"
+                let then: Message = task.lastRun.map { "run \($0)" } ?? "none"
+                return PlanDrift(.planLedgerMoved, "task '\(task.id)' was completed by \(now), in the plan by \(then)")
             }
-            guard task.actions != current.actions || task.reasons != current.reasons else { return nil }
+            guard task.actions != current.actions || task.reasons != current.reasons || task.hold != current.hold else { return nil }
             return PlanDrift(
                 .planLedgerMoved,
-                "task '\(task.id)': \(current.reasons.map(\.words).joined(separator: "; ")), in the plan: \(task.reasons.map(\.words).joined(separator: "; "))")
+                "task '\(task.id)': \(current.whyWords), in the plan: \(task.whyWords)")
         }
     }
 
@@ -101,22 +103,45 @@ extension PlanDocument.Effect {
     }
 }
 
+/// What a plan does to one target beyond another plan.
+package struct WiderEffect: Hashable, Sendable {
+    package enum Excess: Hashable, Sendable {
+        /// The other leaves the target alone.
+        case target(words: String)
+        case destructive
+        case irreversible
+        case changes([String])
+    }
+
+    package var target: PlanDocument.Target
+    package var excess: Excess
+
+    package var place: String { "\(target.kind.rawValue) \(target.name)" }
+
+    package var message: Message {
+        switch excess {
+        case .target(let words): "\(place): \(words), and the plan left it alone"
+        case .destructive: "\(place): destructive now"
+        case .irreversible: "\(place): not reversible now"
+        case .changes(let words): "\(place): also \(words.joined(separator: ", "))"
+        }
+    }
+}
+
 extension PlanDocument {
     /// Effects that this plan has and the other does not allow: other targets, more than it did to one, or no way back.
-    package func effectsWider(than other: PlanDocument) -> [String] {
+    package func effectsWider(than other: PlanDocument) -> [WiderEffect] {
         effects.compactMap { effect in
-            guard let planned = other.effects.first(where: { $0.target == effect.target }) else {
-                return "\(effect.target.kind.rawValue) \(effect.target.name): \(effect.words), and the plan left it alone"
-            }
-            if effect.destructive, !planned.destructive {
-                return "\(effect.target.kind.rawValue) \(effect.target.name): destructive now"
-            }
-            if planned.reversible.possible, !effect.reversible.possible {
-                return "\(effect.target.kind.rawValue) \(effect.target.name): not reversible now"
-            }
-            let more = effect.objects.map(\.words).filter { word in !planned.objects.contains { $0.words == word } }
-            guard effect.transaction != nil, !more.isEmpty else { return nil }
-            return "\(effect.target.kind.rawValue) \(effect.target.name): also \(more.joined(separator: ", "))"
+            excess(of: effect, over: other.effects.first { $0.target == effect.target })
+                .map { WiderEffect(target: effect.target, excess: $0) }
         }
+    }
+
+    private func excess(of effect: Effect, over planned: Effect?) -> WiderEffect.Excess? {
+        guard let planned else { return .target(words: effect.words) }
+        if effect.destructive, !planned.destructive { return .destructive }
+        if planned.reversible.possible, !effect.reversible.possible { return .irreversible }
+        let more = effect.objects.map(\.words).filter { word in !planned.objects.contains { $0.words == word } }
+        return effect.transaction == nil || more.isEmpty ? nil : .changes(more)
     }
 }

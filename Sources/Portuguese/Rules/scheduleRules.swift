@@ -40,20 +40,6 @@ let scheduleRules: [String: RuleText] = [
         Um servidor que aceita a conexão e depois não diz nada segura a execução, e com ela as seguintes, enquanto \
         ninguém olhar. Um `timeout:` em `defaults:` de esteira.yaml basta.
         """),
-    "EST7012": RuleText(
-        "Uma execução pode demorar mais do que o tempo até a próxima.",
-        """
-        Os tempos limite das tarefas de um caminho pelo pipeline, com todas as tentativas, somam mais do que o \
-        agendamento deixa. Duas execuções de um pipeline não andam juntas: a segunda é recusada, e o dia dela fica \
-        de fora. Encurte os tempos limite ou as tentativas ao que a tarefa precisa, ou rode com menos frequência.
-        """),
-    "EST7014": RuleText(
-        "Dois pipelines que começam no mesmo momento carregam um arquivo DuckDB.",
-        """
-        Só um processo por vez escreve num arquivo DuckDB. A execução que chega depois o acha trancado, e falha se \
-        suas tentativas não durarem mais do que a outra. Comece uma depois, carregue ambas num pipeline só, ou use \
-        PostgreSQL.
-        """),
     "EST7015": RuleText(
         "A engine pode usar mais memória do que a máquina tem de sobra.",
         """
@@ -65,20 +51,6 @@ let scheduleRules: [String: RuleText] = [
         """
         Não há ninguém para dar um valor quando uma execução começa pelo relógio; toda execução dessas seria \
         recusada. Escreva um padrão; para o dia a processar, `today` ou `yesterday`.
-        """),
-    "EST7019": RuleText(
-        "Um pipeline que roda para um dia lê os arquivos mais novos em vez dos daquele dia.",
-        """
-        O parâmetro diz que uma execução pode ser de qualquer dia, e o caminho de uma fonte diz 'latest': uma \
-        execução de um dia do mês passado tomaria as linhas de hoje pelas daquele dia. Leia de uma pasta do dia, e \
-        guarde essas pastas.
-        """),
-    "EST7021": RuleText(
-        "Um pipeline lê o dataset de outro, que fica como estava quando faltam seus arquivos.",
-        """
-        Com `if_missing: skip` um dia sem arquivo passa, e o dataset fica com as linhas do dia anterior. Quem o lê \
-        em outro pipeline as toma pelas de hoje. Deixe a fonte falhar, ou dê a cada dia um caminho próprio, para que \
-        um antigo não seja achado.
         """),
     "EST7022": RuleText(
         "Um parâmetro não tem valor, ou tem um do tipo errado.",
@@ -150,5 +122,12 @@ let scheduleRules: [String: RuleText] = [
         """
         Um plano feito com `--offline` ou por simulação não consultou nem o registro nem as tabelas; ninguém sabe se \
         estão como foi planejado. Planeje sem essa opção, ou passe `--allow-drift`.
+        """),
+    "EST7034": RuleText(
+        "Um arquivo que um plano salvo lê não está como estava.",
+        """
+        Um plano salvo guarda tamanho, data de mudança e SHA-256 de cada arquivo que suas tarefas leem; de um arquivo com \
+        mais de 8 MiB contam os primeiros e os últimos 4 MiB, e a data de mudança. O arquivo é conferido de novo antes da \
+        execução e quando a tarefa o lê. Planeje de novo e olhe o plano, ou passe `--allow-drift`.
         """),
 ]

@@ -11,6 +11,8 @@ import Warehouse
 /// is around their tables.
 package struct ConnectionProbe {
     package private(set) var found = Diagnostics()
+    /// Loads that could not be done, with what they lack: by task id.
+    package private(set) var blocked: [String: String] = [:]
     /// In the order of the plan's loads.
     package private(set) var impacts: [PlanDocument.Impact] = []
 
@@ -30,15 +32,18 @@ package struct ConnectionProbe {
                     var probe = try PostgresProbe(url.string, named: name)
                     try probe.look(at: own)
                     found.report(contentsOf: probe.found)
+                    blocked.merge(probe.blocked) { first, _ in first }
                     for impact in probe.impacts { byTask[impact.task] = impact }
                 case .duckdb(let path):
                     var probe = FileProbe(path: folder.absolute(path.string), shown: path.string, engine: engine)
                     try probe.look(at: own)
                     found.report(contentsOf: probe.found)
+                    blocked.merge(probe.blocked) { first, _ in first }
                     for impact in probe.impacts { byTask[impact.task] = impact }
                 }
             } catch {
                 let error = (error as? EngineError) ?? EngineError(.other, "\(error)")
+                for load in own { blocked[load.task.id] = "connection '\(name)' could not be asked" }
                 found.report(
                     Diagnostic(
                         .connectionFailed,

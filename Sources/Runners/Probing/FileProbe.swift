@@ -9,6 +9,8 @@ import Warehouse
 /// One DuckDB file, opened to read and asked about the tables of its loads.
 struct FileProbe {
     private(set) var found = Diagnostics()
+    /// By task id.
+    private(set) var blocked: [String: String] = [:]
     private(set) var impacts: [PlanDocument.Impact] = []
     private let path: String
     private let shown: String
@@ -27,6 +29,7 @@ struct FileProbe {
         let isThere = FileManager.default.fileExists(atPath: path)
         let place = isThere ? path : nearestFolder
         if access(place, W_OK) != 0 {
+            for load in loads { blocked[load.task.id] = "'\(shown)' cannot be written" }
             found.report(
                 Diagnostic(
                     .permission,
@@ -51,6 +54,7 @@ struct FileProbe {
             let planned = load.statements(&found) { () throws(EngineError) in
                 try plannedEmbeddedStatements(for: request, query: query, session: session, attachedAs: database)
             }
+            if planned == nil { blocked[load.task.id] = "the table cannot take the rows" }
             let isNew = planned?.contains { $0.text.hasPrefix("CREATE TABLE") } ?? false
             let parts = load.work.table.count == 1 ? ["main", load.work.table[0]] : load.work.table
             let rows = isNew ? nil : try session.count("SELECT * FROM \(Identifier(parts: database.parts + parts))")

@@ -7,6 +7,8 @@ import Warehouse
 /// One PostgreSQL connection, asked about the tables of its loads. Every transaction of it is read only.
 struct PostgresProbe {
     private(set) var found = Diagnostics()
+    /// By task id.
+    private(set) var blocked: [String: String] = [:]
     private(set) var impacts: [PlanDocument.Impact] = []
     private let connection: PostgresConnection
     private let name: String
@@ -62,7 +64,11 @@ struct PostgresProbe {
         let planned = load.statements(&found) { () throws(EngineError) in
             try plannedStatements(for: request, existing: shape)
         }
-        if let planned { try require(neededRights(of: planned, on: table), load) }
+        if let planned {
+            try require(neededRights(of: planned, on: table), load)
+        } else {
+            blocked[load.task.id] = "the table cannot take the rows"
+        }
         guard shape != nil else { return impacts.append(load.impact(existing: nil)) }
         let around = try TableSurroundings(table, connection)
         if let planned { warn(load, around, planned) }
@@ -81,6 +87,7 @@ struct PostgresProbe {
         var areHeld = true
         for right in rights where try !right.isHeld(over: connection) {
             areHeld = false
+            if blocked[load.task.id] == nil { blocked[load.task.id] = "role '\(role.role)' lacks \(right.words)" }
             guard told.insert(right).inserted else { continue }
             found.report(
                 Diagnostic(

@@ -51,21 +51,8 @@ extension TableSurroundings.Reference.Action {
         switch self {
         case .noAction, .restrict: PlanDocument.Dependent.refused
         case .cascade: PlanDocument.Dependent.taken
-        case .setNull: PlanDocument.Dependent.cleared + "null"
-        case .setDefault: PlanDocument.Dependent.cleared + "their default"
+        case .setNull: PlanDocument.Dependent.cleared(to: "null")
+        case .setDefault: PlanDocument.Dependent.cleared(to: "their default")
         }
-    }
-}
-
-extension PlanDocument.Dependent {
-    static let stale = "kept as it is, shows the old rows until it is refreshed"
-    static let unseen = "row triggers do not fire for the rows that are removed"
-    static let refused = "the load fails while rows refer to these"
-    static let taken = "rows that refer to these are deleted too"
-    static let cleared = "columns that refer to these become "
-
-    /// Whether a replacement harms it.
-    var isEndangered: Bool {
-        [Self.stale, Self.unseen, Self.refused, Self.taken].contains(fate) || fate.hasPrefix(Self.cleared)
     }
 }

@@ -48,7 +48,14 @@ struct PlanDepth: ParsableArguments {
         guard probe else { return nil }
         let probed = ConnectionProbe(plan, folder: folder, engine: engine)
         plan.findings.report(contentsOf: probed.found)
+        for (task, words) in probed.blocked { plan.hold(task, .blocked(words)) }
         return probed.impacts
+    }
+
+    /// Nil where it was not asked for, or no engine is at hand.
+    func enginePlans(_ plan: Plan, _ workplace: Workplace, engine: DuckDB?) throws -> [PlanDocument.EnginePlan]? {
+        guard probe, let engine else { return nil }
+        return try Runners.enginePlans(of: plan, lake: workplace.lake, engine: engine)
     }
 
     func simulation(_ plan: Plan, of project: Project, _ workplace: Workplace) async throws -> Simulation? {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Configuration
+import DuckDBEngine
 import Execution
 import Foundation
 import Kinds
-import LakeStorage
 import Planning
 import Reporting
 import Runners
@@ -53,7 +53,7 @@ struct SavedPlan {
         do {
             return try PlanDocument(json: data)
         } catch let version as PlanDocument.UnreadableVersion {
-            throw refusal([.init(rule: .planUnreadable, message: "'\(path)': \(version.description)")])
+            throw refusal([.init(rule: .planUnreadable, message: "'\(path)': the plan has version \(version.version), this program reads \(PlanDocument.version)")])
         } catch {
             throw refusal([.init(rule: .planUnreadable, message: "'\(path)' is no plan that 'esteira plan -o' wrote")])
         }
@@ -92,38 +92,22 @@ struct SavedPlan {
         guard drift.isEmpty else { throw refused(drift) }
     }
 
-    /// Plans anew, and stops where that would be another plan, or where it destroys and nobody has confirmed it.
-    func requireSame(_ project: LoadedProject, _ declared: Project, _ pipeline: Pipeline) throws {
-        let fresh = try Self.planned(project, declared, pipeline)
+    /// Stops where a plan made just now is another one, or where it destroys and nobody has confirmed it. It is this
+    /// very plan that is run then.
+    func requireSame(_ plan: Plan, _ project: LoadedProject, engine: DuckDB) throws {
+        let look = WarehouseLook(plan, folder: project.folder, engine: engine)
+        var fresh = PlanDocument(plan, .local(plan, warehouse: look))
+        fresh.inputs.data = try project.dataFiles(of: plan)
         if options.allowDrift {
             let wider = fresh.effectsWider(than: document)
             guard wider.isEmpty else {
-                throw refused(wider.map { .init(rule: .planWider, message: "\($0)") })
+                throw refused(wider.map { .init(rule: .planWider, message: $0.message) })
             }
         } else {
             let drift = document.drift(to: fresh)
             guard drift.isEmpty else { throw refused(drift) }
         }
         try requireConfirmation(fresh)
-    }
-
-    /// The plan as it would be now, with the ledger and the tables asked.
-    private static func planned(
-        _ project: LoadedProject, _ declared: Project, _ pipeline: Pipeline
-    ) throws -> PlanDocument {
-        let workplace = Workplace(project, declared.profile)
-        let engine = Lazily { try? workplace.engine() }  // the run says what is wrong with it
-        let probe = PlanProbe.local(
-            folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline)
-        ) { engine.value }
-        var found = project.reading.found
-        let inputs = PlanInputs(contact: .metadata, files: project.files)
-        guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
-            try project.requireNoErrors(found)
-            throw CannotStart("the pipeline cannot be planned")
-        }
-        let look = WarehouseLook(plan, folder: project.folder, engine: engine.value)
-        return PlanDocument(plan, .local(plan, warehouse: look))
     }
 
     private func requireConfirmation(_ fresh: PlanDocument) throws {
@@ -144,10 +128,10 @@ struct SavedPlan {
     }
 
     private func refused(_ drift: [PlanDrift]) -> ToldAlready {
-        Self.refusal(drift, help: help(drift.map(\.rule)), plan: " \(document.id.prefix(8))")
+        Self.refusal(drift, help: help(drift.map(\.rule)), plan: document)
     }
 
-    private func help(_ rules: [Rule]) -> String {
+    private func help(_ rules: [Rule]) -> Message {
         if rules.contains(.planUnconfirmed) {
             return "look at it with 'esteira plan show FILE', then give --yes or --confirm \(document.id.prefix(8))"
         }
@@ -157,12 +141,30 @@ struct SavedPlan {
     }
 
     private static func refusal(
-        _ drift: [PlanDrift], help: String = "make it again with 'esteira plan -o FILE'", plan: String = ""
+        _ drift: [PlanDrift], help: Message = "make it again with 'esteira plan -o FILE'", plan: PlanDocument? = nil
     ) -> ToldAlready {
-        report("error: plan\(plan) is not run")
-        for fact in drift.prefix(8) { report("  \(fact.rule.code) \(fact.rule.name)   \(fact.message)") }
-        if drift.count > 8 { report("  … and \(drift.count - 8) more") }
-        report("  help: \(help); 'esteira explain \(drift.first?.rule.code ?? "")' says more")
+        let language = Language.spoken
+        // Messages quote texts of plans, which are English.
+        let phrases = PhraseBook(language)
+        let what: Message = plan.map { "plan \($0.id.prefix(8)) is not run" } ?? "the plan is not run"
+        report(language.text("error: \(what)"))
+        for fact in drift.prefix(8) {
+            report("  \(fact.rule.code) \(fact.rule.name)   \(phrases.text(fact.message.description))")
+        }
+        if drift.count > 8 { report(language.text("  … and \(drift.count - 8) more")) }
+        report("  " + language.text("help: \(help)"))
+        for code in Set(drift.map(\.rule.code)).sorted() { report("  " + language.text("'esteira explain \(code)' says more")) }
         return ToldAlready(exitCode: .refused)
+    }
+}
+
+extension LoadedProject {
+    /// With their digests; stops where one cannot be read.
+    func dataFiles(of plan: Plan) throws -> [PlanDocument.DataFile] {
+        do {
+            return try Runners.dataFiles(of: plan, in: folder)
+        } catch {
+            throw CannotStart("an input file cannot be read: \(error.localizedDescription)")
+        }
     }
 }

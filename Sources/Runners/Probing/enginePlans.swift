@@ -1,0 +1,132 @@
+import Algebra
+import Configuration
+package import DuckDBEngine
+import Engines
+import Expressions
+import Foundation
+import Kinds
+package import LakeStorage
+package import Planning
+import Reporting
+
+/// How DuckDB would do the transforms that run: its operators with the rows that it expects. Asked with `EXPLAIN`, which
+/// executes nothing; transforms whose inputs are not there yet are left out.
+package func enginePlans(of plan: Plan, lake: FolderLake, engine: DuckDB) throws -> [PlanDocument.EnginePlan] {
+    let session = try engine.session()
+    return try plan.tasks.compactMap { task -> PlanDocument.EnginePlan? in
+        guard case .transform(let work) = task.work, plan.reasons[task.id]?.runs == true,
+            let query = try explainable(work, in: lake)
+        else { return nil }
+        let rows = try session.rows("EXPLAIN (FORMAT JSON) \(query)")
+        guard let json = rows.first?.last?.text else { return nil }
+        let declared = plan.pipeline.transforms.first { $0.span == task.span }
+        return PlanDocument.EnginePlan(
+            task: task.id, operators: try operators(ofExplained: json, lake: lake, steps: declared?.steps.map(StepPlace.init) ?? []))
+    }
+}
+
+/// Nil where a dataset it reads is not in the lake.
+private func explainable(_ work: TransformWork, in lake: FolderLake) throws -> SQL? {
+    var files: [DatasetName: SQL] = [:]
+    for (dataset, path) in work.inputs {
+        guard let file = try lake.published(path) else { return nil }
+        files[dataset] = readParquet([file.location])
+    }
+    let lowering = RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(0)]) { [files] name in
+        files[name] ?? "\(Identifier(name.zone, name.name))"
+    }
+    return lowering.query(work.relation)
+}
+
+/// A step of a transform and where it is written.
+struct StepPlace {
+    var kind: String
+    var source: PlanDocument.Source
+
+    init(kind: String, source: PlanDocument.Source) {
+        self.kind = kind
+        self.source = source
+    }
+
+    fileprivate init(_ step: (step: any StepKind, span: Reporting.Span)) {
+        self.init(kind: type(of: step.step).spec.name, source: .init(step.span))
+    }
+}
+
+/// Reads what `EXPLAIN (FORMAT JSON)` gives: operators within operators.
+func operators(ofExplained json: String, lake: FolderLake, steps: [StepPlace]) throws -> [PlanDocument.Operator] {
+    let roots = try JSONDecoder().decode([ExplainedOperator].self, from: Data(json.utf8))
+    var found: [PlanDocument.Operator] = []
+    for root in roots { root.append(to: &found, depth: 0, lake: lake.root + "/") }
+    return found.placed(at: steps)
+}
+
+private struct ExplainedOperator: Decodable {
+    var name: String
+    var children: [ExplainedOperator]?
+    var extraInfo: [String: Detail]?
+
+    enum CodingKeys: String, CodingKey {
+        case name, children
+        case extraInfo = "extra_info"
+    }
+
+    /// One text or several.
+    enum Detail: Decodable {
+        case texts([String])
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let list = try? container.decode([String].self) { self = .texts(list) } else { self = .texts([try container.decode(String.self)]) }
+        }
+
+        var words: String {
+            switch self {
+            case .texts(let texts): texts.joined(separator: ", ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            }
+        }
+    }
+
+    /// Operators that only pass columns on are left out.
+    private var isTold: Bool { !["PROJECTION", "EXPLAIN"].contains(name.trimmed) }
+
+    func append(to found: inout [PlanDocument.Operator], depth: Int, lake: String) {
+        if isTold {
+            let rows = extraInfo?["Estimated Cardinality"].flatMap { Int($0.words) }
+            found.append(
+                PlanDocument.Operator(
+                    depth: depth, name: name.trimmed, detail: detail(lake), rows: rows.map { .estimate($0, by: "the engine's estimate") } ?? .unknown(after: nil)))
+        }
+        for child in children ?? [] { child.append(to: &found, depth: depth + (isTold ? 1 : 0), lake: lake) }  // a leaf has none
+    }
+
+    /// What decides about the rows; columns that are passed on are told elsewhere.
+    private func detail(_ lake: String) -> String {
+        let told = ["Join Type", "Conditions", "Expression", "Filters", "Groups", "Order By", "Filename(s)", "Function"]
+        return told.compactMap { key in extraInfo?[key].map(\.words) }.filter { !$0.isEmpty }.joined(separator: ", ")
+            .replacing(lake, with: "").replacing("\"", with: "")
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
+}
+
+extension [PlanDocument.Operator] {
+    /// With the steps that they come of, where one operator and one step of a kind leave no doubt: engines order joins
+    /// anew.
+    fileprivate func placed(at steps: [StepPlace]) -> [PlanDocument.Operator] {
+        var operators = self
+        for (kinds, names) in kindsOfSteps {
+            let written = steps.filter { kinds.contains($0.kind) }
+            let places = indices.filter { index in names.contains { self[index].name.hasSuffix($0) } }
+            if written.count == 1, places.count == 1 { operators[places[0]].source = written[0].source }
+        }
+        return operators
+    }
+}
+
+private let kindsOfSteps: [(Set<String>, [String])] = [
+    (["filter"], ["FILTER"]), (["join"], ["JOIN", "CROSS_PRODUCT"]), (["aggregate", "distinct", "dedupe"], ["GROUP_BY", "AGGREGATE"]),
+    (["window"], ["WINDOW"]), (["union"], ["UNION"]), (["sort"], ["ORDER_BY", "TOP_N"]), (["limit"], ["LIMIT"]),
+]
