@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .systemLibrary(name: "CPostgres"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CCurl"),
         .target(name: "CDuckDB"),
 
         // MARK: The language
@@ -62,6 +63,7 @@ let package = Package(
         module("Warehouse", "CPostgres", "Engines", "Expressions"),
         module("Execution", "Reporting", grdb),
         module("Monitoring", "Execution", "Reporting"),
+        module("Notifying", "CCurl", "Configuration", "Engines", "Execution", "Kinds", "Reporting"),
         module(
             "Runners", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds",
             "LakeStorage", "Planning", "Quality", "Reporting", "Synthesis", "Warehouse"),
@@ -69,7 +71,7 @@ let package = Package(
             name: "esteira",
             dependencies: [
                 "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds", "LakeStorage",
-                "Linting", "Monitoring", "Planning", "Portuguese", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
+                "Linting", "Monitoring", "Notifying", "Planning", "Portuguese", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -94,6 +96,7 @@ let package = Package(
         tests(of: "Warehouse", "DuckDBEngine", "Engines", "Expressions"),
         tests(of: "Execution", "Reporting", grdb),
         tests(of: "Monitoring", "Execution", "Reporting"),
+        tests(of: "Notifying", "Configuration", "Execution", "Kinds", "Reporting"),
         tests(of: "Runners", "DuckDBEngine", "Engines", "Execution", "LakeStorage", "Planning"),
         // The built program, as a person runs it; what it loaded is read through the modules below.
         .testTarget(

@@ -127,10 +127,16 @@ package struct RecordReader: Sendable {
         var isComplete = true
         var pairs: [(name: Text, value: Item)] = []
         for entry in entries {
-            let inner = Context(name: entry.key, keySpan: entry.keySpan, parents: context.parents)
-            let reading = read(entry.value, shape: shape, in: inner, found: &found)
-            if !reading.isComplete { isComplete = false }
-            if let item = reading.item { pairs.append((Text(entry.key, at: entry.keySpan), item)) }
+            let repetitions = repetitions(of: entry, as: shape, found: &found)
+            if repetitions.isEmpty { isComplete = false }
+            for repetition in repetitions {
+                let reader = repetition.bindings.isEmpty ? self : RecordReader(scope: scope.adding(repetition.bindings))
+                let name = repetition.name
+                let inner = Context(name: name.string, keySpan: entry.keySpan, parents: context.parents)
+                let reading = reader.read(entry.value, shape: shape, in: inner, found: &found)
+                if !reading.isComplete { isComplete = false }
+                if let item = reading.item { pairs.append((name, item)) }
+            }
         }
         return Reading(item: .map(pairs, node.span), isComplete: isComplete)
     }

@@ -7,5 +7,5 @@ package let configurationRules: [Rule] = [
     .unknownKey, .missingRequired, .wrongShape, .invalidChoice, .outOfRange, .exclusiveKeys, .keyNotApplicable,
     .keyMisplaced, .badDurationOrSize, .badPattern, .undefinedVariable, .variableType, .badInterpolation,
     .invalidName,
-    .secretLeak, .secretUnset, .secretDefault, .badDotEnv,
+    .repeatedName, .secretLeak, .secretUnset, .secretDefault, .badDotEnv,
 ]

@@ -21,6 +21,7 @@ struct RunLoop {
     private let body: TaskBody
     /// Of the members that a task found, those whose work is done.
     private let done: @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState]
+    private let fingerprint: @Sendable (TaskFacts) -> String?
     private var recorded: RecordedRun
     private var schedule: Schedule
     private var history: RunHistory
@@ -32,6 +33,7 @@ struct RunLoop {
         store: RunStore,
         clock: RunClock,
         sinks: [EventSink],
+        fingerprint: @escaping @Sendable (TaskFacts) -> String?,
         done: @escaping @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState],
         body: @escaping TaskBody
     ) {
@@ -41,6 +43,7 @@ struct RunLoop {
         self.sinks = sinks
         self.body = body
         self.done = done
+        self.fingerprint = fingerprint
         recorded = RecordedRun(start, scope: options.scope)
         schedule = Schedule(graph, run: start.run, width: options.width, pools: options.pools)
         history = RunHistory(start, at: clock.now())
@@ -116,6 +119,9 @@ struct RunLoop {
         var events: [RunEvent] = []
         for action in actions {
             if let event = history.event(for: action, at: now) { events.append(event) }
+        }
+        for case .start(let task, _) in actions {
+            recorded.fingerprints[task] = fingerprint(history.facts(of: task))
         }
         for case .taskExpanded(_, let members) in events { recorded.add(members) }
         try await tell(events, at: now)

@@ -19,6 +19,10 @@ package struct RunOptions: Sendable {
     package var pools: [String: Int] = [:]
     /// Since the run's start: when it has not ended by then, somebody is told. It goes on.
     package var deadline: Duration?
+    /// What the run is for; `nil` where nothing tells one run from the next.
+    package var interval: RunInterval?
+    /// Whether all tasks of the pipeline take part: only then has an interval succeeded with its run.
+    package var isWhole = false
 
     /// Which run to continue.
     package enum Resume: Sendable, Hashable {

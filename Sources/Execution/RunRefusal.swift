@@ -8,10 +8,11 @@ package enum RunRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     /// `--resume last` without a run of this pipeline and target.
     case nothingToResume(pipeline: String, target: String)
     case belongsElsewhere(RunID, pipeline: String, target: String)
+    case alreadyScheduling(target: String, process: ProcessIdentity, since: Date)
 
     package var exitCode: ExitCode {
         switch self {
-        case .alreadyRunning, .belongsElsewhere: .refused
+        case .alreadyRunning, .belongsElsewhere, .alreadyScheduling: .refused
         case .unknownRun, .nothingToResume: .cannotStart
         }
     }
@@ -30,12 +31,17 @@ package enum RunRefusal: Error, Sendable, Hashable, CustomStringConvertible {
         case .nothingToResume(let pipeline, let target): "'\(pipeline)' has not run into '\(target)' yet"
         case .belongsElsewhere(let run, let pipeline, let target):
             "run \(run) is of '\(pipeline)' into '\(target)'"
+        case .alreadyScheduling(let target, let process, let since):
+            """
+            the schedule of '\(target)' is kept since \(since.formatted(.iso8601)) (process \(process.pid) on \
+            '\(process.host)')
+            """
         }
     }
 
     package var hint: Message {
         switch self {
-        case .alreadyRunning: "wait for it, or stop that process"
+        case .alreadyRunning, .alreadyScheduling: "wait for it, or stop that process"
         case .unknownRun, .nothingToResume: "'esteira runs' lists the runs; leave out '--resume' to start anew"
         case .belongsElsewhere: "resume it with its own pipeline and profile"
         }

@@ -4,6 +4,8 @@ import GRDB
 /// The right to run a pipeline into a target, and who has it.
 struct Lease: Sendable, Hashable {
     var run: RunID
+    /// The scope of what the run writes.
+    var lane: String
     var process: ProcessIdentity
     var acquiredAt: Date
     var heartbeatAt: Date
@@ -17,30 +19,34 @@ struct Lease: Sendable, Hashable {
 extension Lease: FetchableRecord {
     init(row: Row) {
         run = RunID(row["run"])
-        process = ProcessIdentity(
-            pid: row["pid"],
-            host: row["host"],
-            boot: row["boot"],
-            start: row["process_start"]
-        )
+        lane = row["lane"]
+        process = ProcessIdentity(row: row)
         acquiredAt = row["acquired_at"]
         heartbeatAt = row["heartbeat_at"]
+    }
+}
+
+extension ProcessIdentity {
+    init(row: Row) {
+        self.init(pid: row["pid"], host: row["host"], boot: row["boot"], start: row["process_start"])
     }
 }
 
 extension RunStore {
     /// Takes the lease and opens the run, new or resumed, in one transaction. Throws `RunRefusal`.
     ///
-    /// A lease left by a dead process is taken over, and that process's run is recorded as interrupted.
+    /// A lease left by a dead process is taken over, and that process's run is recorded as interrupted. This process may
+    /// have several of a pipeline and target, each in its lane; another process that has one keeps this one out.
     package func begin(_ options: RunOptions, tasks: [TaskFacts], at now: Date) async throws -> RunStart {
         let process = process
         return try await write { database in
-            try Self.clearLease(options, seenFrom: process, at: now, in: database)
+            try Self.clearLeases(options, seenFrom: process, at: now, in: database)
             let (run, session) = try Self.openRun(options, at: now, in: database)
             try database.execute(
                 literal: """
-                    INSERT INTO leases VALUES (\(options.pipeline), \(options.target), \(run.rawValue), \(process.pid),
-                        \(process.host), \(process.boot), \(process.start), \(now), \(now))
+                    INSERT INTO leases VALUES (\(options.pipeline), \(options.target), \(options.scope),
+                        \(run.rawValue), \(process.pid), \(process.host), \(process.boot), \(process.start), \(now),
+                        \(now))
                     """
             )
             return RunStart(
@@ -65,19 +71,23 @@ extension RunStore {
         try await write { try Self.interrupt(run, at: now, in: $0) }
     }
 
-    private static func clearLease(
+    private static func clearLeases(
         _ options: RunOptions,
         seenFrom process: ProcessIdentity,
         at now: Date,
         in database: Database
     ) throws {
-        let found = try Lease.fetchOne(
+        let leases = try Lease.fetchAll(
             database,
             sql: "SELECT * FROM leases WHERE pipeline = ? AND target = ?",
             arguments: [options.pipeline, options.target]
         )
-        guard let lease = found else { return }
-        if lease.isHeld(at: now, seenFrom: process) {
+        for lease in leases {
+            guard lease.isHeld(at: now, seenFrom: process) else {
+                try interrupt(lease.run, at: lease.heartbeatAt, in: database)
+                continue
+            }
+            guard lease.process != process || lease.lane == options.scope else { continue }
             throw RunRefusal.alreadyRunning(
                 lease.run,
                 pipeline: options.pipeline,
@@ -86,7 +96,6 @@ extension RunStore {
                 since: lease.acquiredAt
             )
         }
-        try interrupt(lease.run, at: lease.heartbeatAt, in: database)
     }
 
     /// Records the end of a run that nobody works on any more.
@@ -122,8 +131,10 @@ extension RunStore {
             let arguments = try json(options.arguments)
             try database.execute(
                 literal: """
-                    INSERT INTO runs VALUES (\(run.rawValue), \(options.pipeline), \(options.target), \(options.scope),
-                        'running', 1, \(now), NULL, \(arguments))
+                    INSERT INTO runs (id, pipeline, target, scope, state, session, started_at, arguments, interval_start,
+                        interval_end, is_whole)
+                    VALUES (\(run.rawValue), \(options.pipeline), \(options.target), \(options.scope), 'running', 1, \(now),
+                        \(arguments), \(options.interval?.start), \(options.interval?.end), \(options.isWhole))
                     """
             )
             return (run, 1)
@@ -131,7 +142,7 @@ extension RunStore {
         let record = try resumed(resume, options, in: database)
         try database.execute(
             literal: """
-                UPDATE runs SET state = 'running', finished_at = NULL, session = session + 1
+                UPDATE runs SET state = 'running', finished_at = NULL, session = session + 1, is_whole = \(options.isWhole)
                 WHERE id = \(record.id.rawValue)
                 """
         )

@@ -152,7 +152,7 @@ extension RunStore {
         )
     }
 
-    private func isHeld(_ run: RunID, now: Date, in database: Database) throws -> Bool {
+    func isHeld(_ run: RunID, now: Date, in database: Database) throws -> Bool {
         let lease = try Lease.fetchOne(
             database,
             sql: "SELECT * FROM leases WHERE run = ?",

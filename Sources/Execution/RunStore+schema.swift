@@ -6,6 +6,7 @@ extension RunStore {
         var migrations = DatabaseMigrator()
         migrations.registerMigration("1 runs") { try $0.execute(sql: runTables) }
         migrations.registerMigration("2 ledger") { try $0.execute(sql: ledgerTables) }
+        migrations.registerMigration("3 intervals") { try $0.execute(sql: intervalTables) }
         return migrations
     }
 
@@ -47,5 +48,41 @@ extension RunStore {
             run TEXT NOT NULL, report TEXT NOT NULL, finished_at TEXT NOT NULL,
             PRIMARY KEY (scope, task)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// A process may have several runs of a pipeline and target, each in a lane of its own: the scope of what it writes.
+    /// A row of `intervals` is one that is due, or a stretch of those left out for one reason.
+    private static let intervalTables = """
+        ALTER TABLE runs ADD COLUMN interval_start TEXT;
+        ALTER TABLE runs ADD COLUMN interval_end TEXT;
+        ALTER TABLE runs ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX runs_by_interval ON runs (pipeline, target, interval_start);
+        CREATE TABLE lanes (
+            pipeline TEXT NOT NULL, target TEXT NOT NULL, lane TEXT NOT NULL, run TEXT NOT NULL, pid INTEGER NOT NULL,
+            host TEXT NOT NULL, boot TEXT NOT NULL, process_start TEXT NOT NULL, acquired_at TEXT NOT NULL,
+            heartbeat_at TEXT NOT NULL,
+            PRIMARY KEY (pipeline, target, lane)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO lanes
+            SELECT leases.pipeline, leases.target, runs.scope, leases.run, pid, host, boot, process_start, acquired_at,
+                heartbeat_at
+            FROM leases JOIN runs ON runs.id = leases.run;
+        DROP TABLE leases;
+        ALTER TABLE lanes RENAME TO leases;
+        CREATE TABLE schedulers (
+            target TEXT PRIMARY KEY, pid INTEGER NOT NULL, host TEXT NOT NULL, boot TEXT NOT NULL,
+            process_start TEXT NOT NULL, acquired_at TEXT NOT NULL, heartbeat_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE schedules (
+            pipeline TEXT NOT NULL, target TEXT NOT NULL, looked_until TEXT NOT NULL,
+            PRIMARY KEY (pipeline, target)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE intervals (
+            pipeline TEXT NOT NULL, target TEXT NOT NULL, due_at TEXT NOT NULL, through TEXT NOT NULL,
+            count INTEGER NOT NULL, interval_start TEXT, interval_end TEXT, state TEXT NOT NULL, run TEXT, reason TEXT,
+            decided_at TEXT NOT NULL,
+            PRIMARY KEY (pipeline, target, due_at)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX intervals_by_state ON intervals (target, state);
         """
 }

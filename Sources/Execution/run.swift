@@ -4,6 +4,8 @@
 /// output exists, and it is not forced: that is up to date, and it is resume too. Cancelling the calling task stops the
 /// run cleanly: running bodies are cancelled and awaited, and the outcome is returned as interrupted.
 ///
+/// `fingerprint` is asked when a task starts: what a sensor has waited for is known only then.
+///
 /// Throws `TaskGraphError`, `RunRefusal`, or what the store could not do.
 package func run(
     _ tasks: [TaskFacts],
@@ -11,6 +13,7 @@ package func run(
     store: RunStore,
     clock: RunClock = .live,
     isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true },
+    fingerprint: @escaping @Sendable (TaskFacts) -> String? = \.fingerprint,
     events sinks: [EventSink] = [],
     body: @escaping TaskBody
 ) async throws -> RunOutcome {
@@ -20,7 +23,7 @@ package func run(
         let upToDate = try await doneAlready(graph.tasks, options, store, isStillThere)
         var loop = RunLoop(
             start, graph, options: options, store: store, clock: clock, sinks: sinks,
-            done: { try await doneAlready($0, options, store, isStillThere) }, body: body)
+            fingerprint: fingerprint, done: { try await doneAlready($0, options, store, isStillThere) }, body: body)
         return try await loop.run(upToDate: upToDate)
     } catch {
         // Where the store cannot be written, the first error says so; the lease dies with the process.
@@ -42,6 +45,11 @@ private func doneAlready(
             continue
         }
         done[task.id] = .upToDate(entry.report, reason: "unchanged since run \(entry.run)")
+    }
+    for sensor in tasks where sensor.sensor != nil && !options.force.includes(sensor.id) {
+        let waiting = tasks.filter { $0.dependsOn.contains(sensor.id) }
+        guard !waiting.isEmpty, waiting.allSatisfy({ done[$0.id] != nil }) else { continue }
+        done[sensor.id] = .upToDate(TaskReport(), reason: "all that waits for it is done")
     }
     return done
 }

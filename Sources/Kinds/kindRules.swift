@@ -4,5 +4,5 @@ package import Reporting
 package let kindRules: [Rule] = [
     .noProject, .languageVersion, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused,
     .outputMismatch, .duplicateOutput, .sideEffect, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
-    .cronSyntax, .requiredParamScheduled, .parameterValue, .unknownProfile, .unknownTimeZone, .columnsUnknownOffline,
+    .cronSyntax, .catchupUnstated, .movingStart, .requiredParamScheduled, .parameterValue, .unknownProfile, .unknownTimeZone, .columnsUnknownOffline,
 ]

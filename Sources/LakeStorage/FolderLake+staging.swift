@@ -65,3 +65,11 @@ extension stat {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }
+
+extension FolderLake {
+    /// Gives a file that was written in the staging its name there: whoever looks for it finds a whole file or none,
+    /// although a killed process may leave half of what it wrote.
+    package func completeStaged(_ written: String, as staged: String) throws(LakeError) {
+        guard rename(written, staged) == 0 else { throw .last(.stage, staged) }
+    }
+}

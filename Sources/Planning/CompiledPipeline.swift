@@ -13,6 +13,9 @@ package struct CompiledPipeline {
     package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])]
     package var checks: [(binding: ExpectationBinding, dataset: DatasetName)]
     package var sinks: [(declaration: SinkDeclaration, dataset: DatasetName)]
+    var sensors: [CompiledSensor] = []
+    /// By the place of the `when` that does not hold.
+    var leftOut: Set<Span> = []
 
     package func row(of dataset: DatasetName) -> RowType? {
         sources.first { $0.dataset == dataset }?.row ?? transforms.first { $0.dataset == dataset }?.relation.row
@@ -33,7 +36,13 @@ package func compile(
         pipeline: pipeline, sources: sources, transforms: transforms, checks: [], sinks: [])
     compiled.checks = compileChecks(compiled, project, names, &found)
     compiled.sinks = compileSinks(compiled, project, names, compiler.broken, &found)
+    compiled.sensors = compileSensors(pipeline, project, &found)
+    compiled.leftOut = compileConditions(pipeline, &found)
+    checkInputFailures(compiled, names, &found)
+    checkPools(pipeline, project, &found)
+    checkHooks(pipeline, project, &found)
     reportUnusedSources(compiled, &found)
+    _ = upstreamDatasets(of: pipeline, in: project, found: &found)
     return compiled
 }
 
@@ -104,11 +113,7 @@ private func compileSinks(
 ) -> [(declaration: SinkDeclaration, dataset: DatasetName)] {
     var tables: [String: Span] = [:]
     return compiled.pipeline.sinks.compactMap { sink in
-        let profile = project.profile
-        if profile.connections[sink.connection.string] == nil, !profile.unreadConnections.contains(sink.connection.string) {
-            found.report(.unknownConnection(sink.connection, profile: profile))
-        }
-        for finding in profile.unsetVariables[sink.connection.string] ?? [] { found.report(finding) }
+        found.requireConnection(sink.connection, of: project.profile)
         let target = "\(sink.connection.string) \(sink.table.string)"
         if let first = tables.updateValue(sink.table.span, forKey: target) {
             found.report(
@@ -135,8 +140,8 @@ private func compileSinks(
 /// The sink's own key, or that of the schema where all its columns are still there.
 package func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in project: Project) -> [String] {
     guard sink.key.isEmpty else { return sink.key.map(\.string) }
-    let schema = project.schemas[sink.schema?.string ?? dataset.name]
-    let key = schema?.primaryKey.map(\.string) ?? []
+    guard let schema = project.schemas[sink.schema?.string ?? dataset.name] else { return [] }
+    let key = schema.primaryKey.map(\.string)
     return key.allSatisfy { row[$0] != nil } ? key : []
 }
 
@@ -165,7 +170,7 @@ extension Diagnostic {
             fix: closest.flatMap { name.fix(respelling: $0) })
     }
 
-    fileprivate static func unknownConnection(_ name: Text, profile: Profile) -> Diagnostic {
+    static func unknownConnection(_ name: Text, profile: Profile) -> Diagnostic {
         let known = profile.connections.keys.sorted()
         let closest = closestName(to: name.string, among: known)
         return Diagnostic(

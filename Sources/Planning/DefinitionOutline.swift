@@ -86,6 +86,8 @@ extension PlannedTask.Work {
 
     fileprivate var outline: [Line] {
         switch self {
+        case .wait(let work):
+            [Line(what: "waits for", text: work.subject)]
         case .generate(let work):
             [Line(what: "file", text: "\(work.path)", digest: shortDigest("\(work.csv)"))]
         case .ingest(let work):

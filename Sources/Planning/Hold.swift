@@ -23,7 +23,13 @@ struct Holds {
     }
 
     private func own(_ task: PlannedTask, _ files: [FileFact]?, _ profile: Profile) -> Hold? {
+        if let condition = task.leftOut { return .undecided("skipped: '\(condition)' does not hold") }
         switch task.work {
+        case .wait(let work):
+            guard files?.count ?? 0 < work.fewestFiles else { return nil }  // nobody looked: nothing is known to be there
+            return .waiting("for \(work.subject), at most \(timeInWords(milliseconds: Int(work.policy.timeout / .milliseconds(1))))")
+        // Its sensor waits for the files.
+        case .ingest where files?.isEmpty == true && task.dependsOn.contains { $0.hasPrefix("wait.") }: return nil
         case .ingest(let work) where files?.isEmpty == true:
             if work.skipsWhenMissing { return .undecided("skipped unless a file matches '\(work.path)'") }
             guard task.policy.attempts > 1 else { return .blocked("no file matches '\(work.path)'") }

@@ -11,29 +11,40 @@ struct Judgement {
         let fingerprints = taskFingerprints(of: tasks, files: files, run: "")
         var rows: [String: RowCount] = [:]
         for task in tasks {
-            reasons[task.id] = reason(for: task, fingerprint: fingerprints[task.id], files[task.id] ?? [], probe)
+            reasons[task.id] = runReason(for: task, fingerprint: fingerprints[task.id], files[task.id, default: []], probe)
             var counted = task
             let before = task.dependsOn.compactMap { rows[$0] }
-            counted.rowsIn = task.rowsIn == .unknown && !before.isEmpty ? sum(before) : task.rowsIn
+            counted.rowsIn = task.rowsIn == .unknown && !before.isEmpty ? totalRows(before) : task.rowsIn
             counted.rowsOut = rowsOut(of: counted, probe)
             rows[task.id] = counted.rowsOut
             self.counted.append(counted)
         }
+        forgetIdleSensors()
     }
 
-    private func reason(
+    /// Where all that waits for it is done, nobody looks.
+    private mutating func forgetIdleSensors() {
+        for task in counted where reasons[task.id] == .look {
+            let waiting = counted.filter { $0.dependsOn.contains(task.id) }
+            if !waiting.isEmpty, waiting.allSatisfy({ reasons[$0.id] == .upToDate }) { reasons[task.id] = .upToDate }
+        }
+    }
+
+    private func runReason(
         for task: PlannedTask, fingerprint: String?, _ files: [FileFact], _ probe: PlanProbe
     ) -> Plan.Reason {
+        if case .wait = task.work { return .look }
         guard let last = probe.ledger[task.id] else { return .new }
         if task.readsClock { return .clock }
         if last.fingerprint == fingerprint { return outputIsThere(task, probe) ? .upToDate : .missing }
         if let definition = last.definition, definition != task.definitionFingerprint { return .definition }
-        let changed = task.dependsOn.first { reasons[$0] != .upToDate }
+        let changed = task.dependsOn.first { reasons[$0] != .upToDate && reasons[$0] != .look }
         return .input(changed ?? files.first?.path ?? task.title)
     }
 
     private func outputIsThere(_ task: PlannedTask, _ probe: PlanProbe) -> Bool {
         switch task.work {
+        case .wait: true  // looked for in every run
         case .generate(let work): !probe.files(work.path).isEmpty
         case .ingest(let work): probe.isPublished(work.output.path)
         case .transform(let work): probe.isPublished(work.output.path)
@@ -42,7 +53,7 @@ struct Judgement {
         }
     }
 
-    private func sum(_ counts: [RowCount]) -> RowCount {
+    private func totalRows(_ counts: [RowCount]) -> RowCount {
         counts.reduce(.exact(0)) { sum, count in
             switch (sum, count) {
             case (.exact(let a), .exact(let b)): .exact(a + b)
@@ -57,7 +68,7 @@ struct Judgement {
         if case .exact = task.rowsOut { return task.rowsOut }
         switch task.work {
         case .check, .load: return task.rowsIn
-        case .generate, .ingest, .transform: break
+        case .wait, .generate, .ingest, .transform: break
         }
         if let last = probe.ledger[task.id]?.rowsOut {
             // What is there now was counted when it was made.

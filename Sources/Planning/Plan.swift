@@ -30,6 +30,8 @@ package struct Plan: Sendable {
         case input(String)
         /// It reads `run.started_at`, which is new in each run.
         case clock
+        /// It looks for what is outside, in each run.
+        case look
         /// The ledger has it, and its output is gone.
         case missing
         case upToDate

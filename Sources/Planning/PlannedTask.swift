@@ -21,12 +21,17 @@ package struct PlannedTask: Sendable {
     package var definition: String
     package var rowsIn: RowCount
     package var rowsOut: RowCount
+    /// What it does without a dependency that was not done, by the dependency's id; else it is skipped.
+    package var inputFailures: [String: InputFailure] = [:]
+    /// The condition that does not hold, where it takes no part in the run.
+    package var leftOut: String?
 
     package enum Group: String, Sendable, CaseIterable {
-        case generate, ingest, transform, check, load
+        case wait, generate, ingest, transform, check, load
     }
 
     package enum Work: Sendable {
+        case wait(WaitWork)
         case generate(GenerateWork)
         case ingest(IngestWork)
         case transform(TransformWork)
@@ -59,6 +64,8 @@ package struct IngestWork: Sendable {
     package var row: RowType
     package var badRows: BadRowPolicy
     package var skipsWhenMissing: Bool
+    /// Each file is a task of its own.
+    package var mapping: MappedFiles?
     package var output: LakeOutput
 }
 

@@ -4,6 +4,7 @@ import Engines
 import Expressions
 import Kinds
 import Quality
+import Reporting
 import Synthesis
 
 /// Makes tasks of a compiled pipeline, dependencies first.
@@ -13,18 +14,44 @@ struct TaskBuilder {
     let probe: PlanProbe
 
     func tasks() -> [PlannedTask] {
+        let waiting = waitTasks()
         let generated = generateTasks()
-        return generated + ingestTasks(generated) + interleaved()
+        return waiting + generated + ingestTasks(generated) + interleaved()
     }
 
-    // MARK: Generate and ingest
+    // MARK: Wait, generate and ingest
+
+    private func waitTasks() -> [PlannedTask] {
+        compiled.sensors.map { sensor in
+            PlannedTask(
+                id: waitID(sensor.name), group: .wait, title: sensor.work.subject, dependsOn: makers(sensor),
+                work: .wait(sensor.work), policy: sensor.policy, span: sensor.span,
+                definition: "\(sensor.work)", rowsIn: .exact(0), rowsOut: .exact(0))
+        }
+    }
+
+    /// Tables that this pipeline itself writes are there when their tasks are done.
+    private func makers(_ sensor: CompiledSensor) -> [String] {
+        guard case .files(let files) = sensor.work.condition else { return [] }
+        return compiled.pipeline.generators.flatMap { generator in
+            generator.database.tables.filter { generator.path(of: $0.name) == files.path }.map { "generate.\($0.name)" }
+        }
+    }
+
+    private func waits(for name: String) -> [String] {
+        compiled.sensors.filter { $0.waiting.contains(name) }.map { waitID($0.name) }
+    }
+
+    private func leftOut(_ condition: Text?) -> String? {
+        condition.flatMap { compiled.leftOut.contains($0.span) ? $0.string : nil }
+    }
 
     private func generateTasks() -> [PlannedTask] {
         compiled.pipeline.generators.flatMap { generator in
             generator.database.tables.map { table in
                 let path = generator.path(of: table.name)
                 return PlannedTask(
-                    id: "generate.\(table.name)", group: .generate, title: path, dependsOn: [],
+                    id: "generate.\(table.name)", group: .generate, title: path, dependsOn: waits(for: generator.name.string),
                     work: .generate(
                         GenerateWork(program: generator.program, table: table.name, csv: generator.dialect, path: path)),
                     policy: generator.policy, span: generator.span, definition: "\(generator.database) \(generator.dialect) \(table.name) \(path)",
@@ -38,15 +65,18 @@ struct TaskBuilder {
             let makers = generated.filter { $0.title == source.path.string }
             let output = output(of: dataset, source.write)
             let rows = makers.first?.rowsOut ?? .unknown
-            return PlannedTask(
-                id: ingestID(dataset), group: .ingest, title: "\(dataset)", dependsOn: makers.map(\.id),
+            var task = PlannedTask(
+                id: ingestID(dataset), group: .ingest, title: "\(dataset)",
+                dependsOn: makers.map(\.id) + waits(for: source.name.string),
                 work: .ingest(
                     IngestWork(
                         dataset: dataset, format: source.format, path: source.path.string, row: row,
-                        badRows: source.badRows, skipsWhenMissing: source.skipsWhenMissing, output: output)),
+                        badRows: source.badRows, skipsWhenMissing: source.skipsWhenMissing, mapping: source.mapping, output: output)),
                 policy: source.policy, span: source.span,
                 definition: "\(source.format) \(source.path) \(row) \(source.badRows) \(output)", rowsIn: rows,
                 rowsOut: source.badRows.action == .quarantine ? .unknown : rows)
+            task.leftOut = leftOut(source.condition)
+            return task
         }
     }
 
@@ -70,7 +100,7 @@ struct TaskBuilder {
         let canonical = RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(0)]) {
             "\(Identifier($0.zone, $0.name))"
         }.query(relation)
-        return PlannedTask(
+        var task = PlannedTask(
             id: transformID(dataset), group: .transform, title: "\(dataset)", dependsOn: reads.map(publisher),
             work: .transform(
                 TransformWork(
@@ -78,6 +108,9 @@ struct TaskBuilder {
                     inputs: Dictionary(reads.map { ($0, path(of: $0)) }, uniquingKeysWith: { $1 }), output: output)),
             policy: declaration.policy, span: declaration.span, definition: "\(canonical.text) \(output)",
             rowsIn: .unknown, rowsOut: .unknown)
+        task.leftOut = leftOut(declaration.condition)
+        task.inputFailures = inputFailures(declaration.inputFailures, of: reads, reader: dataset)
+        return task
     }
 
     private func checkTask(_ dataset: DatasetName, after maker: String) -> PlannedTask? {
@@ -106,14 +139,35 @@ struct TaskBuilder {
             key: loadKey(of: sink, dataset: dataset, row: row, in: project), connection: sink.connection.string,
             mode: sink.mode, schemaChanges: sink.schemaChanges)
         let commented = work.comments.sorted { $0.key < $1.key }
-        return PlannedTask(
+        var task = PlannedTask(
             id: "load.\(sink.name.string)", group: .load, title: sink.table.string, dependsOn: [publisher(dataset)],
             work: .load(work), policy: sink.policy, span: sink.span,
             definition: "\(work.table) \(row) \(work.key) \(work.mode) \(work.connection) \(commented) \(work.tableComment ?? "")",
             rowsIn: .unknown, rowsOut: .unknown)
+        task.leftOut = leftOut(sink.condition)
+        task.inputFailures = inputFailures(sink.inputFailures, of: [dataset], reader: nil)
+        return task
+    }
+
+    private func inputFailures(
+        _ declared: InputFailures, of reads: [DatasetName], reader: DatasetName?
+    ) -> [String: InputFailure] {
+        let names = DatasetNames(compiled.pipeline)
+        var ignored = Diagnostics()  // compiling has reported names that mean nothing
+        var policies: [String: InputFailure] = [:]
+        if declared.general != .stop {
+            for dataset in reads { policies[publisher(dataset)] = declared.general }
+        }
+        for (text, policy) in declared.byDataset {
+            guard let dataset = names.dataset(text, from: reader, found: &ignored) else { continue }
+            policies[publisher(dataset)] = policy
+        }
+        return policies
     }
 
     // MARK: Names and paths
+
+    private func waitID(_ name: String) -> String { "wait.\(name)" }
 
     private func ingestID(_ dataset: DatasetName) -> String { "ingest.\(dataset.name)" }
 

@@ -27,8 +27,13 @@ package func makePlan(
 
 private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String: [FileFact]] {
     var files: [String: [FileFact]] = [:]
-    for task in tasks where task.dependsOn.isEmpty {
-        if case .ingest(let work) = task.work { files[task.id] = probe.files(work.path) }
+    for task in tasks where !task.dependsOn.contains(where: { $0.hasPrefix("generate.") }) {
+        switch task.work {
+        case .ingest(let work): files[task.id] = probe.files(work.path)
+        case .wait(let work):
+            if case .files(let awaited) = work.condition { files[task.id] = probe.files(awaited.path) }
+        case .generate, .transform, .check, .load: break
+        }
     }
     return files
 }

@@ -10,7 +10,9 @@ package func taskFingerprints(
 ) -> [String: String] {
     var fingerprints: [String: String] = [:]
     for task in tasks {
-        let facts = (files[task.id] ?? []).map { "\($0.path) \($0.bytes) \($0.modified)" }
+        // Whether something was waited for does not change what is made of it.
+        if case .wait = task.work { continue }
+        let facts = files[task.id, default: []].map { "\($0.path) \($0.bytes) \($0.modified)" }
         let clock = task.readsClock ? ["run \(run)"] : []
         fingerprints[task.id] = fingerprint(
             [task.definitionFingerprint] + task.dependsOn.compactMap { fingerprints[$0] } + facts + clock)

@@ -3,16 +3,16 @@ package import Reporting
 /// The Portuguese of Brazil.
 package let portuguese = Language(
     "pt-BR",
-    templates: joined([
+    templates: merged([
         reportingTemplates, configurationTemplates, yamlTemplates, expressionsTemplates, synthesisTemplates,
         qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, runnersTemplates,
         programTemplates, planTextTemplates, planPhrases,
     ]),
-    rules: joined([
+    rules: merged([
         fileRules, structureRules, nameRules, schemaRules, expressionRules, expectationRules, lakeRules,
         scheduleRules, secretRules, toolRules,
     ]))
 
-private func joined<Value>(_ parts: [[String: Value]]) -> [String: Value] {
+private func merged<Value>(_ parts: [[String: Value]]) -> [String: Value] {
     parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }

@@ -10,7 +10,7 @@ extension PlanStatements {
         PlanStatements(
             all: { task in
                 switch task.work {
-                case .generate, .ingest: []
+                case .wait, .generate, .ingest: []
                 case .transform(let work): [work.statement]
                 case .check(let work): work.plan.statements(from: readParquet([work.path]))
                 case .load: warehouse.statements[task.id] ?? []

@@ -7,8 +7,14 @@ extension TaskRunner {
     ///
     /// - Parameter completed: fingerprints of the ledger, by task.
     package func isStillThere(_ facts: TaskFacts, completed: [TaskID: String]) -> Bool {
-        guard let task = tasks[facts.id] else { return false }
+        guard let task = tasks[facts.member?.of ?? facts.id] else { return false }
+        if let member = facts.member {
+            guard case .ingest(let work) = task.work else { return false }
+            return isPartThere(member.key, of: work)
+        }
         return switch task.work {
+        // Looked for in every run.
+        case .wait: false
         case .generate(let work): !fileFacts(matching: work.path, in: folder).isEmpty
         case .ingest(let work): isThere(work.output, of: task, completed)
         case .transform(let work): isThere(work.output, of: task, completed)

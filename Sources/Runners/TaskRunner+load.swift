@@ -14,9 +14,11 @@ extension TaskRunner {
             throw TaskFailure("the profile has no connection named '\(work.connection)'", code: "EST2015")
         }
         let request = LoadRequest(
-            work, fingerprint: fingerprints[task.id] ?? "", run: run.rawValue, plan: plan, task: task.id)
+            work, fingerprint: fingerprint(of: task.id) ?? task.definitionFingerprint, run: run.rawValue, plan: plan, task: task.id)
         let names = work.row.names.map { Identifier($0) }
-        let query: SQL = "SELECT \(names) FROM \(readParquet([try input(work.path)]))"
+        let source = try input(work.path, context)
+        if let note = source.note { context.log(.warning, note, [:]) }
+        let query: SQL = "SELECT \(names) FROM \(source.relation)"
         let outcome =
             switch connection.target {
             case .postgres(let url): try await load(request, query, postgres: try PostgresURL(url.string))
@@ -28,6 +30,7 @@ extension TaskRunner {
         if let inserted = outcome.rowsInserted, let updated = outcome.rowsUpdated {
             report.notes = ["\(inserted) inserted, \(updated) updated"]
         }
+        if let note = source.note { report.notes.append(note) }
         return outcome.alreadyLoaded ? .alreadyDone("the warehouse's ledger has this load", report) : report
     }
 

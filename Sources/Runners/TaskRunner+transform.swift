@@ -10,7 +10,8 @@ import Planning
 
 extension TaskRunner {
     func transform(_ work: TransformWork, _ context: TaskContext) async throws -> TaskReport {
-        let lowering = try lowering(for: work, startedAt: context.startedAt)
+        let inputs = try inputs(of: work, context)
+        let lowering = lowering(reading: inputs.mapValues(\.relation), startedAt: context.startedAt)
         let query = lowering.query(work.relation)
         let session = try engine.session()
         let staged = try lake.stage(work.output.path, run: run.rawValue)
@@ -22,14 +23,31 @@ extension TaskRunner {
         }
         var report = TaskReport(
             rowsIn: counts.rowsIn, rowsOut: counts.rowsOut, filtered: counts.filtered,
-            deduplicated: counts.deduplicated, outputs: [work.output.path])
+            deduplicated: counts.deduplicated, notes: told(inputs, context), outputs: [work.output.path])
         report.bytes = try publishUnlessChecked(work.output)
         return report
+    }
+
+    private func inputs(of work: TransformWork, _ context: TaskContext) throws -> [DatasetName: TaskInput] {
+        var inputs: [DatasetName: TaskInput] = [:]
+        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { inputs[dataset] = try input(path, context) }
+        return inputs
+    }
+
+    /// What stands for inputs that were not made, told in the log and by the report.
+    private func told(_ inputs: [DatasetName: TaskInput], _ context: TaskContext) -> [String] {
+        let notes = inputs.sorted { $0.key < $1.key }.compactMap(\.value.note)
+        for note in notes { context.log(.warning, note, [:]) }
+        return notes
     }
 
     func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
         var sources: [DatasetName: SQL] = [:]
         for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { sources[dataset] = readParquet([try input(path)]) }
+        return lowering(reading: sources, startedAt: startedAt)
+    }
+
+    private func lowering(reading sources: [DatasetName: SQL], startedAt: Date) -> RelationLowering {
         let now = Int64((startedAt.timeIntervalSince1970 * 1_000_000).rounded(.down))
         return RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(now)]) { [sources] in
             sources[$0] ?? "\(Identifier($0.zone, $0.name))"

@@ -33,21 +33,34 @@ package struct TaskRunner: Sendable {
     /// What the scheduler needs to know.
     package var facts: [TaskFacts] {
         plan.tasks.map { task in
-            TaskFacts(
+            var facts = TaskFacts(
                 id: TaskID(task.id), group: task.group.rawValue, title: task.title, tags: Set(plan.pipeline.tags),
                 dependsOn: task.dependsOn.map { TaskID($0) }, fingerprint: fingerprints[task.id],
                 fingerprintNote: DefinitionOutline.note(of: task), retry: task.policy.retry, timeout: task.policy.timeout,
                 weight: task.weight)
+            facts.pools = task.policy.pools
+            facts.deadline = task.policy.deadline
+            facts.failedInputs = Dictionary(
+                task.inputFailures.map { (TaskID($0), FailedInput($1)) }, uniquingKeysWith: { $1 })
+            switch task.work {
+            case .wait(let work): facts.sensor = SensorPolicy(work)
+            case .ingest(let work): facts.mapping = work.mapping.map { MappingPolicy($0) }
+            case .generate, .transform, .check, .load: break
+            }
+            return facts
         }
     }
 
     package func perform(_ facts: TaskFacts, _ context: TaskContext) async throws -> TaskReport {
-        guard let task = tasks[facts.id] else {
+        guard let task = tasks[facts.member?.of ?? facts.id] else {
             throw TaskFailure("the plan has no task '\(facts.id)'", code: "unexpected")
         }
+        if let condition = task.leftOut { return .nothingToDo("'\(condition)' does not hold") }
         do {
             return switch task.work {
+            case .wait(let work): try await look(work)
             case .generate(let work): try await generate(work)
+            case .ingest(let work) where work.mapping != nil: try await ingestMapped(work, facts, context)
             case .ingest(let work): try await ingest(work, context)
             case .transform(let work): try await transform(work, context)
             case .check(let work): try await check(work, context)

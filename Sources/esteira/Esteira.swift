@@ -18,8 +18,8 @@ struct Esteira: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Init.self, Lint.self, Format.self, PlanCommand.self, Run.self, Generate.self, Validate.self, Show.self, Runs.self, Doctor.self,
-            Explain.self, Schema.self, Reference.self,
+            Init.self, Lint.self, Format.self, PlanCommand.self, Run.self, Backfill.self, ScheduleCommand.self, Generate.self,
+            Validate.self, Show.self, Runs.self, Doctor.self, Explain.self, Schema.self, Reference.self,
         ])
 
     static let version = toolVersion

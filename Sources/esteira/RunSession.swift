@@ -1,3 +1,4 @@
+import Configuration
 import DuckDBEngine
 import Engines
 import Execution
@@ -5,6 +6,7 @@ import Foundation
 import Kinds
 import LakeStorage
 import Monitoring
+import Notifying
 import Planning
 import Reporting
 import Runners
@@ -19,25 +21,50 @@ struct RunSession {
     private let run: RunID
     private let resume: RunOptions.Resume?
     private let presentation: Presentation
+    private let pools: [String: Int]
+    private let notifier: Notifier
     /// Of a saved plan.
     private let fence: RunFence?
+    /// Where loads into one file wait for each other; nil where no other run of this process has any.
+    private let loads: LoadGate?
 
+    /// - Parameters:
+    ///   - others: what runs of this process share.
+    ///   - name: of the run, which goes on if it has begun.
     init(
-        project: LoadedProject, declared: Project, pipeline: Pipeline, resume: String?, presentation: Presentation,
-        saved: SavedPlan? = nil
+        project: LoadedProject,
+        declared: Project,
+        pipeline: Pipeline,
+        resume: String?,
+        presentation: Presentation,
+        saved: SavedPlan? = nil,
+        among others: RunParts? = nil,
+        named name: RunID? = nil
     ) throws {
         self.project = project
         self.pipeline = pipeline
         self.presentation = presentation
+        pools = declared.pools
+        notifier = Notifier(
+            pipeline.hooks,
+            webhooks: declared.profile.webhooks.mapValues(\.string),
+            folder: project.folder.path,
+            warn: { report("warning: \($0)") }
+        )
         workplace = Workplace(project, declared.profile)
-        let engine = try Self.engine(of: workplace)
-        store = try workplace.store()
+        let engine = try others?.engine ?? Self.engine(of: workplace)
+        store = try others?.store ?? workplace.store()
+        loads = others?.loads
         // Before the ledger is read, so that no run in between goes unseen.
         fence = try saved.map { [store] _ in
             try RunFence(store, pipeline: pipeline.name, target: declared.profile.name)
         }
         let probe = PlanProbe.local(
-            folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline), engine: { engine })
+            folder: project.folder,
+            lake: workplace.lake,
+            ledger: try workplace.ledger(pipeline),
+            engine: { engine }
+        )
         var found = project.reading.found
         let inputs = saved == nil ? PlanInputs() : PlanInputs(contact: .metadata, files: project.files)
         guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
@@ -45,12 +72,23 @@ struct RunSession {
             throw CannotStart("the pipeline cannot be planned")
         }
         try saved?.requireSame(plan, project, engine: engine)
-        (run, self.resume) = try Self.runID(resume, pipeline, declared.profile, store)
+        (run, self.resume) =
+            if let name {
+                (name, try store.run(name).map { .run($0.id) })
+            } else {
+                try Self.runID(resume, pipeline, declared.profile, store)
+            }
         runner = TaskRunner(
-            plan: plan, folder: project.folder, lake: workplace.lake, engine: engine, run: run, holdsFiles: saved != nil)
+            plan: plan,
+            folder: project.folder,
+            lake: workplace.lake,
+            engine: engine,
+            run: run,
+            holdsFiles: saved != nil
+        )
     }
 
-    private static func engine(of workplace: Workplace) throws -> DuckDB {
+    static func engine(of workplace: Workplace) throws -> DuckDB {
         do {
             return try workplace.engine()
         } catch {
@@ -59,7 +97,10 @@ struct RunSession {
     }
 
     private static func runID(
-        _ resume: String?, _ pipeline: Pipeline, _ profile: Profile, _ store: RunStore
+        _ resume: String?,
+        _ pipeline: Pipeline,
+        _ profile: Profile,
+        _ store: RunStore
     ) throws -> (RunID, RunOptions.Resume?) {
         switch resume {
         case nil:
@@ -67,7 +108,9 @@ struct RunSession {
             return (RunID(startedAt: Date(), using: &generator), nil)
         case "last":
             guard let last = try store.latestRun(pipeline: pipeline.name, target: profile.name) else {
-                throw CannotStart("'\(pipeline.name)' has not run with profile '\(profile.name)' yet; leave out '--resume'")
+                throw CannotStart(
+                    "'\(pipeline.name)' has not run with profile '\(profile.name)' yet; leave out '--resume'"
+                )
             }
             return (last.id, .run(last.id))
         case let id?:
@@ -77,35 +120,82 @@ struct RunSession {
 
     func run(selection: Selection, force: Bool, width: Int, arguments: [String: String]) async throws -> RunOutcome {
         let facts = try selected(selection)
-        let chosen = Set(facts.map(\.id))
-        let scope = workplace.scope(of: pipeline)
-        let options = RunOptions(
-            pipeline: pipeline.name, target: workplace.profile.name, scope: scope, width: width, resume: resume,
-            force: force ? .tasks(chosen) : .nothing, redaction: Redaction(project.secrets), arguments: arguments,
-            newRun: resume == nil ? run : nil)
-        let completed = try store.ledger(scope: scope).mapValues(\.fingerprint)
+        let options = options(facts, force: force, width: width, arguments: arguments)
         let console = ConsoleProgress(presentation.style(of: 2))
         let logs = TaskLogs(folder: URL(filePath: workplace.stateFolder).appending(path: "logs"))
-        let (store, runner, fence) = (store, runner, fence)
+        let work = try work(facts, options, [console.sink, logs.sink])
         do {
-            let outcome = try await interruptible {
-                try await console.drawing {
-                    try await Execution.run(
-                        facts, options: options, store: store,
-                        isStillThere: { runner.isStillThere($0, completed: completed) },
-                        events: [console.sink, logs.sink],
-                        body: { task, context in
-                            try fence?.check(context.run)
-                            return try await runner.perform(task, context)
-                        })
-                }
-            }
+            let outcome = try await interruptible { try await console.drawing(while: work) }
             finish(outcome, logs)
             return outcome
         } catch let refusal as RunRefusal {
             report(Language.spoken.text("error: \(refusal.message)"))
             report("  " + Language.spoken.text("help: \(refusal.hint)"))
             throw ToldAlready(exitCode: refusal.exitCode)
+        }
+    }
+
+    /// Runs everything for one interval among others: nothing is drawn, and signals are the caller's to hear.
+    func runInterval(width: Int, arguments: [String: String]) async throws -> RunOutcome {
+        let logs = TaskLogs(folder: URL(filePath: workplace.stateFolder).appending(path: "logs"))
+        let facts = runner.facts
+        let options = options(facts, force: false, width: width, arguments: arguments)
+        let outcome = try await work(facts, options, [logs.sink])()
+        if let problem = logs.problem { report("warning: \(problem)") }
+        discardStaged(after: outcome)
+        return outcome
+    }
+
+    private func options(
+        _ facts: [TaskFacts],
+        force: Bool,
+        width: Int,
+        arguments: [String: String]
+    ) -> RunOptions {
+        var options = RunOptions(
+            pipeline: pipeline.name,
+            target: workplace.profile.name,
+            scope: workplace.scope(of: pipeline),
+            width: width,
+            resume: resume,
+            force: force ? .tasks(Set(facts.map(\.id))) : .nothing,
+            redaction: Redaction(project.secrets),
+            arguments: arguments,
+            newRun: resume == nil ? run : nil
+        )
+        options.pools = pools
+        options.deadline = pipeline.deadline
+        options.interval = pipeline.interval.map { RunInterval($0) }
+        options.isWhole = facts.count == runner.facts.count
+        return options
+    }
+
+    /// Everything that a start does, on the parts of this session.
+    private func work(
+        _ facts: [TaskFacts],
+        _ options: RunOptions,
+        _ sinks: [EventSink]
+    ) throws -> @Sendable () async throws -> RunOutcome {
+        let completed = try store.ledger(scope: options.scope).mapValues(\.fingerprint)
+        let (store, runner, fence, loads, notifier) = (store, runner, fence, loads, notifier)
+        return {
+            try await notifier.following { listener in
+                try await Execution.run(
+                    facts,
+                    options: options,
+                    store: store,
+                    isStillThere: { runner.isStillThere($0, completed: completed) },
+                    fingerprint: runner.currentFingerprint,
+                    events: sinks + [listener],
+                    body: { task, context in
+                        try fence?.check(context.run)
+                        guard let loads, let file = runner.loadedFile(of: task.id) else {
+                            return try await runner.perform(task, context)
+                        }
+                        return try await loads.waiting(for: file) { try await runner.perform(task, context) }
+                    }
+                )
+            }
         }
     }
 
@@ -129,9 +219,16 @@ struct RunSession {
         let style = presentation.style(of: 1)
         output(
             outcome.summary(
-                style, logPath: { logs.path(of: $0, in: outcome.run).path(percentEncoded: false) },
-                hints: hints(outcome)))
+                style,
+                logPath: { logs.path(of: $0, in: outcome.run).path(percentEncoded: false) },
+                hints: hints(outcome)
+            )
+        )
         if let problem = logs.problem { report("warning: \(problem)") }
+        discardStaged(after: outcome)
+    }
+
+    private func discardStaged(after outcome: RunOutcome) {
         // What a failed run staged is what --resume goes on from.
         guard outcome.exitCode == .success else { return }
         do {

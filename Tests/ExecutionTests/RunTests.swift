@@ -332,6 +332,7 @@ import Testing
             heard == [
                 Lease(
                     run: RunID("r1"),
+                    lane: "shop/dev",
                     process: .current,
                     acquiredAt: ManualClock.start,
                     heartbeatAt: ManualClock.start + 10

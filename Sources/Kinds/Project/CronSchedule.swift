@@ -25,11 +25,36 @@ package struct CronSchedule: Sendable {
     package func next(after moment: Int64) -> Int64? {
         guard !line.isNever else { return nil }
         // Where clocks go back over midnight, a moment of the day before may still come.
-        let first = day(of: moment) - 1
+        let first = localDay(of: moment) - 1
         for day in first...first + 8 * 366 where isDue(day) {
             if let next = moments(of: day).filter({ $0 > moment }).min() { return next }
         }
         return nil
+    }
+
+    /// The last moment that is not after another; nil where none came within eight years.
+    package func last(through moment: Int64) -> Int64? {
+        guard !line.isNever else { return nil }
+        let latest = localDay(of: moment) + 1
+        for day in (latest - 8 * 366...latest).reversed() where isDue(day) {
+            if let last = moments(of: day).filter({ $0 <= moment }).max() { return last }
+        }
+        return nil
+    }
+
+    /// The moments after one and not after another, in order. Days are gone through once, so that a year is cheap.
+    package func moments(after first: Int64, through last: Int64) -> [Int64] {
+        guard !line.isNever, first < last else { return [] }
+        let days = localDay(of: first) - 1...localDay(of: last) + 1
+        return days.filter(isDue).flatMap { moments(of: $0) }.filter { $0 > first && $0 <= last }.sorted()
+    }
+
+    private static let midnight = CronLine("0 0 * * *")
+
+    /// The first moment of a day of the zone. Days are counted from 1970-01-01.
+    package static func start(ofDay day: Int64, in zone: TimeZone) -> Int64 {
+        let moments = midnight.flatMap { CronSchedule(line: $0, zone: zone).moments(of: day).first }
+        return moments ?? day * 86_400
     }
 
     /// The next moments, in order.
@@ -52,7 +77,7 @@ package struct CronSchedule: Sendable {
     }
 
     /// Days since 1970-01-01 in the zone.
-    private func day(of moment: Int64) -> Int64 {
+    package func localDay(of moment: Int64) -> Int64 {
         let (day, second) = (moment + offset(at: moment)).quotientAndRemainder(dividingBy: 86_400)
         return second < 0 ? day - 1 : day
     }
@@ -65,8 +90,15 @@ package struct CronSchedule: Sendable {
     }
 
     private func moments(of day: Int64) -> [Int64] {
-        line.hours.flatMap { hour in
-            line.minutes.flatMap { minute in moments(local: day * 86_400 + Int64(hour * 3600 + minute * 60)) }
+        let midnight = day * 86_400
+        let offset = offset(at: midnight - 86_400)
+        // Offsets a day before and after the day are the same but for a few days in a year.
+        let isPlain = offset == self.offset(at: midnight + 2 * 86_400)
+        return line.hours.flatMap { hour in
+            line.minutes.flatMap { minute -> [Int64] in
+                let local = midnight + Int64(hour * 3600 + minute * 60)
+                return isPlain ? [local - offset] : moments(local: local)
+            }
         }
     }
 

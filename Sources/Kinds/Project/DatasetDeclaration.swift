@@ -13,6 +13,12 @@ package struct SourceDeclaration: Sendable {
     package var badRows: BadRowPolicy
     /// What happens when no file is there.
     package var skipsWhenMissing: Bool
+    /// Its own sensor.
+    package var wait: WaitDeclaration?
+    /// Each file is a task of its own.
+    package var mapping: MappedFiles?
+    /// It takes part in a run only where this is true of the parameters.
+    package var condition: Text?
     package var write: ParquetSettings
     package var policy: TaskPolicy
     package var span: Span { name.span }
@@ -57,6 +63,8 @@ package struct TransformDeclaration: Sendable {
     package var steps: [(step: any StepKind, span: Span)]
     /// Nothing in it was wrong. Steps after one that could not be read would miss its columns.
     package var isWhole: Bool
+    package var inputFailures: InputFailures
+    package var condition: Text?
     package var write: ParquetSettings
     package var policy: TaskPolicy
     package var span: Span { name.span }
@@ -79,6 +87,8 @@ package struct SinkDeclaration: Sendable {
     package var key: [Text]
     package var schemaChanges: SchemaChanges
     package var schema: Text?
+    package var inputFailures: InputFailures
+    package var condition: Text?
     package var policy: TaskPolicy
     package var span: Span { name.span }
 

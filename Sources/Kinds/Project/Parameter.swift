@@ -9,6 +9,8 @@ package struct Parameter: Sendable {
     package var description: String?
     package var value: Value
     package var origin: Origin
+    /// How far its default is from the day of the run's start: 0 of `today`, -1 of `yesterday`; nil of anything else.
+    package var daysFromToday: Int32?
     package var span: Span
 
     package enum Kind: String, Sendable, CaseIterable {
@@ -54,6 +56,7 @@ extension Parameter {
         description = record.text("description")?.string
         type = record.text("type").flatMap { Kind(rawValue: $0.string) } ?? .string
         origin = given == nil ? .default : .given
+        daysFromToday = type == .date ? fallback.flatMap { Self.relativeDays[$0.string] } : nil
         guard let text = given ?? fallback?.string else {
             found.report(isScheduled ? .requiredParameter(name) : .parameterWithoutValue(name))
             return nil
@@ -70,11 +73,11 @@ extension Parameter {
         self.value = value
     }
 
+    private static let relativeDays: [String: Int32] = ["today": 0, "yesterday": -1]
+
     private static func value(_ text: String, of type: Kind, choices: [String], today: Int32) -> Value? {
         switch (type, text) {
-        case (.date, "today"): .date(today)
-        case (.date, "yesterday"): .date(today - 1)
-        case (.date, _): Value(parsing: text, as: .date)
+        case (.date, _): relativeDays[text].map { .date(today + $0) } ?? Value(parsing: text, as: .date)
         case (.boolean, _): Value(parsing: text, as: .boolean)
         case (.int, _): Value(parsing: text.replacing("_", with: ""), as: .bigint)
         case (.number, _): Value(parsing: text, as: .double)

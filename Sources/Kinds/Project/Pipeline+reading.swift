@@ -9,6 +9,10 @@ extension Pipeline {
         Field("owner", .string, doc: "Who answers for it."),
         Field("tags", .oneOrMany(.string), doc: "Words to select pipelines by."),
         Field("schedule", .record(Schedule.spec), doc: Schedule.spec.summary),
+        Field(
+            "deadline", .duration, example: "2h",
+            doc: "When a run has not ended so long after its start, the hooks `on_late` are told; it goes on."),
+        Field("hooks", .record(HookDeclaration.spec), doc: HookDeclaration.spec.summary),
         Field("meta", .any, doc: "Anything else; Esteira does not read it."),
     ]
     private static let paramsField = Field("params", .map(.record(Parameter.spec)), doc: "Typed inputs.")
@@ -17,6 +21,7 @@ extension Pipeline {
         identity
         paramsField
         Field("generators", .map(.record(GeneratorDeclaration.spec)), doc: GeneratorDeclaration.spec.summary)
+        Field("sensors", .map(.record(SensorDeclaration.spec)), doc: SensorDeclaration.spec.summary)
         Field("sources", .map(.record(SourceDeclaration.spec)), doc: SourceDeclaration.spec.summary)
         Field("transforms", .map(.record(TransformDeclaration.spec)), doc: TransformDeclaration.spec.summary)
         Field(
@@ -39,6 +44,8 @@ extension Pipeline {
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
         let written = node.entries(of: Self.paramsField.name).map { "params.\($0.key)" }
         scope.unread = Set(written).subtracting(scope.bindings.keys)
+        let interval = DataInterval(schedule: node["schedule"], params: params, clock: clock)
+        scope = scope.adding(interval.constants.mapValues { Binding($0) })
         guard let record = RecordReader(scope: scope).read(node, as: Self.spec, found: &found),
             let name = record.text("pipeline")
         else { return nil }
@@ -49,7 +56,8 @@ extension Pipeline {
         description = record.text("description")?.string
         owner = record.text("owner")?.string
         tags = record.texts("tags").map(\.string)
-        schedule = record.record("schedule").flatMap { Schedule($0, found: &found) }
+        schedule = record.record("schedule").flatMap { Schedule($0, clock: clock, found: &found) }
+        self.interval = interval
         let day = params.first { $0.name == "date" }?.day
         // Relative dates in generators start from the day processed, so that the same parameters give the same bytes.
         let generatorClock = day.map { ReadingClock(now: Int64($0) * 86_400_000_000, today: $0) } ?? clock
@@ -59,10 +67,13 @@ extension Pipeline {
         sources = record.declarations("sources") {
             SourceDeclaration(name: $0, $1, defaults: defaults, found: &found)
         }
+        sensors = record.declarations("sensors") { SensorDeclaration(name: $0, $1, defaults: defaults) }
+        hooks = record.record("hooks").map(HookDeclaration.hooks) ?? []  // a pipeline without hooks tells nobody
+        deadline = record.duration("deadline")?.value
         for source in sources { found.checkConfined(source.path) }
         for generator in generators { found.checkConfined(generator.pathTemplate) }
         found.checkPrefixes(in: node, params: params)
-        for section in ["params", "generators", "sources", "transforms", "sinks"] {
+        for section in ["params", "generators", "sensors", "sources", "transforms", "sinks"] {
             for (name, _) in record.map(section) { found.checkName(name) }
         }
         for (_, generator) in record.map("generators") {

@@ -8,6 +8,8 @@ package struct Profile: Sendable {
     /// Folder of the lake, relative to the project's folder unless absolute.
     package var lakeDirectory: Text
     package var connections: [String: Connection]
+    /// URLs that hooks post to, by name.
+    package var webhooks: [String: Text] = [:]
     /// Written, and not read, as reported.
     package var unreadConnections: Set<String>
     /// Variables without a value, by the connection that names them: errors for a pipeline that uses it.
@@ -54,6 +56,9 @@ extension Profile {
         Field("lake", .record(lakeSpec), required: true, doc: "Where Parquet files lie.")
         Field(
             "connections", .map(.variant([duckdbFileSpec, postgresSpec])), doc: "Databases that sinks load, by name.")
+        Field(
+            "webhooks", .map(.string), example: "{alerts: \"${secret.ALERT_URL}\"}",
+            doc: "URLs that hooks post to, by name; keep them in the environment or in .env.")
     }
 
     static let standardName = "local"
@@ -79,6 +84,7 @@ extension Profile {
             guard let record = item.asRecord, let target = Target(record) else { continue }
             connections[name.string] = Connection(name: name.string, target: target, span: name.span)
         }
+        for (name, item) in record.map("webhooks") { webhooks[name.string] = item.asText }
         unreadConnections = Set(written).subtracting(connections.keys)
     }
 }

@@ -6,6 +6,8 @@ package import Reporting
 package struct Project: Sendable {
     package var name: String
     package var profile: Profile
+    /// Slots of each pool.
+    package var pools: [String: Int] = [:]
     package var pipelines: [Pipeline]
     package var schemas: [String: TableSchema]
     /// By the stem of the file's name, and by path.

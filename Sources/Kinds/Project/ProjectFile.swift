@@ -9,6 +9,8 @@ package struct ProjectFile: Sendable {
     package var defaults: PipelineDefaults
     /// Nil where they are not listed: any name is a zone then.
     package var zones: [String]?
+    /// Slots of each pool.
+    package var pools: [String: Int]
     private let lake: Node?
 }
 
@@ -40,6 +42,9 @@ extension ProjectFile {
         Field("description", .string, doc: "What it is for.")
         Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
         Field("lake", .record(lake), doc: lake.summary)
+        Field(
+            "pools", .map(.size), example: "{warehouse: 4, memory: 8GiB}",
+            doc: "Slots that the tasks of a run share, by name: what tasks take of a pool at a time is never more.")
         Field("lint", .record(LintSection.spec), doc: LintSection.spec.summary)
         Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
         Field(
@@ -67,6 +72,9 @@ extension ProjectFile {
         self.name = name.string
         found.checkVersion(record.integer("version"))
         lake = node["lake"]
+        pools = Dictionary(
+            record.map("pools").compactMap { name, item in item.asInteger.map { (name.string, $0.value) } },
+            uniquingKeysWith: { $1 })
         var defaults = PipelineDefaults()
         defaults.policy = defaults.policy.overridden(by: record.record("defaults"))
         defaults.write = defaults.write.overridden(by: record.record("lake")?.record("write"), found: &found)
@@ -83,12 +91,13 @@ extension ProjectFile {
         }
         let reader = RecordReader(scope: scope.adding(known))
         let connections = entry.value.entries(of: "connections")
+        let users = connections + entry.value.entries(of: "webhooks")
         var inProfile = Diagnostics()
         let written = reader.read(
             entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &inProfile)
         var unset: [String: [Diagnostic]] = [:]
         for finding in inProfile.items {
-            if finding.rule == .secretUnset, let user = connections.first(where: { $0.value.span.contains(finding.span) }) {
+            if finding.rule == .secretUnset, let user = users.first(where: { $0.value.span.contains(finding.span) }) {
                 unset[user.key, default: []].append(finding)
             } else {
                 found.report(finding)

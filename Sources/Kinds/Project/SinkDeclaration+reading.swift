@@ -18,6 +18,9 @@ extension SinkDeclaration {
         Field(
             "schema_changes", .choice(SchemaChanges.allCases.map(\.rawValue)), default: "fail",
             doc: "When the dataset has a column that the table lacks.")
+        InputFailures.field
+        Field.condition
+        Field.forEach
         TaskPolicy.fields
     }
 
@@ -31,6 +34,8 @@ extension SinkDeclaration {
         key = record.texts("key")
         schema = record.text("schema")
         schemaChanges = record.text("schema_changes").flatMap { SchemaChanges(rawValue: $0.string) } ?? .fail
+        inputFailures = InputFailures(record)
+        condition = record.text(Field.condition.name)
         policy = defaults.policy.overridden(by: record)
         checkTable(found: &found)
     }
@@ -62,6 +67,7 @@ extension ExpectationBinding {
         Field(
             "on_failure", .choice(OnFailure.allCases.map(\.rawValue)), default: "block",
             doc: "Whether a failed critical expectation stops publication and load of the dataset.")
+        Field.forEach
     }
 
     init?(dataset: Text, _ record: Record, found: inout Diagnostics) {

@@ -2,7 +2,7 @@ package import Configuration
 import Reporting
 
 /// What becomes of a source without a file.
-private enum MissingFile: String, CaseIterable { case fail, skip }
+enum MissingFile: String, CaseIterable { case fail, skip }
 
 extension SourceDeclaration {
     private static let pathField = Field(
@@ -38,6 +38,10 @@ extension SourceDeclaration {
         Field(
             "if_missing", .choice(MissingFile.allCases.map(\.rawValue)), default: "fail",
             doc: "Without a file: fail, or skip this source and all that depends on it.")
+        Field("wait", .record(WaitDeclaration.spec), doc: WaitDeclaration.spec.summary)
+        Field("each_file", .record(MappedFiles.spec), doc: MappedFiles.spec.summary)
+        Field.condition
+        Field.forEach
         Field("write", .record(ParquetSettings.spec), doc: ParquetSettings.spec.summary)
         TaskPolicy.fields
     }
@@ -67,6 +71,9 @@ extension SourceDeclaration {
             action: bad?.choice("policy") ?? .fail,
             limit: bad?.share("max")?.value)
         skipsWhenMissing = record.choice("if_missing", of: MissingFile.self) == .skip
+        wait = record.record("wait").flatMap { WaitDeclaration($0, path: path.string) }
+        mapping = record.record("each_file").map { MappedFiles($0) }
+        condition = record.text(Field.condition.name)
         write = defaults.write.overridden(by: record.record("write"), found: &found)
         policy = defaults.policy.overridden(by: record)
     }

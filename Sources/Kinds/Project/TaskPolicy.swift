@@ -1,4 +1,5 @@
 package import Configuration
+package import Reporting
 
 /// How often and how long a task is tried.
 package struct TaskPolicy: Hashable, Sendable {
@@ -7,6 +8,11 @@ package struct TaskPolicy: Hashable, Sendable {
     package var isExponential = true
     package var maxDelay = Duration.seconds(300)
     package var timeout: Duration?
+    /// Slots that it takes while it works, by pool.
+    package var pools: [String: Int] = [:]
+    package var poolPlaces: [String: Span] = [:]
+    /// Since the run's start.
+    package var deadline: Duration?
 
     package init() {}
 }
@@ -24,6 +30,12 @@ extension TaskPolicy {
     package static let fields = [
         Field("retries", .record(retriesSpec), doc: "What happens after a failure that may pass."),
         Field("timeout", .duration, example: "1h", doc: "The longest an attempt may take."),
+        Field(
+            "pools", .map(.size), example: "{warehouse: 1}",
+            doc: "Slots of the project's `pools` that it takes while it works; of a pool of memory, bytes."),
+        Field(
+            "deadline", .duration, example: "45m",
+            doc: "When it has not ended so long after the run's start, the hooks `on_late` are told; it works on."),
     ]
     package static let spec = KindSpec("defaults", summary: "What holds for every task unless it says otherwise.") { fields }
 
@@ -38,6 +50,12 @@ extension TaskPolicy {
             policy.maxDelay = retries.duration("max_delay")?.value ?? maxDelay
         }
         policy.timeout = record.duration("timeout")?.value ?? timeout
+        policy.deadline = record.duration("deadline")?.value ?? deadline
+        for (pool, item) in record.map("pools") {
+            guard let size = item.asInteger else { continue }
+            policy.pools[pool.string] = size.value
+            policy.poolPlaces[pool.string] = pool.span
+        }
         return policy
     }
 }

@@ -7,6 +7,9 @@ extension TransformDeclaration {
         Field("steps", .list(.variant(builtInSteps.map { $0.spec })), doc: "Steps in order.")
         Field("zone", .name, default: "processed", doc: "Zone of the lake.")
         Field("write", .record(ParquetSettings.spec), doc: ParquetSettings.spec.summary)
+        InputFailures.field
+        Field.condition
+        Field.forEach
         TaskPolicy.fields
     }
 
@@ -27,6 +30,8 @@ extension TransformDeclaration {
             return nil
         }
         isWhole = record.isComplete && steps.count == record.records("steps").count
+        inputFailures = InputFailures(record)
+        condition = record.text(Field.condition.name)
         write = defaults.write.overridden(by: record.record("write"), found: &found)
         policy = defaults.policy.overridden(by: record)
     }

@@ -49,6 +49,7 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
         project: Project(
             name: file.name,
             profile: file.profile,
+            pools: file.pools,
             pipelines: pipelines,
             schemas: schemas,
             suites: suites
@@ -80,9 +81,11 @@ private func readEach<Declaration: Sendable>(
     found: inout Diagnostics,
     _ read: @Sendable (Node, SourceText, inout Diagnostics) -> Declaration?
 ) -> [(source: SourceText, declaration: Declaration)] {
+    // What parsing said of a file is not said again in other words.
+    let said = Dictionary(grouping: found.items, by: \.span.file)
     let readings = concurrently(sources.count) { number in
-        var found = Diagnostics()
         let source = sources[number]
+        var found = Diagnostics(said[source.path, default: []])
         return (declaration: trees[source.path].flatMap { read($0, source, &found) }, found: found)
     }
     for reading in readings { found.report(contentsOf: reading.found) }

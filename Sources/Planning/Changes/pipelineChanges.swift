@@ -97,7 +97,7 @@ func generatorChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [Plan
                     source: table.span))
             continue
         }
-        changes += tableChanges(subject, before, table) + policyChanges(subject, before.policy, table.policy, at: table.span)
+        changes += generatedTableChanges(subject, before, table) + policyChanges(subject, before.policy, table.policy, at: table.span)
     }
     return changes
         + was.filter { now[$0.key] == nil }.sorted { $0.key < $1.key }.map { name, table in
@@ -107,7 +107,7 @@ func generatorChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [Plan
         }
 }
 
-private func tableChanges(_ subject: String, _ old: GeneratedTable, _ new: GeneratedTable) -> [PlanChange] {
+private func generatedTableChanges(_ subject: String, _ old: GeneratedTable, _ new: GeneratedTable) -> [PlanChange] {
     func change(
         _ category: PlanChange.Category, _ what: String, _ columns: [String], _ before: String?, _ after: String?
     ) -> PlanChange {
@@ -181,10 +181,6 @@ func policyChanges(_ subject: String, _ old: TaskPolicy, _ new: TaskPolicy, at s
         PlanChange(
             subject: subject, action: .changed, category: .operational, what: what, before: before, after: after, source: span)
     }
-}
-
-extension Pipeline.Schedule {
-    fileprivate var words: String { "\(cron) \(timezone)" }
 }
 
 

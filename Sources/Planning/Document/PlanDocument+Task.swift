@@ -44,7 +44,7 @@ extension PlanDocument {
 
     package struct Reason: Hashable, Sendable, Codable {
         package enum Kind: String, Hashable, Sendable, Codable {
-            case new, definition, input, clock, missing, upToDate = "up_to_date"
+            case new, definition, input, clock, look, missing, upToDate = "up_to_date"
         }
 
         package var kind: Kind

@@ -9,6 +9,7 @@ extension PlannedTask {
         guard reason.runs else { return "reuse" }
         if case .blocked = hold { return "–" }
         switch work {
+        case .wait: return "look"
         case .generate: return "csv"
         case .ingest: return "parquet"
         case .transform: return "rebuild"
@@ -22,6 +23,7 @@ extension PlannedTask {
     /// Files, datasets and tables.
     var reads: [String] {
         switch work {
+        case .wait(let work): [work.subject]
         case .generate: []
         case .ingest(let work): [work.path]
         case .transform(let work): work.inputs.values.sorted()
@@ -32,6 +34,7 @@ extension PlannedTask {
 
     var writes: [String] {
         switch work {
+        case .wait: []
         case .generate(let work): [work.path]
         case .ingest(let work): [work.output.path]
         case .transform(let work): [work.output.path]
@@ -43,7 +46,7 @@ extension PlannedTask {
     var columns: [PlanDocument.Column] {
         let row: RowType? =
             switch work {
-            case .generate, .check: nil
+            case .wait, .generate, .check: nil
             case .ingest(let work): work.row
             case .transform(let work): work.relation.row
             case .load(let work): work.row
@@ -75,6 +78,7 @@ extension Plan.Reason {
         case .definition: .init(kind: .definition, words: words)
         case .input(let name): .init(kind: .input, words: words, subject: name)
         case .clock: .init(kind: .clock, words: words)
+        case .look: .init(kind: .look, words: words)
         case .missing: .init(kind: .missing, words: words)
         case .upToDate: .init(kind: .upToDate, words: words)
         }
@@ -92,7 +96,7 @@ extension Plan.Reason {
         switch self {
         case .new: [.create]
         case .definition: group == .check || group == .load ? [.update] : [.delete, .create]
-        case .input, .clock, .missing: [.run]
+        case .input, .clock, .look, .missing: [.run]
         case .upToDate: [.reuse]
         }
     }
@@ -103,6 +107,7 @@ extension Plan.Reason {
         case .definition: "its definition changed"
         case .input(let name): "input changed: \(name)"
         case .clock: "reads run.started_at"
+        case .look: "looks in each run"
         case .missing: "its output is gone"
         case .upToDate: "up to date"
         }

@@ -11,6 +11,7 @@ extension PlannedTask {
         guard reason.runs else { return [] }
         if case .blocked = plan.holds[id] { return [] }
         switch work {
+        case .wait: return []
         case .generate(let work):
             return [file(.init(kind: .file, name: work.path), "csv, written whole", reason, rows, bytes)]
         case .ingest(let work): return [lake(work.output, reason, rows, bytes)]

@@ -47,7 +47,7 @@ extension PlannedTask {
     /// What the columns belong to, for people, and how they follow from others; nil where it makes none.
     fileprivate var traced: (subject: String, trace: Trace?) {
         switch work {
-        case .generate, .check: (title, nil)
+        case .wait, .generate, .check: (title, nil)
         case .ingest(let work):
             // A source's columns come from its files, which have no lineage of ours.
             (
@@ -65,7 +65,7 @@ extension PlannedTask {
         switch work {
         case .ingest(let work): work.dataset
         case .transform(let work): work.dataset
-        case .generate, .check, .load: nil
+        case .wait, .generate, .check, .load: nil
         }
     }
 }

@@ -235,7 +235,7 @@ private let definitions: [(String, JSONText)] = [
                 name: "reasons",
                 schema: list(
                     object([
-                        Key(name: "kind", schema: choice(["new", "definition", "input", "clock", "missing", "up_to_date"])),
+                        Key(name: "kind", schema: choice(["new", "definition", "input", "clock", "look", "missing", "up_to_date"])),
                         Key(name: "subject", schema: text("The task or file that changed."), isOptional: true),
                         Key(name: "words", schema: text("The same in words.")),
                     ]))), Key(name: "rows_in", schema: ref("quantity")),

@@ -32,6 +32,7 @@ extension Plan {
             let runs = reasons[name] ?? .new
             guard runs.runs else { return [step(.ledger, "'\(name)' was made anew after \(completed)")] }
             return [step(.task, "it reads what '\(name)' makes, which runs")] + reasonChain(of: cause, byID)
+        case .look: return [step(.clock, "it looks for what is outside, in each run")]
         case .clock: return [step(.clock, "it reads run.started_at, which is new in each run")]
         case .missing:
             return [step(.lake, "\(completed) completed it, and '\(task.writes.first ?? task.title)' is no longer there")]

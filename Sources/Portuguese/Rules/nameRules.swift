@@ -14,6 +14,12 @@ let nameRules: [String: RuleText] = [
     "EST2004": RuleText(
         "Datasets dependem uns dos outros em círculo.",
         "Nada no círculo poderia ser feito primeiro. A mensagem mostra o caminho."),
+    "EST2006": RuleText(
+        "Uma consulta recebe um dataset que não cita.",
+        """
+        A transformação espera por ele, e é refeita quando ele muda, por nada. A ordem e a atualidade vêm do que é \
+        lido: tire-o de `inputs`, ou cite-o na consulta.
+        """),
     "EST2007": RuleText(
         "Uma fonte, um esquema, uma suíte ou um gerador é declarado e ninguém o usa.",
         "Ou custa trabalho em cada execução, ou era para ser usado. Remova-o ou cite-o."),

@@ -27,6 +27,19 @@ let scheduleRules: [String: RuleText] = [
         No dia em que o relógio adianta, a execução não começa, e no dia em que atrasa, começa duas vezes, conforme \
         o agendador. Escolha uma hora que todo dia tem uma vez só, ou um fuso sem horário de verão.
         """),
+    "EST7005": RuleText(
+        "Um agendamento começa no passado e não diz o que fazer das execuções desde então.",
+        """
+        Entre o primeiro dia e agora há execuções que ninguém fez. Sem dizer nada, um agendador inundaria a máquina com \
+        elas, ou as deixaria de fora em silêncio. Diga qual: `catchup: none`, `latest`, `all`, ou `{all: 30}` para as \
+        trinta mais novas.
+        """),
+    "EST7006": RuleText(
+        "Um agendamento começa num dia que anda com o relógio, ou que ainda não veio.",
+        """
+        `today` amanhã é outro dia: nunca se poderia dizer que execuções faltam. Escreva o próprio dia. Um dia por vir é \
+        um aviso: até lá nada roda, o que pode ser o que se quer.
+        """),
     "EST7009": RuleText(
         "As tentativas têm sempre a mesma distância, ou o teto corta a primeira espera.",
         """
@@ -40,6 +53,20 @@ let scheduleRules: [String: RuleText] = [
         Um servidor que aceita a conexão e depois não diz nada segura a execução, e com ela as seguintes, enquanto \
         ninguém olhar. Um `timeout:` em `defaults:` de esteira.yaml basta.
         """),
+    "EST7012": RuleText(
+        "Uma execução pode demorar mais do que o tempo até a próxima.",
+        """
+        Os tempos limite das tarefas de um caminho pelo pipeline, com todas as tentativas, somam mais do que o \
+        agendamento deixa. Duas execuções de um pipeline não andam juntas: a segunda é recusada, e o dia dela fica \
+        de fora. Encurte os tempos limite ou as tentativas ao que a tarefa precisa, ou rode com menos frequência.
+        """),
+    "EST7014": RuleText(
+        "Dois pipelines que começam no mesmo momento carregam um arquivo DuckDB.",
+        """
+        Só um processo por vez escreve num arquivo DuckDB. A execução que chega depois o acha trancado, e falha se \
+        suas tentativas não durarem mais do que a outra. Comece uma depois, carregue ambas num pipeline só, ou use \
+        PostgreSQL.
+        """),
     "EST7015": RuleText(
         "A engine pode usar mais memória do que a máquina tem de sobra.",
         """
@@ -51,6 +78,20 @@ let scheduleRules: [String: RuleText] = [
         """
         Não há ninguém para dar um valor quando uma execução começa pelo relógio; toda execução dessas seria \
         recusada. Escreva um padrão; para o dia a processar, `today` ou `yesterday`.
+        """),
+    "EST7019": RuleText(
+        "Um pipeline que roda para um dia lê os arquivos mais novos em vez dos daquele dia.",
+        """
+        O parâmetro diz que uma execução pode ser de qualquer dia, e o caminho de uma fonte diz 'latest': uma \
+        execução de um dia do mês passado tomaria as linhas de hoje pelas daquele dia. Leia de uma pasta do dia, e \
+        guarde essas pastas.
+        """),
+    "EST7021": RuleText(
+        "Um pipeline lê o dataset de outro, que fica como estava quando faltam seus arquivos.",
+        """
+        Com `if_missing: skip` um dia sem arquivo passa, e o dataset fica com as linhas do dia anterior. Quem o lê \
+        em outro pipeline as toma pelas de hoje. Deixe a fonte falhar, ou dê a cada dia um caminho próprio, para que \
+        um antigo não seja achado.
         """),
     "EST7022": RuleText(
         "Um parâmetro não tem valor, ou tem um do tipo errado.",
@@ -129,5 +170,30 @@ let scheduleRules: [String: RuleText] = [
         Um plano salvo guarda tamanho, data de mudança e SHA-256 de cada arquivo que suas tarefas leem; de um arquivo com \
         mais de 8 MiB contam os primeiros e os últimos 4 MiB, e a data de mudança. O arquivo é conferido de novo antes da \
         execução e quando a tarefa o lê. Planeje de novo e olhe o plano, ou passe `--allow-drift`.
+        """),
+    "EST7013": RuleText(
+        "Uma tarefa toma lugares de uma reserva que não foi declarada, ou mais do que ela tem.",
+        """
+        As reservas são declaradas com seu tamanho em `pools:` de esteira.yaml. Uma que não existe não limitaria nada; \
+        uma tarefa que precisa de mais do que há teria a reserva só para si e ainda tomaria mais que o tamanho dela.
+        """),
+    "EST7037": RuleText(
+        "Um 'when' não pode ser decidido antes da execução.",
+        """
+        Uma condição sobre os parâmetros diz, antes que algo comece, o que uma execução deixa de fora, e o plano pode \
+        mostrá-lo. Ela pode usar o que os geradores calculam: comparações, contas, datas e textos, não `like` nem listas.
+        """),
+    "EST7040": RuleText(
+        "Uma fonte com 'each_file' não achou arquivo.",
+        """
+        Cada arquivo teria sido uma tarefa. Onde um dia sem arquivos é comum, escreva `on_empty: skip`, ou `on_empty: ok` \
+        para um dataset vazio.
+        """),
+    "EST7041": RuleText(
+        "O que um sensor espera não veio no seu tempo.",
+        """
+        Um prazo esgotado não é tentado de novo: o tempo é o tempo. Veja por que se atrasa o que ele espera, espere mais \
+        com `timeout:`, ou escreva `if_missing: skip` onde um dia sem isso é comum. `esteira runs last` diz o que viu o \
+        último olhar.
         """),
 ]

@@ -102,4 +102,10 @@ let structureRules: [String: RuleText] = [
         `${nome}` é trocado por um valor, `${nome:-texto}` tem um padrão, e `${nome:%Y}` um formato de data. Um `$` \
         literal antes de uma chave se escreve `$$`.
         """),
+    "EST1023": RuleText(
+        "Dois itens de um 'for_each' fazem declarações de um mesmo nome.",
+        """
+        Cada item faz uma declaração própria, que outras partes da pipeline nomeiam. O item precisa estar no nome da \
+        declaração, e uma vez só na lista.
+        """),
 ]

@@ -27,6 +27,13 @@ let toolRules: [String: RuleText] = [
         Arquivos que começam todos pelo que são e terminam pelo que carregam se leem mais rápido, e as diferenças \
         entre dois deles são reais. A ordem é a da referência; `esteira fmt` a escreve.
         """),
+    "EST9005": RuleText(
+        "Um arquivo não está disposto como o `esteira fmt` o escreveria.",
+        """
+        Com um só modo de dispor, uma mudança mostra só o que mudou. `esteira fmt` dispõe os arquivos e mantém \
+        comentários, aspas e a ordem das chaves; a correção faz o mesmo. Dispor todos os arquivos leva tanto quanto \
+        todas as outras regras juntas; por isso esta só é procurada onde é escolhida: `--select layout`.
+        """),
     "EST9006": RuleText(
         "Um comentário ou uma descrição diz TODO, FIXME ou XXX.",
         """

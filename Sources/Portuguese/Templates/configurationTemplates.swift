@@ -2,6 +2,9 @@
 let configurationTemplates: [String: String] = [
     "use letters, digits and '_', not starting with a digit, at most 63 bytes":
         "use letras, dígitos e '_', sem começar com dígito, no máximo 63 bytes",
+    "'for_each' makes '{1}' twice": "'for_each' faz '{1}' duas vezes",
+    "write '{1}' in the name, quoted, and each item once": "escreva '{1}' no nome, entre aspas, e cada item uma vez",
+    "'for_each' makes more than {1} declarations": "'for_each' faz mais de {1} declarações",
     "'{1}' is not a name": "'{1}' não é um nome",
     "'${' is never closed": "'${' nunca é fechado",
     "close it with '}', or write '$$' for a '$'": "feche com '}' ou escreva '$$' para um '$'",

@@ -49,6 +49,19 @@ let kindsTemplates: [String: String] = [
     "a cron line has five fields, this one has {1}": "uma linha de cron tem cinco campos, esta tem {1}",
     #"minute, hour, day of the month, month, weekday: "0 6 * * *" is every day at six"#:
         #"minuto, hora, dia do mês, mês, dia da semana: "0 6 * * *" é todo dia às seis"#,
+    "'{1}' is another day tomorrow, and the schedule would always begin anew":
+        "'{1}' amanhã é outro dia, e o agendamento começaria sempre de novo",
+    "'{1}' is not a date": "'{1}' não é uma data",
+    "write the day: '{1}'": "escreva o dia: '{1}'",
+    "the schedule begins in {1} days; until then nothing runs":
+        "o agendamento começa em {1} dias; até lá nada roda",
+    "leave out 'start:', or write a day that has come": "tire 'start:', ou escreva um dia que já veio",
+    "the schedule begins in the past, and does not say what becomes of {1} missed runs":
+        "o agendamento começa no passado, e não diz o que fazer de {1} execuções perdidas",
+    "the schedule begins in the past, and does not say what becomes of more than {1} missed runs":
+        "o agendamento começa no passado, e não diz o que fazer de mais de {1} execuções perdidas",
+    "write 'catchup: none', 'catchup: latest' or 'catchup: all'":
+        "escreva 'catchup: none', 'catchup: latest' ou 'catchup: all'",
     "no time zone named '{1}'": "não há fuso horário chamado '{1}'",
     "write a name such as 'UTC' or 'Europe/Lisbon'": "escreva um nome como 'UTC' ou 'America/Sao_Paulo'",
     "has more than a schema and a name": "tem mais do que um esquema e um nome",

@@ -310,4 +310,12 @@ let lintingTemplates: [String: String] = [
     "safe fix": "correção sem risco",
     "fix to look at": "correção a conferir",
     "'--param {1}' is not NAME=VALUE": "'--param {1}' não é NOME=VALOR",
+    "--online needs the variables of connections; leave out --no-env":
+        "--online precisa das variáveis das conexões; tire --no-env",
+    "the query does not name '{1}'": "a consulta não cita '{1}'",
+    "take it out of 'inputs', or name it in the query": "tire-o de 'inputs', ou cite-o na consulta",
+    "take '{1}' out": "tirar '{1}'",
+    "'esteira fmt' lays this out in another way": "'esteira fmt' dispõe isto de outro modo",
+    "run 'esteira fmt', or lint with '--fix'": "rode 'esteira fmt', ou lint com '--fix'",
+    "lay the file out": "dispor o arquivo",
 ]

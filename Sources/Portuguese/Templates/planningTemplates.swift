@@ -1,5 +1,17 @@
 /// What is said about pipelines as a whole.
 let planningTemplates: [String: String] = [
+    "no pool named '{1}'": "não há reserva chamada '{1}'",
+    "declare it in esteira.yaml: pools: {{1}: 4}": "declare-a em esteira.yaml: pools: {{1}: 4}",
+    "takes {1} of pool '{2}', which has {3}": "toma {1} da reserva '{2}', que tem {3}",
+    "take less, or make the pool larger in esteira.yaml": "tome menos, ou aumente a reserva em esteira.yaml",
+    "'{1}' does not read '{2}'": "'{1}' não lê '{2}'",
+    "it reads: {1}": "ele lê: {1}",
+    "'when' cannot be decided before the run: {1}": "'when' não pode ser decidido antes da execução: {1}",
+    "compare parameters: params.full = true": "compare parâmetros: params.full = true",
+    "source or generator": "fonte ou gerador",
+    "dataset": "dataset",
+    "webhook": "webhook",
+    "sensor": "sensor",
     "two sinks load table '{1}'": "dois destinos carregam a tabela '{1}'",
     "sink '{1}' merges without a key": "o destino '{1}' faz merge sem chave",
     "write 'key: [column]', or a 'primary_key' in the schema":
@@ -21,6 +33,10 @@ let planningTemplates: [String: String] = [
     "declare it under 'sources:'": "declare-o em 'sources:'",
     "'{1}' may mean {2}": "'{1}' pode ser {2}",
     "write the zone too": "escreva também a zona",
+    "write the pipeline too": "escreva também o pipeline",
+    "pipelines wait for each other: {1}": "pipelines esperam uns pelos outros: {1}",
+    "remove one 'after:'": "remova um 'after:'",
+    "dataset of another pipeline": "dataset de outro pipeline",
     "break the circle at one of them": "quebre o círculo em um deles",
     "datasets depend on each other: {1}": "datasets dependem uns dos outros: {1}",
 ]

@@ -50,6 +50,14 @@ let programTemplates: [String: String] = [
     "error: {1}": "erro: {1}",
     "run {1} of '{2}' into '{3}' is under way since {4} (process {5} on '{6}')":
         "a execução {1} de '{2}' em '{3}' está em andamento desde {4} (processo {5} em '{6}')",
+    "the schedule of '{1}' is kept since {2} (process {3} on '{4}')":
+        "o agendamento de '{1}' está a cargo de outro processo desde {2} (processo {3} em '{4}')",
+    "'{1}' has neither a parameter 'date' nor a schedule: nothing tells one run from another":
+        "'{1}' não tem nem parâmetro 'date' nem agendamento: nada distingue uma execução da outra",
+    "no pipeline has a 'schedule:'": "nenhum pipeline tem 'schedule:'",
+    "the project cannot be read": "o projeto não pode ser lido",
+    "The intervals write the same files: one runs at a time.":
+        "Os intervalos escrevem os mesmos arquivos: roda um por vez.",
     "there is no run '{1}'": "não há execução '{1}'",
     "'{1}' has not run into '{2}' yet": "'{1}' ainda não rodou em '{2}'",
     "run {1} is of '{2}' into '{3}'": "a execução {1} é de '{2}' em '{3}'",

@@ -127,6 +127,7 @@ struct SimulatedSources: Sendable {
         plan.files = [:]
         for index in plan.tasks.indices {
             switch plan.tasks[index].work {
+            case .wait: continue
             case .generate(var work):
                 let maker = plan.pipeline.generators.first { $0.path(of: work.table) == work.path }
                 work.program = maker.flatMap { programs[$0.name.string] } ?? work.program

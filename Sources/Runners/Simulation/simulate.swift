@@ -72,6 +72,8 @@ private struct SimulatedRun {
             case .ingest(let work): try await ingest(work, task)
             case .transform(let work): try await transform(work, task)
             case .check(let work): try await check(work, task)
+            // What it waits for is taken to be there.
+            case .wait: Simulation.Task(task, TaskReport())
             case .generate, .load: Simulation.Task(task, try await report(of: task))
             }
         } catch {

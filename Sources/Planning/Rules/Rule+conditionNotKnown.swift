@@ -1,0 +1,21 @@
+package import Reporting
+
+extension Rule {
+    package static let conditionNotKnown = Rule(
+        "EST7037", "condition-not-known", since: "0.2.0",
+        summary: "A 'when' cannot be decided before the run.",
+        explanation: """
+            A condition over the parameters says before anything starts what a run leaves out, so that the plan can show \
+            it. It may use what generators compute: comparisons, arithmetic, dates and texts, not `like` or lists.
+            """,
+        bad: """
+            params: {kind: {default: full}}
+            transforms:
+              orders: {from: raw.orders, when: ⟦"params.kind like 'f%'"⟧, steps: [{distinct: true}]}
+            """,
+        good: """
+            params: {kind: {default: full}}
+            transforms:
+              orders: {from: raw.orders, when: params.kind = 'full', steps: [{distinct: true}]}
+            """)
+}
