@@ -21,7 +21,7 @@ struct RunLoop {
     private let body: TaskBody
     /// Of the members that a task found, those whose work is done.
     private let done: @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState]
-    private let fingerprint: @Sendable (TaskFacts) -> String?
+    private let fingerprint: @Sendable (TaskFacts, [TaskID: FailedInput]) -> String?
     private var recorded: RecordedRun
     private var schedule: Schedule
     private var history: RunHistory
@@ -33,7 +33,7 @@ struct RunLoop {
         store: RunStore,
         clock: RunClock,
         sinks: [EventSink],
-        fingerprint: @escaping @Sendable (TaskFacts) -> String?,
+        fingerprint: @escaping @Sendable (TaskFacts, [TaskID: FailedInput]) -> String?,
         done: @escaping @Sendable ([TaskFacts]) async throws -> [TaskID: TaskState],
         body: @escaping TaskBody
     ) {
@@ -121,7 +121,7 @@ struct RunLoop {
             if let event = history.event(for: action, at: now) { events.append(event) }
         }
         for case .start(let task, _) in actions {
-            recorded.fingerprints[task] = fingerprint(history.facts(of: task))
+            recorded.fingerprints[task] = fingerprint(history.facts(of: task), schedule.failedInputs(of: task))
         }
         for case .taskExpanded(_, let members) in events { recorded.add(members) }
         try await tell(events, at: now)

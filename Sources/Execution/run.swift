@@ -4,7 +4,8 @@
 /// output exists, and it is not forced: that is up to date, and it is resume too. Cancelling the calling task stops the
 /// run cleanly: running bodies are cancelled and awaited, and the outcome is returned as interrupted.
 ///
-/// `fingerprint` is asked when a task starts: what a sensor has waited for is known only then.
+/// `fingerprint` is asked when a task starts: what a sensor has waited for, and which inputs the task goes on without,
+/// is known only then.
 ///
 /// Throws `TaskGraphError`, `RunRefusal`, or what the store could not do.
 package func run(
@@ -13,7 +14,7 @@ package func run(
     store: RunStore,
     clock: RunClock = .live,
     isStillThere: @escaping @Sendable (TaskFacts) async -> Bool = { _ in true },
-    fingerprint: @escaping @Sendable (TaskFacts) -> String? = \.fingerprint,
+    fingerprint: @escaping @Sendable (TaskFacts, [TaskID: FailedInput]) -> String? = { task, _ in task.fingerprint },
     events sinks: [EventSink] = [],
     body: @escaping TaskBody
 ) async throws -> RunOutcome {

@@ -3,17 +3,19 @@ import Kinds
 
 /// What each task's output follows from: its definition, the fingerprints of what it depends on, and the files it reads.
 ///
-/// - Parameter run: stands in for `run.started_at`, so that what reads the clock is new in each run, and done when the
-///   same run is resumed.
+/// - Parameters:
+///   - run: stands in for `run.started_at`, so that what reads the clock is new in each run, and done when the
+///     same run is resumed.
+///   - without: tasks that go on without an input: what they make is of this run alone, and so is what follows.
 package func taskFingerprints(
-    of tasks: [PlannedTask], files: [String: [FileFact]], run: String
+    of tasks: [PlannedTask], files: [String: [FileFact]], run: String, without: Set<String> = []
 ) -> [String: String] {
     var fingerprints: [String: String] = [:]
     for task in tasks {
         // Whether something was waited for does not change what is made of it.
         if case .wait = task.work { continue }
         let facts = files[task.id, default: []].map { "\($0.path) \($0.bytes) \($0.modified)" }
-        let clock = task.readsClock ? ["run \(run)"] : []
+        let clock = task.readsClock || without.contains(task.id) ? ["run \(run)"] : []
         fingerprints[task.id] = fingerprint(
             [task.definitionFingerprint] + task.dependsOn.compactMap { fingerprints[$0] } + facts + clock)
     }

@@ -18,6 +18,8 @@ package struct TaskRunner: Sendable {
     /// Of each task, for this run.
     let fingerprints: [String: String]
     let tasks: [TaskID: PlannedTask]
+    /// Those that went on without an input, as far as they have started.
+    let incomplete = StartedTasks()
 
     package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, holdsFiles: Bool = false) {
         self.plan = plan

@@ -56,6 +56,8 @@ package struct WarehouseLook {
             }
             let attached = Identifier(name)
             try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(attached) (READ_ONLY)")
+            // A run that follows in this process attaches it to write.
+            defer { _ = try? session.execute("DETACH DATABASE IF EXISTS \(attached)") }
             for (task, work) in loads {
                 let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
                 statements[task.id] = try plannedEmbeddedStatements(
