@@ -36,6 +36,7 @@ package struct LintSubject {
         let looked = looked ?? look(project)
         var settings = otherFindings
         let selection = selection(looked, found: &settings)
+        settings.report(contentsOf: looked.costlyFindings(selection.asksFor))
         RuleSettings.check(looked.section, rules: allRules, found: &settings)
         let whole = LintJudgement(
             looked, selection: selection, more: settings, baseline: baseline, isReported: isReported)

@@ -11,6 +11,8 @@ package struct LookedAt: Sendable {
     /// By path; files that do not parse are absent.
     package let trees: [String: Node]
     package let found: Diagnostics
+    /// What checks see; nil where all was found by other means.
+    private let linted: LintedProject?
     /// Texts of queries that no engine was there to bind.
     package let unboundQueries: Set<String>
 
@@ -50,6 +52,7 @@ package struct LookedAt: Sendable {
             return found
         }
         for findings in looked { found.report(contentsOf: findings) }
+        self.linted = linted
         self.files = files
         project = reading.project
         trees = reading.trees
@@ -61,11 +64,20 @@ package struct LookedAt: Sendable {
     package init(
         _ files: ProjectFiles, trees: [String: Node], found: Diagnostics, unboundQueries: Set<String> = []
     ) {
+        linted = nil
         self.files = files
         project = nil
         self.trees = trees
         self.found = found
         self.unboundQueries = unboundQueries
+    }
+
+    /// What those of the costly checks find whose rules are wanted.
+    func costlyFindings(_ isWanted: (Rule) -> Bool) -> Diagnostics {
+        var found = Diagnostics()
+        guard let linted else { return found }
+        for check in costlyChecks where isWanted(check.rule) { check.look(linted, &found) }
+        return found
     }
 
     /// What `esteira.yaml` says of linting.

@@ -7,8 +7,9 @@ package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
 package let checks: [Check] = [
-    .deprecatedKey, .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName, .unusedObject, .deadEnd,
-    .overlappingPath, .caseCollision, .conditionNeverTrue, .crossPipelineMissing, .duplicateColumn,
+    .deprecatedKey, .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName,
+    .redundantDependency, .unusedObject, .deadEnd,
+    .overlappingPath, .caseCollision, .unboundedFanOut, .conditionNeverTrue, .crossPipelineMissing, .duplicateColumn,
     .missingPrimaryKey, .foreignKey, .decimalUnscaled, .floatMoney, .naiveTimestamp, .narrowing, .lossyStage,
     .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled, .partitionColumn, .partitionExplosion, .smallFiles,
     .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
@@ -16,16 +17,20 @@ package let checks: [Check] = [
     .closedInterval, .pushdownLost, .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue,
     .uncheckedLoad, .fullScanCheck,
     .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .columnMapping, .postgresFit, .postgresFolding,
-    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .retryPolicy, .timeoutMissing, .overlapUnstated,
-    .singleWriter, .memoryBudget, .backfillUnsafe, .failureHides,
-    .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .personalUnmasked,
+    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
+    .retryPolicy, .timeoutMissing, .overlapUnstated,
+    .singleWriter, .memoryBudget, .emptyMapPolicy, .backfillUnsafe, .failureHides,
+    .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .shellExec, .personalUnmasked,
     .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished,
 ]
+
+/// Those that cost as much as all others together: only what a person asks for is looked for.
+package let costlyChecks: [Check] = [.layout]
 
 /// Every rule there is, by code: those of the modules that read, and those that only lint looks for.
 package let allRules: [Rule] =
     Set(
         configurationRules + expressionRules + generatorRules + kindRules + planningRules + qualityRules
-            + checks.map(\.rule) + suppressionRules
+            + (checks + costlyChecks).map(\.rule) + suppressionRules
     )
     .sorted { $0.code < $1.code }

@@ -8,5 +8,6 @@ package func lint(
     _ files: ProjectFiles, options: ReadingOptions, probe: PlanProbe = PlanProbe(), trackedFiles: Set<String>? = nil
 ) -> Diagnostics {
     let looked = LookedAt(files, options: options, probe: probe, trackedFiles: trackedFiles)
-    return Diagnostics(LintJudgement(looked, selection: RuleSelection()).findings)
+    let more = looked.costlyFindings { _ in true }
+    return Diagnostics(LintJudgement(looked, selection: RuleSelection(), more: more).findings)
 }

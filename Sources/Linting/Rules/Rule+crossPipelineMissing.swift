@@ -1,4 +1,3 @@
-import Algebra
 import Configuration
 import Foundation
 import Kinds
@@ -48,7 +47,7 @@ extension Check {
         for source in project.readPipelines.flatMap(\.sources) where source.format == .parquet {
             let path = source.path.string.withoutDots
             guard path.hasPrefix(lake) else { continue }
-            let datasets = written ?? project.lakeDatasets.map { ($0.name.name, lake + $0.path) }
+            let datasets = written ?? project.readPipelines.flatMap { $0.writtenPaths(in: lake) }
             written = datasets
             if datasets.contains(where: { fnmatch(path.withoutDigits, $0.path.withoutDigits, FNM_PATHNAME) == 0 }) { continue }
             let stem = String(path.split(separator: "/").last.map(String.init)?.prefix { $0 != "." } ?? "")
@@ -62,6 +61,14 @@ extension Check {
                 )
             )
         }
+    }
+}
+
+extension Pipeline {
+    /// The files of its datasets, relative to the project's folder.
+    fileprivate func writtenPaths(in lake: String) -> [(name: String, path: String)] {
+        let datasets = sources.map { ($0.zone, $0.name.string) } + transforms.map { ($0.zone, $0.name.string) }
+        return datasets.map { zone, name in (name, lake + layout.filling(["zone": zone, "dataset": name]).string) }
     }
 }
 

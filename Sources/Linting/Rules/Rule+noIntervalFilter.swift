@@ -49,7 +49,10 @@ extension Check {
                     .map { tree["sources"]?[$0.declaration.name.string] }
                     + pipeline.transforms.filter { upstream.contains($0.dataset) }
                     .map { tree["transforms"]?[$0.declaration.name.string] }
-                guard nodes.compactMap(\.self).allSatisfy({ $0.parametersRead.isDisjoint(with: days) && !$0.readsRunStart })
+                // What stands for several declarations has another name in the file.
+                let read = nodes.compactMap(\.self)
+                guard read.count == nodes.count,
+                    read.allSatisfy({ $0.parametersRead.isDisjoint(with: days) && !$0.readsRunStart })
                 else { continue }
                 let mode = tree["sinks"]?[sink.name.string]?["mode"]
                 found.report(

@@ -10,12 +10,14 @@ extension Rule {
         "overlap-unstated",
         .warning,
         scope: .project,
+        fix: .safe,
         since: "0.2.0",
         summary: "A run may take longer than the time to the next one.",
         explanation: """
             The timeouts of the tasks on one way through the pipeline, with all their attempts, add up to more than the \
-            schedule leaves. Two runs of a pipeline do not go at once: the later one is refused, and its day is left out. \
-            Shorten timeouts or attempts to what a task really needs, or start runs less often.
+            schedule leaves. What is due while an earlier run is at work is left out unless the schedule says `overlap: queue`, \
+            which runs it after, or `overlap: allow`. Say which, also where `skip` is meant; or shorten timeouts and attempts \
+            to what a task really needs.
             """,
         bad: """
             schedule: {cron: ⟦"*/15 * * * *"⟧, timezone: UTC}
@@ -25,11 +27,11 @@ extension Rule {
               orders: {from: raw.orders, table: dwh.all_orders, timeout: 10m}
             """,
         good: """
-            schedule: {cron: "*/15 * * * *", timezone: UTC}
+            schedule: {cron: "*/15 * * * *", timezone: UTC, overlap: queue}
             sources:
-              orders: {csv: include/orders.csv, schema: orders, timeout: 5m}
+              orders: {csv: include/orders.csv, schema: orders, timeout: 10m}
             sinks:
-              orders: {from: raw.orders, table: dwh.all_orders, timeout: 5m}
+              orders: {from: raw.orders, table: dwh.all_orders, timeout: 10m}
             """
     )
 }
@@ -37,7 +39,7 @@ extension Rule {
 extension Check {
     static let overlapUnstated = Check(.overlapUnstated) { project, found in
         for pipeline in project.pipelines {
-            guard let schedule = pipeline.pipeline.schedule, let moments = CronSchedule(schedule),
+            guard let schedule = pipeline.pipeline.schedule, schedule.overlap == nil, let moments = CronSchedule(schedule),
                 let node = project.tree(of: pipeline.pipeline)?["schedule"],
                 let period = moments.shortestPeriod(after: project.clock.now / 1_000_000)
             else { continue }
@@ -51,7 +53,10 @@ extension Check {
                     \(minutes(period))
                     """,
                     at: (node["cron"] ?? node).span,
-                    help: "shorten 'timeout:' or 'retries:' of its tasks, or start it less often"
+                    help: "write 'overlap: skip', 'queue' or 'allow', or shorten 'timeout:' or 'retries:' of its tasks",
+                    fix: node.fixAdding("overlap: \(schedule.standardOverlap.rawValue)").map {
+                        Fix(.safe, "say what happens now: 'overlap: \(schedule.standardOverlap.rawValue)'", [$0])
+                    }
                 )
             )
         }
@@ -60,19 +65,15 @@ extension Check {
 
 private func minutes(_ seconds: Int64) -> Int64 { seconds / 60 }
 
-extension CronSchedule {
-    /// Seconds between two of the next moments that are nearest to each other; nil where there are no two.
-    fileprivate func shortestPeriod(after moment: Int64) -> Int64? {
-        let next = next(30, after: moment)
-        return zip(next, next.dropFirst()).map { $1 - $0 }.min()
-    }
-}
-
 extension CompiledPipeline {
     /// Seconds of the longest chain of tasks, each with all its attempts; a task without a timeout counts nothing.
     fileprivate var longestWay: Int64 {
         var ready: [DatasetName: Int64] = [:]
-        for (source, dataset, _) in sources { ready[dataset] = source.policy.longest }
+        let waited = pipeline.sensors.map(\.policy.timeout.components.seconds).reduce(0, max)
+        for (source, dataset, _) in sources {
+            let wait = source.wait.map(\.policy.timeout.components.seconds) ?? 0
+            ready[dataset] = waited + wait + source.policy.longest
+        }
         // Each comes after what it reads.
         for transform in transforms {
             let before = transform.relation.datasets.compactMap { ready[$0] }.max() ?? 0

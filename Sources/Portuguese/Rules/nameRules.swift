@@ -44,6 +44,12 @@ let nameRules: [String: RuleText] = [
         São dois nomes aqui e um só para o PostgreSQL sem aspas, para os sistemas de arquivos do macOS e do Windows \
         e para a maioria das pessoas. Dê outro nome a um deles.
         """),
+    "EST2012": RuleText(
+        "Cada arquivo vira uma tarefa, e nada limita quantas trabalham ao mesmo tempo.",
+        """
+        Quantos arquivos há só se sabe quando a execução chega ali. Sem `parallel` eles tomam todos os lugares da \
+        execução, e outras tarefas esperam até o último arquivo terminar.
+        """),
     "EST2013": RuleText(
         "Um filtro tem uma condição que nenhuma linha cumpre.",
         """

@@ -40,6 +40,18 @@ let scheduleRules: [String: RuleText] = [
         `today` amanhã é outro dia: nunca se poderia dizer que execuções faltam. Escreva o próprio dia. Um dia por vir é \
         um aviso: até lá nada roda, o que pode ser o que se quer.
         """),
+    "EST7007": RuleText(
+        "Uma espera olha menos vezes do que dura: só o primeiro olhar conta.",
+        """
+        `poll` é o tempo entre dois olhares, e `timeout` a espera mais longa. Quando o primeiro olhar nada acha, a \
+        espera acaba antes do segundo, e o que chega nesse meio-tempo se perde. Encurte `poll`, ou espere mais.
+        """),
+    "EST7008": RuleText(
+        "Um pipeline pode esperar mais do que o tempo até a próxima execução.",
+        """
+        Enquanto uma execução ainda espera pelos arquivos, a próxima vence, e fica de fora ou atrasa. Quem espera \
+        tanto preferiria ser avisado: espere menos do que o período do agendamento.
+        """),
     "EST7009": RuleText(
         "As tentativas têm sempre a mesma distância, ou o teto corta a primeira espera.",
         """
@@ -57,8 +69,9 @@ let scheduleRules: [String: RuleText] = [
         "Uma execução pode demorar mais do que o tempo até a próxima.",
         """
         Os tempos limite das tarefas de um caminho pelo pipeline, com todas as tentativas, somam mais do que o \
-        agendamento deixa. Duas execuções de um pipeline não andam juntas: a segunda é recusada, e o dia dela fica \
-        de fora. Encurte os tempos limite ou as tentativas ao que a tarefa precisa, ou rode com menos frequência.
+        agendamento deixa. O que vence enquanto uma execução anterior trabalha fica de fora, a não ser que o \
+        agendamento diga `overlap: queue`, que o roda depois, ou `overlap: allow`. Diga qual, também onde `skip` é o que \
+        se quer; ou encurte os tempos limite e as tentativas ao que a tarefa precisa.
         """),
     "EST7014": RuleText(
         "Dois pipelines que começam no mesmo momento carregam um arquivo DuckDB.",
@@ -78,6 +91,12 @@ let scheduleRules: [String: RuleText] = [
         """
         Não há ninguém para dar um valor quando uma execução começa pelo relógio; toda execução dessas seria \
         recusada. Escreva um padrão; para o dia a processar, `today` ou `yesterday`.
+        """),
+    "EST7018": RuleText(
+        "Cada arquivo vira uma tarefa, e nada diz o que significa um dia sem arquivos.",
+        """
+        Sem `on_empty` a execução falha ali, o que está certo onde os arquivos são prometidos. Onde um dia sem \
+        nenhum é comum, `skip` deixa de fora a fonte e tudo o que depende dela, e `ok` faz um dataset vazio.
         """),
     "EST7019": RuleText(
         "Um pipeline que roda para um dia lê os arquivos mais novos em vez dos daquele dia.",

@@ -45,6 +45,13 @@ let secretRules: [String: RuleText] = [
         Todos que têm uma cópia do repositório os têm, agora e em toda a história dele. Tire o arquivo com `git rm \
         --cached`, cite-o em `.gitignore` e faça senhas novas: as antigas são conhecidas.
         """),
+    "EST8008": RuleText(
+        "Um gancho inicia um programa desta máquina.",
+        """
+        Ele roda com os direitos e o ambiente da execução, segredos entre eles, e uma máquina sem ele não avisa \
+        ninguém. Não há shell no meio, e os argumentos ficam o que são; qual programa é não pode vir de um parâmetro \
+        (um erro). Envie a um webhook, ou suprima isto dizendo o que é o programa.
+        """),
     "EST8009": RuleText(
         "Uma coluna que um esquema diz ser pessoal é carregada como está.",
         """

@@ -262,8 +262,8 @@ let lintingTemplates: [String: String] = [
     "read the files of a day: '${params.date}' in the path": "leia os arquivos de um dia: '${params.date}' no caminho",
     "a run may take {1} minutes by its timeouts, and the next one is due after {2}":
         "uma execução pode levar {1} minutos por seus tempos limite, e a próxima vem depois de {2}",
-    "shorten 'timeout:' or 'retries:' of its tasks, or start it less often":
-        "encurte 'timeout:' ou 'retries:' das tarefas, ou rode com menos frequência",
+    "write 'overlap: skip', 'queue' or 'allow', or shorten 'timeout:' or 'retries:' of its tasks":
+        "escreva 'overlap: skip', 'queue' ou 'allow', ou encurte 'timeout:' ou 'retries:' das tarefas",
     "pipelines '{1}' and '{2}' start at the same moment and load '{3}'":
         "os pipelines '{1}' e '{2}' começam no mesmo momento e carregam '{3}'",
     "start one of them later": "comece um deles depois",
@@ -318,4 +318,18 @@ let lintingTemplates: [String: String] = [
     "'esteira fmt' lays this out in another way": "'esteira fmt' dispõe isto de outro modo",
     "run 'esteira fmt', or lint with '--fix'": "rode 'esteira fmt', ou lint com '--fix'",
     "lay the file out": "dispor o arquivo",
+    "say what happens now: 'overlap: {1}'": "dizer o que acontece hoje: 'overlap: {1}'",
+    "as many files as there are may be at work at once": "todos os arquivos que houver podem trabalhar ao mesmo tempo",
+    "write 'parallel: 4', or what leaves room for other tasks": "escreva 'parallel: 4', ou o que deixe lugar a outras tarefas",
+    "nothing says what happens when there is no file": "nada diz o que acontece quando não há arquivo",
+    "write 'on_empty: fail', 'skip' or 'ok'": "escreva 'on_empty: fail', 'skip' ou 'ok'",
+    "say what happens now: 'on_empty: fail'": "dizer o que acontece hoje: 'on_empty: fail'",
+    "the wait is over before a second look": "a espera acaba antes de um segundo olhar",
+    "shorten 'poll:', or write a longer 'timeout:'": "encurte 'poll:', ou escreva um 'timeout:' mais longo",
+    "the next run is due after {1} minutes of this wait": "a próxima execução vence depois de {1} minutos desta espera",
+    "wait for less than the schedule's period": "espere menos do que o período do agendamento",
+    "this program is started when a run has ended": "este programa é iniciado quando uma execução termina",
+    "a parameter chooses the program that is started": "um parâmetro escolhe o programa que é iniciado",
+    "post to a webhook, or suppress this and say what it is": "envie a um webhook, ou suprima isto e diga o que ele é",
+    "write the program's name": "escreva o nome do programa",
 ]
