@@ -156,12 +156,20 @@ struct PlanLanguageTests {
     }
 
     private func projectWords(_ document: PlanDocument) -> Set<String> {
-        let ids = document.tasks.flatMap { task in
-            [task.id, task.title] + task.writes + task.reads + task.columns.flatMap { [$0.name, $0.type] }
-        } + document.tasks.compactMap(\.lastRun).flatMap { $0.split(separator: "-").map(String.init) }
-        let files = document.inputs.files.map(\.path) + document.inputs.params.flatMap { [$0.name, $0.value] }
-        let others = [document.pipeline, document.project, document.profile, document.interval?.timezone, document.schedule?.timezone].compactMap(\.self)
-        return words((ids + files + others).joined(separator: " "))
+        var names: [String] = [document.pipeline, document.project, document.profile]
+        for task in document.tasks {
+            names += [task.id, task.title]
+            names += task.writes
+            names += task.reads
+            for column in task.columns { names += [column.name, column.type] }
+            // A run is named by a time and some letters.
+            if let run = task.lastRun { names += run.split(separator: "-").map(String.init) }
+        }
+        names += document.inputs.files.map(\.path)
+        for param in document.inputs.params { names += [param.name, param.value] }
+        if let zone = document.interval?.timezone { names.append(zone) }
+        if let zone = document.schedule?.timezone { names.append(zone) }
+        return words(names.joined(separator: " "))
     }
 }
 

@@ -20,8 +20,9 @@ package func enginePlans(of plan: Plan, lake: FolderLake, engine: DuckDB) throws
         let rows = try session.rows("EXPLAIN (FORMAT JSON) \(query)")
         guard let json = rows.first?.last?.text else { return nil }
         let declared = plan.pipeline.transforms.first { $0.span == task.span }
-        return PlanDocument.EnginePlan(
-            task: task.id, operators: try operators(ofExplained: json, lake: lake, steps: declared?.steps.map(StepPlace.init) ?? []))
+        var told = try operators(ofExplained: json, lake: lake, steps: declared.map { $0.steps.map(StepPlace.init) } ?? [])  // no transform without one
+        told.nameInput(work.inputs.values.sorted())
+        return PlanDocument.EnginePlan(task: task.id, operators: told)
     }
 }
 
@@ -80,11 +81,13 @@ private struct ExplainedOperator: Decodable {
             if let list = try? container.decode([String].self) { self = .texts(list) } else { self = .texts([try container.decode(String.self)]) }
         }
 
-        var words: String {
+        var texts: [String] {
             switch self {
-            case .texts(let texts): texts.joined(separator: ", ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            case .texts(let texts): texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             }
         }
+
+        var words: String { texts.joined(separator: ", ") }
     }
 
     /// Operators that only pass columns on are left out.
@@ -102,8 +105,10 @@ private struct ExplainedOperator: Decodable {
 
     /// What decides about the rows; columns that are passed on are told elsewhere.
     private func detail(_ lake: String) -> String {
-        let told = ["Join Type", "Conditions", "Expression", "Filters", "Groups", "Order By", "Filename(s)", "Function"]
-        return told.compactMap { key in extraInfo?[key].map(\.words) }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let told = ["Join Type", "Conditions", "Expression", "Filters", "Groups", "Order By"]
+        let words = told.compactMap { key in extraInfo?[key] }.flatMap(\.texts)
+        // `#0` is a column by its place below, which nobody sees.
+        return words.filter { !$0.isEmpty && !$0.hasPrefix("#") }.joined(separator: ", ")
             .replacing(lake, with: "").replacing("\"", with: "")
     }
 }
@@ -113,6 +118,14 @@ extension String {
 }
 
 extension [PlanDocument.Operator] {
+    /// Says what is read where there is one thing to read.
+    fileprivate mutating func nameInput(_ inputs: [String]) {
+        let scans = indices.filter { self[$0].name == "READ_PARQUET" }
+        guard scans.count == 1, inputs.count == 1 else { return }
+        let filters = self[scans[0]].detail
+        self[scans[0]].detail = filters.isEmpty ? inputs[0] : "\(inputs[0]), \(filters)"
+    }
+
     /// With the steps that they come of, where one operator and one step of a kind leave no doubt: engines order joins
     /// anew.
     fileprivate func placed(at steps: [StepPlace]) -> [PlanDocument.Operator] {
