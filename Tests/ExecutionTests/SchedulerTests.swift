@@ -19,20 +19,18 @@ struct SchedulerTests {
     }
 
     @Test func `ninety days of several pipelines, through changes of clocks`() {
-        let clock = ContinuousClock()
         var simulation = SchedulerSimulation(
             [
                 daily("lisbon", at: 1, in: "Europe/Lisbon"), daily("berlin", at: 2, in: "Europe/Berlin"),
                 daily("paulo", at: 6, in: "America/Sao_Paulo", after: ["lisbon"]), daily("gmt", at: 0),
             ], at: "2026-02-01T12:00:00Z")
-        let taken = clock.measure { simulation.run(until: "2026-05-02T12:00:00Z") }
+        simulation.run(until: "2026-05-02T12:00:00Z")
         for (name, days) in simulation.done {
             #expect(days.count == 90, "\(name)")
             #expect(Set(days).count == 90, "\(name)")
         }
         #expect(simulation.done.count == 4)
         #expect(simulation.memory.open.isEmpty)
-        #expect(taken < .seconds(1))
     }
 
     // MARK: Restarts
