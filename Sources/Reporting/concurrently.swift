@@ -13,7 +13,9 @@ private func concurrently<Result: Sendable>(_ count: Int, lanes: Int, _ work: @S
         // Each place is written by exactly one piece of work.
         nonisolated(unsafe) let places = buffer
         DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-            for number in stride(from: lane, to: count, by: lanes) { places.initializeElement(at: number, to: work(number)) }
+            for number in stride(from: lane, to: count, by: lanes) {
+                places.initializeElement(at: number, to: work(number))
+            }
         }
         initialized = count
     }

@@ -19,7 +19,10 @@ struct RowReading: CarefulReading {
 
     /// Looks at the files for the types that they bring.
     static func parquet(
-        _ files: [String], columns: [FileColumn], _ action: BadRowPolicy.Action, _ session: DuckDBSession
+        _ files: [String],
+        columns: [FileColumn],
+        _ action: BadRowPolicy.Action,
+        _ session: DuckDBSession
     ) throws -> RowReading {
         var types: [String: String] = [:]
         for row in try session.rows(ExactRows.parquetColumns(files)) {
@@ -44,6 +47,11 @@ struct RowReading: CarefulReading {
             reasons: "SELECT * FROM set_aside\(kept) ORDER BY file, record, column_name",
             rejected: try session.count("SELECT DISTINCT file, record FROM set_aside\(kept)")
         )
+    }
+
+    func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int? {
+        guard hasRejects || rows.isCountedAtOnce else { return nil }
+        return try session.count(rows.records)
     }
 
     private func firstFailure(_ session: DuckDBSession) throws -> TaskFailure {

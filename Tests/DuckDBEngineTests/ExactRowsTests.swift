@@ -58,10 +58,12 @@ import Testing
             {"id": 3
             [4]
 
-            """)
+            """
+        )
         let rows = ExactRows.jsonLines([path], columns: [FileColumn("id", "INTEGER"), FileColumn("day", "DATE")])
         let faults = try session.rows(
-            "SELECT file, record::INTEGER, column_name, error_type, error_message, csv_line FROM (\(rows.faults)) ORDER BY record, column_name")
+            "SELECT file, record::INTEGER, column_name, error_type, error_message, csv_line FROM (\(rows.faults)) ORDER BY record, column_name"
+        )
         #expect(
             faults == [
                 [
@@ -82,7 +84,8 @@ import Testing
                     .string(path), .integer(5), .null, .string("INVALID JSON"), .string("the line is no JSON object"),
                     .string("[4]"),
                 ],
-            ])
+            ]
+        )
         #expect(try count("SELECT * FROM \(rows.goodRows)") == 1)
         #expect(try count("SELECT * FROM \(rows.rowsWithNulls)") == 2)
     }
@@ -109,7 +112,11 @@ import Testing
             #expect(try count(rows.faults) == 0)
         } else {
             #expect(throws: EngineError.self) { try session.rows("SELECT x FROM \(rows.exact)") }
-            #expect(try session.rows("SELECT record::INTEGER, column_name FROM (\(rows.faults))") == [[.integer(1), .string("x")]])
+            #expect(
+                try session.rows("SELECT record::INTEGER, column_name FROM (\(rows.faults))") == [
+                    [.integer(1), .string("x")]
+                ]
+            )
             #expect(try texts(rows.goodRows) == [nil])
             #expect(try texts(rows.rowsWithNulls) == [nil, nil])
         }

@@ -54,6 +54,23 @@ import Testing
         #expect(try await place.esteira(["lint", "--strict", "--no-env"], ends: 0).output == "")
     }
 
+    @Test func `Online, connections are opened and told of`() async throws {
+        let place = try await project()
+        try place.folder.write(
+            """
+            project: away
+            profiles:
+              local: {lake: lake, connections: {warehouse: {postgres: {url: "${env.DATABASE_URL}"}}}}
+            defaults: {timeout: 1h}
+
+            """, to: "esteira.yaml")
+        let offline = try await place.esteira(["lint"], ends: 0)
+        #expect(!offline.output.contains("EST6023"), "\(offline)")
+        let online = try await place.esteira(["lint", "--online"], ends: 1)
+        #expect(online.output.contains("error[EST6023]: connection 'warehouse' could not be asked"), "\(online)")
+        try await place.esteira(["lint", "--online", "--no-env"], ends: 2)
+    }
+
     @Test func `Watching lints again after a change, and an interrupt ends it well`() async throws {
         let place = try await project()
         let text = try place.folder.read("pipelines/sales.yaml")

@@ -11,10 +11,16 @@ package struct ExactRows: Sendable {
     private let values: [ExactValue]
     /// What a row is that is none; nil where every row is one.
     private let missingRow: String?
+    /// A query with a row for each record, whatever is in it.
+    package let records: SQL
+    /// Whether a footer has the number of records.
+    package let isCountedAtOnce: Bool
 
     /// A query as `CSVRejects.query`: one row a fault, in no order.
     package var faults: SQL {
-        let list = values.map(\.fault) + (missingRow.map { [Self.fault(of: nil, "INVALID JSON", "\(literal: $0)", when: "is_missing")] } ?? [])
+        let list =
+            values.map(\.fault)
+            + (missingRow.map { [Self.fault(of: nil, "INVALID JSON", "\(literal: $0)", when: "is_missing")] } ?? [])
         return """
             SELECT file, record, NULL::UBIGINT AS byte_position, fault.column_name AS column_name, \
             fault.error_type AS error_type, fault.error_message AS error_message, line AS csv_line \
@@ -26,13 +32,17 @@ package struct ExactRows: Sendable {
     /// A table expression: the rows of which every value fits.
     package var goodRows: SQL {
         let conditions = (missingRow == nil ? [] : ["NOT is_missing" as SQL]) + values.map { "NOT \($0.isBad)" }
-        return "(SELECT \(values.map(\.named).joined(separator: ", ")) FROM \(found) WHERE \(conditions.joined(separator: " AND ")))"
+        return
+            "(SELECT \(values.map(\.named).joined(separator: ", ")) FROM \(found) WHERE \(conditions.joined(separator: " AND ")))"
     }
 
     /// A table expression: all rows, with null for what does not fit.
     package var rowsWithNulls: SQL {
-        let columns = values.map { "CASE WHEN NOT \($0.isBad) THEN \($0.converted) END AS \(Identifier($0.column.name))" as SQL }
-        return "(SELECT \(columns.joined(separator: ", ")) FROM \(found)\(missingRow == nil ? "" : " WHERE NOT is_missing" as SQL))"
+        let columns = values.map {
+            "CASE WHEN NOT \($0.isBad) THEN \($0.converted) END AS \(Identifier($0.column.name))" as SQL
+        }
+        return
+            "(SELECT \(columns.joined(separator: ", ")) FROM \(found)\(missingRow == nil ? "" : " WHERE NOT is_missing" as SQL))"
     }
 
     /// How many rows are none, as a query for one number.
@@ -68,14 +78,22 @@ extension ExactRows {
         let object: SQL = """
             CASE WHEN json_valid(line) THEN CASE WHEN json_type(line) = 'OBJECT' THEN json_transform(line, \(literal: form)) END END
             """
-        let files = paths.map { "SELECT \(literal: $0) AS file, row_number() OVER () AS record, line FROM \(lines(of: $0))" as SQL }
+        let files = paths.map {
+            "SELECT \(literal: $0) AS file, row_number() OVER () AS record, line FROM \(lines(of: $0))" as SQL
+        }
         return ExactRows(
             exact: exactly(values, from: readJSONLines(paths, columns: read)),
             found: """
                 (SELECT *, v IS NULL AS is_missing FROM (SELECT file, record, line, \(object) AS v \
                 FROM (\(files.joined(separator: " UNION ALL "))) WHERE line IS NOT NULL))
                 """,
-            values: slow, missingRow: "the line is no JSON object")
+            values: slow,
+            missingRow: "the line is no JSON object",
+            records: paths.map { "SELECT 1 FROM \(lines(of: $0)) WHERE line IS NOT NULL" as SQL }.joined(
+                separator: " UNION ALL "
+            ),
+            isCountedAtOnce: false
+        )
     }
 
     /// The lines of a text file; a blank one is null. What parts columns here cannot stand in a line of JSON, where `\x`
@@ -100,11 +118,17 @@ extension ExactRows {
     package static func parquet(_ paths: [String], columns: [FileColumn], types: [String: String]) -> ExactRows {
         let values = columns.map { ExactValue(parquet: $0, type: types[$0.name]) }
         let rows = parquet(paths, ", filename = true, file_row_number = true")
-        let line = "to_json({\(columns.map { "\(literal: $0.name): \(Identifier($0.name))" as SQL }.joined(separator: ", "))})" as SQL
+        let line =
+            "to_json({\(columns.map { "\(literal: $0.name): \(Identifier($0.name))" as SQL }.joined(separator: ", "))})"
+            as SQL
         return ExactRows(
             exact: exactly(values, from: parquet(paths, "")),
             found: "(SELECT *, filename AS file, file_row_number + 1 AS record, \(line)::VARCHAR AS line FROM \(rows))",
-            values: values, missingRow: nil)
+            values: values,
+            missingRow: nil,
+            records: "SELECT * FROM \(parquet(paths, ""))",
+            isCountedAtOnce: true
+        )
     }
 
     private static func parquet(_ paths: [String], _ more: SQL) -> SQL {
@@ -205,7 +229,9 @@ private struct ExactValue: Sendable {
     /// Whether a value of a file's type can be compared with itself after it was another: not text, which has many
     /// spellings, and nothing that is made of others.
     private static func goesBack(_ type: String) -> Bool {
-        ["BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
+        [
+            "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
+            "UBIGINT",
             "UHUGEINT", "FLOAT", "DOUBLE", "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS",
             "TIMESTAMP WITH TIME ZONE",
         ].contains(type) || type.hasPrefix("DECIMAL(")

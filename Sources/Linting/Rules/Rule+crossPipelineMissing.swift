@@ -49,7 +49,9 @@ extension Check {
             guard path.hasPrefix(lake) else { continue }
             let datasets = written ?? project.readPipelines.flatMap { $0.writtenPaths(in: lake) }
             written = datasets
-            if datasets.contains(where: { fnmatch(path.withoutDigits, $0.path.withoutDigits, FNM_PATHNAME) == 0 }) { continue }
+            if datasets.contains(where: { fnmatch(path.withoutDigits, $0.path.withoutDigits, FNM_PATHNAME) == 0 }) {
+                continue
+            }
             let stem = String(path.split(separator: "/").last.map(String.init)?.prefix { $0 != "." } ?? "")
             let closest = closestName(to: stem, among: datasets.map(\.name))
             found.report(
@@ -57,7 +59,8 @@ extension Check {
                     .crossPipelineMissing,
                     "no pipeline of the project writes '\(source.path)'",
                     at: source.path.span,
-                    help: closest.map { "did you mean dataset '\($0)'?" } ?? "write it in a pipeline, or read it from where it is made"
+                    help: closest.map { "did you mean dataset '\($0)'?" }
+                        ?? "write it in a pipeline, or read it from where it is made"
                 )
             )
         }
@@ -77,7 +80,10 @@ extension String {
     fileprivate var withoutDigits: String {
         var shape = ""
         for character in self {
-            guard character.isNumber else { shape.append(character); continue }
+            guard character.isNumber else {
+                shape.append(character)
+                continue
+            }
             if shape.last != "#" { shape.append("#") }
         }
         return shape

@@ -76,7 +76,9 @@ extension Node {
 extension SourceText {
     /// A word in the quotes that stand around another.
     fileprivate func quoting(_ word: String, like span: Span) -> String {
-        guard let quote = [UInt8(ascii: "\""), UInt8(ascii: "'")].first(where: { utf8[span.start.offset] == $0 }) else { return word }
+        guard let quote = [UInt8(ascii: "\""), UInt8(ascii: "'")].first(where: { utf8[span.start.offset] == $0 }) else {
+            return word
+        }
         let mark = String(decoding: [quote], as: UTF8.self)
         return mark + word + mark
     }

@@ -54,7 +54,8 @@ extension Check {
                 let path = source.path.string.withoutDots
                 guard path.hasPrefix(lake),
                     let hit = stale.first(where: {
-                        $0.dataset.pipeline.name != pipeline.name && fnmatch(path, lake + $0.dataset.path, FNM_PATHNAME) == 0
+                        $0.dataset.pipeline.name != pipeline.name
+                            && fnmatch(path, lake + $0.dataset.path, FNM_PATHNAME) == 0
                     })
                 else { continue }
                 found.report(

@@ -75,7 +75,8 @@ extension Check {
                             schema '\(target.name)'
                             """,
                             at: table.span(of: column.name),
-                            help: "give '\(schema.name).\(column.name)' and '\(target.name).\(reference.column)' one type"
+                            help:
+                                "give '\(schema.name).\(column.name)' and '\(target.name).\(reference.column)' one type"
                         )
                     )
                 }

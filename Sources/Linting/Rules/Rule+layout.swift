@@ -31,7 +31,8 @@ extension Check {
         let sources = project.files.sources.filter { $0.path.hasSuffix(".yaml") || $0.path.hasSuffix(".yml") }
         let formatted = concurrently(sources.count) { number in formattedYAML(sources[number]) }
         for (source, formatted) in zip(sources, formatted) {
-            guard let formatted, formatted.utf8 != source.utf8, let (line, edit) = source.difference(from: formatted) else {
+            guard let formatted, formatted.utf8 != source.utf8, let (line, edit) = source.difference(from: formatted)
+            else {
                 continue
             }
             found.report(
@@ -51,10 +52,14 @@ extension SourceText {
     /// The first line that differs, without the blanks around it, and the edit that makes all of it the other text.
     fileprivate func difference(from other: SourceText) -> (line: Range<Int>, edit: TextEdit)? {
         let (old, new) = (utf8, other.utf8)
-        guard let start = zip(old, new).enumerated().first(where: { $1.0 != $1.1 })?.offset ?? (old.count == new.count ? nil : min(old.count, new.count))
+        guard
+            let start = zip(old, new).enumerated().first(where: { $1.0 != $1.1 })?.offset
+                ?? (old.count == new.count ? nil : min(old.count, new.count))
         else { return nil }
         var ending = 0
-        while ending < min(old.count, new.count) - start, old[old.count - 1 - ending] == new[new.count - 1 - ending] { ending += 1 }
+        while ending < min(old.count, new.count) - start, old[old.count - 1 - ending] == new[new.count - 1 - ending] {
+            ending += 1
+        }
         let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
         let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
         var first = old[..<min(start, old.count)].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0

@@ -58,7 +58,8 @@ extension Check {
                         .pushdownLost,
                         "every row is read to find those of one year",
                         at: condition.text.span(of: part.range),
-                        help: "compare with the ends of the year: \(name) >= '\(fourDigits(year))-01-01' and \(name) < '\(fourDigits(year + 1))-01-01'"
+                        help:
+                            "compare with the ends of the year: \(name) >= '\(fourDigits(year))-01-01' and \(name) < '\(fourDigits(year + 1))-01-01'"
                     )
                 )
             }

@@ -56,7 +56,8 @@ extension Check {
                     .filter { name, _ in !sql.query.string.contains("\"\(name.string)\"") }
                 for (name, dataset) in unread {
                     let whole = Span(file: name.span.file, start: name.span.start, end: dataset.span.end)
-                    let removal = unread.count < sql.inputs.count ? project.files[name.span.file]?.removal(of: whole) : nil
+                    let removal =
+                        unread.count < sql.inputs.count ? project.files[name.span.file]?.removal(of: whole) : nil
                     found.report(
                         Diagnostic(
                             .redundantDependency,

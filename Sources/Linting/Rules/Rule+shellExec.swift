@@ -6,7 +6,7 @@ extension Rule {
     package static let shellExec = Rule(
         "EST8008",
         "shell-exec",
-        .warning,
+        .hint,
         since: "0.2.0",
         summary: "A hook starts a program of this machine.",
         explanation: """
@@ -37,9 +37,12 @@ extension Check {
                     found.report(
                         Diagnostic(
                             .shellExec,
-                            isChosen ? "a parameter chooses the program that is started" : "this program is started when a run has ended",
+                            isChosen
+                                ? "a parameter chooses the program that is started"
+                                : "this program is started when a run has ended",
                             at: program.span,
-                            help: isChosen ? "write the program's name" : "post to a webhook, or suppress this and say what it is",
+                            help: isChosen
+                                ? "write the program's name" : "post to a webhook, or suppress this and say what it is",
                             severity: isChosen ? .error : nil
                         )
                     )

@@ -61,7 +61,7 @@ extension Check {
             guard days.contains(source.span.file) else { return }
             let cells = Double(table.table.rows) * Double(table.table.columns.count { !$0.isHidden })
             let size = cells * bytesOfValue / 1_048_576
-            guard table.table.rows > 0, size < least else { return }
+            guard table.hasFixedRows, table.table.rows > 0, size < least else { return }
             found.report(
                 Diagnostic(
                     .smallFiles,

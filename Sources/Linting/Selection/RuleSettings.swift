@@ -38,17 +38,25 @@ package struct RuleSettings: Sendable {
                 let closest = closestName(to: option.string, among: names)
                 found.report(
                     Diagnostic(
-                        .unknownKey, "rule '\(rule.code)' has no option '\(option)'", at: option.span,
+                        .unknownKey,
+                        "rule '\(rule.code)' has no option '\(option)'",
+                        at: option.span,
                         help: closest.map { "did you mean '\($0)'?" }
                             ?? (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"),
-                        fix: closest.flatMap { option.fix(respelling: $0) }))
+                        fix: closest.flatMap { option.fix(respelling: $0) }
+                    )
+                )
                 continue
             }
             if known.standard.read(value.string) == nil {
                 found.report(
                     Diagnostic(
-                        .wrongShape, "'\(option)' of rule '\(rule.code)' is \(known.standard.kind), not '\(value)'", at: value.span,
-                        help: "its default is \("\(known.standard)")"))
+                        .wrongShape,
+                        "'\(option)' of rule '\(rule.code)' is \(known.standard.kind), not '\(value)'",
+                        at: value.span,
+                        help: "its default is \("\(known.standard)")"
+                    )
+                )
             }
         }
     }

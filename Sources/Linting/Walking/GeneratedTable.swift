@@ -18,6 +18,9 @@ struct GeneratedTable {
     }
 
     var rowsSpan: Span { node["rows"]?.span ?? span }
+
+    /// Whether its rows are written as a number, which no run can choose.
+    var hasFixedRows: Bool { node["rows"]?.scalar?.text.contains("${") == false }
 }
 
 extension LintedProject {

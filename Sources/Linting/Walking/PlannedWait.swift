@@ -25,13 +25,21 @@ extension LintedProject {
             let own = pipeline.sources.compactMap { source in
                 source.wait.map {
                     PlannedWait(
-                        policy: $0.policy, pipeline: pipeline, node: tree?["sources"]?[source.name.string]?["wait"], span: $0.span)
+                        policy: $0.policy,
+                        pipeline: pipeline,
+                        node: tree?["sources"]?[source.name.string]?["wait"],
+                        span: $0.span
+                    )
                 }
             }
             return own
                 + pipeline.sensors.map { sensor in
                     PlannedWait(
-                        policy: sensor.policy, pipeline: pipeline, node: tree?["sensors"]?[sensor.name.string], span: sensor.span)
+                        policy: sensor.policy,
+                        pipeline: pipeline,
+                        node: tree?["sensors"]?[sensor.name.string],
+                        span: sensor.span
+                    )
                 }
         }
     }

@@ -10,11 +10,15 @@ extension Rule {
             """,
         bad: """
             params: {kind: {default: full}}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
             transforms:
               orders: {from: raw.orders, when: ⟦"params.kind like 'f%'"⟧, steps: [{distinct: true}]}
             """,
         good: """
             params: {kind: {default: full}}
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
             transforms:
               orders: {from: raw.orders, when: params.kind = 'full', steps: [{distinct: true}]}
             """)

@@ -11,11 +11,13 @@ struct Lint: AsyncParsableCommand {
         commandName: "lint",
         abstract: "Find everything that is wrong with a project.",
         discussion: """
-            Reads every file, runs nothing, and needs neither network nor server. Paths restrict what is reported; of a \
-            Markdown file its 'yaml' blocks are linted. '-' reads the text of '--stdin-filename' from standard input.
+            Reads every file, runs nothing, and but for '--online' needs neither network nor server. Paths restrict what \
+            is reported; of a Markdown file its 'yaml' blocks are linted. '-' reads the text of '--stdin-filename' from \
+            standard input.
 
             Exit codes: 0 nothing that fails, 1 findings that fail, 2 usage or no project, 3 internal error.
-            """)
+            """
+    )
 
     @Argument(help: "Files and folders whose findings are reported; all if none are given.")
     var paths: [String] = []
@@ -30,21 +32,32 @@ struct Lint: AsyncParsableCommand {
     var stdinFilename: String?
 
     @Option(
-        help: ArgumentHelp("Report only files that changed since a commit, and those that depend on them.", valueName: "rev"))
+        help: ArgumentHelp(
+            "Report only files that changed since a commit, and those that depend on them.",
+            valueName: "rev"
+        )
+    )
     var changedSince: String?
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Read the environment and '.env'. Without them findings are the same on every machine.")
+        help: "Read the environment and '.env'. Without them findings are the same on every machine."
+    )
     var env = true
 
-    @Option(help: ArgumentHelp("Files and rules looked at at once. Default: as many as there are cores.", valueName: "n"))
+    @Flag(help: "Open the connections too, read only: rights, tables that have drifted, what hangs on them.")
+    var online = false
+
+    @Option(
+        help: ArgumentHelp("Files and rules looked at at once. Default: as many as there are cores.", valueName: "n")
+    )
     var jobs: Int?
 
     @Flag(help: "Lint again whenever a file of the project changes, until Ctrl-C.")
     var watch = false
 
     func run() async throws {
+        if online, !env { throw CannotStart("--online needs the variables of connections; leave out --no-env") }
         if let jobs, jobs < 1 { throw CannotStart("--jobs needs a number from 1") }
         try await Cores.$limit.withValue(jobs) {
             if watch {
@@ -57,7 +70,14 @@ struct Lint: AsyncParsableCommand {
 
     private func lintOnce() throws {
         let started = ContinuousClock.now
-        let input = try LintInput(paths, stdinFilename: stdinFilename, changedSince: changedSince, options: options, readsEnvironment: env)
+        let input = try LintInput(
+            paths,
+            stdinFilename: stdinFilename,
+            changedSince: changedSince,
+            options: options,
+            readsEnvironment: env,
+            isOnline: online
+        )
         let subject = try LintSubject(input, rules: rules, known: known)
         if outputs.showFiles { return output(input.reportedPaths.map { $0 + "\n" }.joined()) }
         let first = subject.judged(input.files, looked: input.looked)
@@ -79,12 +99,20 @@ struct Lint: AsyncParsableCommand {
         if try known.accept(shown, looked, input) { return }
         if !fixes.fixOnly {
             let report = LintReport(
-                judgement, looked, selection: judgement.selection, fixed: fixed.fixCount, fileCount: input.reportedPaths.count,
-                pages: fixed.files.sources.filter { isPage($0.path) }, started: started)
+                judgement,
+                looked,
+                selection: judgement.selection,
+                fixed: fixed.fixCount,
+                fileCount: input.reportedPaths.count,
+                pages: fixed.files.sources.filter { isPage($0.path) },
+                started: started
+            )
             try outputs.write(report, isStandardOutputTaken: input.isFromStandardInput && !fixes.allowed.isEmpty)
         }
         if fixes.exitNonZeroOnFix, fixed.fixCount > 0 { throw ArgumentParser.ExitCode(1) }
-        if !fixes.fixOnly, !outputs.exitZero, rules.threshold(looked.section).fails(judgement) { throw ArgumentParser.ExitCode(1) }
+        if !fixes.fixOnly, !outputs.exitZero, rules.threshold(looked.section).fails(judgement) {
+            throw ArgumentParser.ExitCode(1)
+        }
     }
 
     /// Until it is interrupted, which is how it ends and no failure.

@@ -19,11 +19,20 @@ struct LintInput {
     private let pathsAsked: [String]
     private let changed: Set<String>?
 
-    init(_ paths: [String], stdinFilename: String?, changedSince: String?, options: ProjectOptions, readsEnvironment: Bool) throws {
+    init(
+        _ paths: [String],
+        stdinFilename: String?,
+        changedSince: String?,
+        options: ProjectOptions,
+        readsEnvironment: Bool,
+        isOnline: Bool
+    ) throws {
         isFromStandardInput = paths.contains("-")
         guard isFromStandardInput == (stdinFilename != nil) else {
             throw CannotStart(
-                isFromStandardInput ? "'-' needs --stdin-filename, to know which file it is" : "--stdin-filename needs the path '-'")
+                isFromStandardInput
+                    ? "'-' needs --stdin-filename, to know which file it is" : "--stdin-filename needs the path '-'"
+            )
         }
         guard let folder = ProjectFolder.enclosing(options.folder ?? FileManager.default.currentDirectoryPath) else {
             // The one who loads the project says so in full.
@@ -37,17 +46,30 @@ struct LintInput {
             asked.append(path)
             given.append(SourceText(path: path, utf8: Array(FileHandle.standardInput.readDataToEndOfFile())))
         }
-        let project = try LoadedProject(options, requiresEnvironment: false, readsEnvironment: readsEnvironment, overlay: given.filter { !isPage($0.path) })
+        let project = try LoadedProject(
+            options,
+            requiresEnvironment: false,
+            readsEnvironment: readsEnvironment,
+            overlay: given.filter { !isPage($0.path) }
+        )
         try project.refuseUnknownParameters()
         let pages = try asked.filter(isPage).compactMap { path in
             try given.first { $0.path == path } ?? folder.source(path)
         }
         self.folder = folder
-        otherFindings = project.environmentFindings
+        var otherFindings = project.environmentFindings
+        if isOnline { otherFindings.report(contentsOf: Self.online(project)) }
+        self.otherFindings = otherFindings
         files = ProjectFiles(project.files.sources + pages)
         let probe = Self.probe(project)
         let tracked = GitFolder(folder.path)?.trackedFiles()
-        let looked = LookedAt(project.files, read: project.reading, clock: project.clock, probe: probe, trackedFiles: tracked)
+        let looked = LookedAt(
+            project.files,
+            read: project.reading,
+            clock: project.clock,
+            probe: probe,
+            trackedFiles: tracked
+        )
         self.looked = looked
         look = { LookedAt($0, options: project.readingOptions, probe: probe, trackedFiles: tracked) }
         pathsAsked = asked
@@ -74,17 +96,37 @@ struct LintInput {
     /// - Parameter alsoUnchanged: text that came by standard input goes to standard output, fixed or not.
     func write(_ sources: [SourceText], alsoUnchanged: Bool = false) throws {
         if isFromStandardInput {
-            guard alsoUnchanged, let path = pathsAsked.last, let source = sources.first(where: { $0.path == path }) ?? files[path]
+            guard alsoUnchanged, let path = pathsAsked.last,
+                let source = sources.first(where: { $0.path == path }) ?? files[path]
             else { return }
             return output(String(decoding: source.utf8, as: UTF8.self))
         }
         for source in sources {
             let path = folder.absolute(source.path)
-            guard let before = files[source.path], FileManager.default.contents(atPath: path) == Data(before.utf8) else {
+            guard let before = files[source.path], FileManager.default.contents(atPath: path) == Data(before.utf8)
+            else {
                 throw CannotStart("'\(source.path)' has changed meanwhile; it was left as it is")
             }
             try replace(path, with: source.utf8)
         }
+    }
+
+    /// What the connections say that the pipelines load; a pipeline that cannot be planned is told by its errors.
+    private static func online(_ project: LoadedProject) -> Diagnostics {
+        var found = Diagnostics()
+        guard let declared = project.reading.project else { return found }
+        let workplace = Workplace(project, declared.profile)
+        let engine = Lazily { try? workplace.engine() }  // without DuckDB, its files are not opened, which is told
+        let probe = probe(project)
+        for pipeline in declared.pipelines {
+            var planned = Diagnostics()
+            let inputs = PlanInputs(contact: .probe, files: project.files, now: project.clock.now)
+            guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &planned) else {
+                continue
+            }
+            found.report(contentsOf: ConnectionProbe(plan, folder: project.folder, engine: engine.value).found)
+        }
+        return found
     }
 
     private static func probe(_ project: LoadedProject) -> PlanProbe {
