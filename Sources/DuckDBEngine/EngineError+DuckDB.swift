@@ -9,8 +9,22 @@ extension EngineError {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         let first = lines.first ?? "DuckDB gives no reason"
         let place = Self.statementPlace(in: lines).map { " (\($0))" } ?? badRow(in: lines)
-        return Self(knownReason(of: first), first + place, hint: candidates(in: lines), statement: statement)
+        return Self(
+            knownReason(of: first), first + place, hint: candidates(in: lines) ?? wayOut(of: first), statement: statement)
     }
+
+    /// What to do about what the machine refused.
+    private static func wayOut(of line: String) -> String? { waysOut.first { line.contains($0.said) }?.hint }
+
+    private static let waysOut: [(said: String, hint: String)] = [
+        ("No space left on device", "free some space where this file lies, or put it on a larger file system"),
+        ("Disk quota exceeded", "free some space where this file lies, or raise the quota"),
+        ("Permission denied", "give the user who runs this the right to this file and its folder"),
+        ("Read-only file system", "give the user who runs this the right to write in this folder"),
+        ("Could not set lock on file", "another process has this file open: wait for it, or stop that process"),
+        ("CSV Error on Line", "correct the file, or set such rows aside with 'bad_rows: quarantine'"),
+        ("Out of Memory Error", "raise 'memory' of the profile's engine, or lower its 'threads' or '--jobs'"),
+    ]
 
     /// Of a CSV file, whose error names only the line at first: file and cause. The row itself is not kept.
     private static func badRow(in lines: [String]) -> String {

@@ -8,6 +8,7 @@ import GRDB
 package final class RunStore: Sendable {
     let database: any DatabaseWriter
     let process: ProcessIdentity
+    private let path: String
     /// A holder on another machine that has not been heard of for longer is taken for dead.
     static let patience: Duration = .seconds(60)
     /// Between two signs of life.
@@ -16,13 +17,18 @@ package final class RunStore: Sendable {
     /// Opens or makes the file and its folder. `process` is who holds the runs started here.
     package init(path: String, process: ProcessIdentity = .current) throws {
         let folder = URL(filePath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var configuration = Configuration()
-        configuration.label = "runs"
-        configuration.busyMode = .timeout(10)
-        database = try DatabasePool(path: path, configuration: configuration)
+        self.path = path
         self.process = process
-        try Self.migrations.migrate(database)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            var configuration = Configuration()
+            configuration.label = "runs"
+            configuration.busyMode = .timeout(10)
+            database = try DatabasePool(path: path, configuration: configuration)
+            try Self.migrations.migrate(database)
+        } catch {
+            throw StateFailure(error, path: path) ?? error
+        }
     }
 
     /// Opens a file that is there, for reading alone: nothing is made, migrated or written, in the file or beside it.
@@ -33,6 +39,7 @@ package final class RunStore: Sendable {
         configuration.readonly = true
         database = try DatabaseQueue(path: Self.readOnlyLocation(of: path), configuration: configuration)
         self.process = process
+        self.path = path
     }
 
     /// Whether the file has all tables; a process killed while making it leaves one that has not.
@@ -52,7 +59,9 @@ package final class RunStore: Sendable {
     /// has to be written too.
     func write<T: Sendable>(_ updates: @escaping @Sendable (Database) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            database.asyncWrite(updates) { _, result in continuation.resume(with: result) }
+            database.asyncWrite(updates) { [path] _, result in
+                continuation.resume(with: result.mapError { StateFailure($0, path: path) ?? $0 })
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ extension EngineError {
             code.map(Reason.init(sqlState:)) ?? (isLost ? .connection : .other),
             [primary, field(UInt8(ascii: "D")), copyLine].compactMap(\.self).joined(separator: "; "),
             code: code,
-            hint: field(UInt8(ascii: "H")) ?? code.flatMap(wayOut),
+            hint: field(UInt8(ascii: "H")) ?? code.flatMap(wayOut) ?? (isLost ? lostWayOut : nil),
             statement: statement
         )
     }
@@ -55,6 +55,9 @@ extension EngineError.Reason {
     ]
 }
 
+/// The load's transaction is gone with the connection, so that nothing has to be taken back.
+private let lostWayOut = "the server was stopped or cannot be reached; run the load again when it is back"
+
 /// What to do about the codes that a load meets.
 private func wayOut(_ code: String) -> String? {
     switch code {
@@ -68,6 +71,7 @@ private func wayOut(_ code: String) -> String? {
     case "42501": "grant the role the right, or connect with one that has it"
     case "53100": "free disk space on the server"
     case "53300": "lower the number of parallel loads, or raise max_connections"
+    case "57P01", "57P02": lostWayOut
     case "57P03": "the server is starting or stopping; run the load again"
     default: nil
     }

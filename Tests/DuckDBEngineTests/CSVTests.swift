@@ -77,6 +77,7 @@ import Testing
                 Conversion Error: CSV Error on Line: 3 of '\(path)': \
                 Error when converting column "price". Could not convert string "abc" to 'DECIMAL'
                 """,
+                hint: "correct the file, or set such rows aside with 'bad_rows: quarantine'",
                 statement: query
             )
         ) { _ = try session.rows(query) }

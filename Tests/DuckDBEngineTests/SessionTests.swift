@@ -77,6 +77,16 @@ import Testing
             _ = try small.rows("select list(i) from range(20000000) t(i)")
         }
         #expect(error?.reason == .outOfMemory)
+        #expect(error?.hint == "raise 'memory' of the profile's engine, or lower its 'threads' or '--jobs'")
+    }
+
+    @Test func `what the machine refused has a way out`() throws {
+        let error = #expect(throws: EngineError.self) {
+            try session.execute("copy (select repeat('x', 100000)) to '/dev/full' (format csv)")
+        }
+        #expect(error?.message.contains("No space left on device") == true)
+        #expect(error?.hint == "free some space where this file lies, or put it on a larger file system")
+        #expect(error?.reason == .io)
     }
 
     @Test(arguments: [0, 3000])

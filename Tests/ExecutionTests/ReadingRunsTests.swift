@@ -41,7 +41,7 @@ import Testing
         try await makeRun(path)
         let reader = try RunStore(readingPath: path)
         let other = RunOptions(pipeline: "shop", target: "prod")
-        await #expect(throws: DatabaseError.self) { try await reader.begin(other, tasks: [], at: Date()) }
+        await #expect(throws: StateFailure.self) { try await reader.begin(other, tasks: [], at: Date()) }
     }
 
     private let options = RunOptions(pipeline: "shop", target: "dev", scope: "shop/dev")
