@@ -20,6 +20,8 @@ package struct UpstreamDataset: Hashable, Sendable {
 package func upstreamDatasets(
     of pipeline: Pipeline, in project: Project, found: inout Diagnostics
 ) -> [UpstreamDataset] {
+    // Most wait for nothing, and to list what all others make takes its time.
+    guard !pipeline.schedule.after.isEmpty else { return [] }
     let others = project.pipelines.filter { $0.name != pipeline.name }
     let datasets = others.flatMap(\.madeDatasets)
     let mayBeMore = others.contains { $0.unread.mayBeMore }

@@ -38,12 +38,17 @@ extension Rule {
 
 extension Check {
     static let overlapUnstated = Check(.overlapUnstated) { project, found in
+        // Many pipelines have one schedule, and its moments are not for nothing.
+        var known: [Pipeline.Schedule: Int64] = [:]
         for pipeline in project.pipelines {
             guard let schedule = pipeline.pipeline.schedule, schedule.overlap == nil, let moments = CronSchedule(schedule),
-                let node = project.tree(of: pipeline.pipeline)?["schedule"],
-                let period = moments.shortestPeriod(after: project.clock.now / 1_000_000)
+                let node = project.tree(of: pipeline.pipeline)?["schedule"]
             else { continue }
             let longest = pipeline.longestWay
+            guard longest >= 60,
+                let period = known[schedule] ?? moments.shortestPeriod(after: project.clock.now / 1_000_000)
+            else { continue }
+            known[schedule] = period
             guard longest > period else { continue }
             found.report(
                 Diagnostic(

@@ -52,10 +52,13 @@ extension Rule {
 extension Check {
     static let singleWriter = Check(.singleWriter) { project, found in
         var earlier: [String: [(pipeline: Pipeline, moments: Set<Int64>)]] = [:]
+        // Many pipelines have one schedule, and its moments are not for nothing.
+        var known: [Pipeline.Schedule: Set<Int64>] = [:]
         for pipeline in project.readPipelines {
             let files = Set(pipeline.sinks.compactMap { project.duckdbFile(of: $0) })
-            guard !files.isEmpty, let schedule = pipeline.schedule.flatMap(CronSchedule.init) else { continue }
-            let moments = Set(schedule.next(60, after: project.clock.now / 1_000_000))
+            guard !files.isEmpty, let written = pipeline.schedule, let schedule = CronSchedule(written) else { continue }
+            let moments = known[written] ?? Set(schedule.next(60, after: project.clock.now / 1_000_000))
+            known[written] = moments
             for file in files.sorted() {
                 if let other = earlier[file]?.first(where: { !$0.moments.isDisjoint(with: moments) })?.pipeline,
                     let node = project.tree(of: pipeline)?["schedule"]
