@@ -6,6 +6,6 @@ package let configurationRules: [Rule] = [
     .yamlExtraDocument, .yamlEncoding, .yamlNonStringKey, .yamlExpansionLimit, .yamlIndentationMove,
     .unknownKey, .missingRequired, .wrongShape, .invalidChoice, .outOfRange, .exclusiveKeys, .keyNotApplicable,
     .keyMisplaced, .badDurationOrSize, .badPattern, .undefinedVariable, .variableType, .badInterpolation,
-    .invalidName,
-    .repeatedName, .secretLeak, .secretUnset, .secretDefault, .badDotEnv,
+    .repeatedName, .invalidName,
+    .secretLeak, .secretUnset, .secretDefault, .badDotEnv,
 ]

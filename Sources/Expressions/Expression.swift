@@ -40,7 +40,7 @@ package struct Expression: Hashable, Sendable {
     let depth: Int
 
     /// Deeper expressions are refused, so that recursion over them is safe on any thread.
-    package static let maximumDepth = 200
+    package static let maximumDepth = 128
     /// In UTF-8 bytes.
     package static let maximumLength = 64 << 10
 

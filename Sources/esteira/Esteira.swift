@@ -53,7 +53,7 @@ struct Esteira: AsyncParsableCommand {
             if code.isSuccess || error is ArgumentParser.ExitCode { Self.exit(withError: error) }
             if let told = error as? ToldAlready { Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue)) }
             report(Language.spoken.text("error: \(String(describing: error))"))
-            Self.exit(withError: ArgumentParser.ExitCode(error is CannotStart ? 2 : 3))
+            Self.exit(withError: ArgumentParser.ExitCode(error is CannotStart || error is StateFailure ? 2 : 3))
         }
     }
 }
