@@ -115,7 +115,7 @@ struct ExpressionLoweringTests {
     }
 
     @Test func `deep expressions stay linear`() throws {
-        let depth = 95
+        let depth = 60
         let texts = [
             String(repeating: "coalesce(nullif(", count: depth) + "a" + String(repeating: ", 0), 1)", count: depth),
             String(repeating: "case ", count: depth) + "a"
