@@ -1,6 +1,7 @@
 #include "esteira_curl.h"
 
 #include <dlfcn.h>
+#include <signal.h>
 
 // Numbers of libcurl's interface, which never change: https://curl.se/libcurl/c/symbols-in-versions.html
 enum {
@@ -20,6 +21,22 @@ static size_t forget(char *bytes, size_t size, size_t count, void *unused) {
     (void)bytes;
     (void)unused;
     return size * count;
+}
+
+/// Does the request. A server that hangs up while TLS is written raises SIGPIPE on this thread, which would end the
+/// program: it is held back, and taken when it has come.
+static int perform_quietly(int (*perform)(void *), void *handle) {
+    sigset_t broken_pipe, before;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, &before);
+    int result = perform(handle);
+    sigset_t pending;
+    sigpending(&pending);
+    int signal_number;
+    if (sigismember(&pending, SIGPIPE)) sigwait(&broken_pipe, &signal_number);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return result;
 }
 
 long esteira_curl_post(
@@ -50,7 +67,7 @@ long esteira_curl_post(
     set(handle, option_error_buffer, error);
     set(handle, option_write_function, forget);
     long status = 0;
-    if (perform(handle) == 0) get(handle, information_response_code, &status);
+    if (perform_quietly(perform, handle) == 0) get(handle, information_response_code, &status);
     free_list(headers);
     end(handle);
     return status;

@@ -11,7 +11,8 @@ extension Notifier {
     ) async throws -> RunOutcome {
         let (notices, late) = AsyncStream<RunNotice>.makeStream()
         let begun = Mutex<(start: RunStart, at: Date)?>(nil)
-        async let told: Void = tellAll(notices)
+        // Not a child: of a run that was interrupted the end is to be told too.
+        let telling = Task { await tellAll(notices) }
         let outcome: RunOutcome
         do {
             outcome = try await perform { event, now in
@@ -25,12 +26,12 @@ extension Notifier {
             }
         } catch {
             late.finish()
-            await told
+            await telling.value
             throw error
         }
         late.yield(RunNotice(outcome))
         late.finish()
-        await told
+        await telling.value
         return outcome
     }
 

@@ -10,8 +10,6 @@ func pipe(_ text: String, to words: [String], in folder: String, timeout: Durati
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words
     process.currentDirectoryURL = URL(filePath: folder)
-    let input = Pipe()
-    process.standardInput = input
     process.standardOutput = FileHandle.nullDevice
     let (ended, ending) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = { process in
@@ -19,6 +17,7 @@ func pipe(_ text: String, to words: [String], in folder: String, timeout: Durati
         ending.finish()
     }
     do {
+        process.standardInput = try unnamedFile(holding: text)
         try process.run()
     } catch {
         return "it does not start: \(error.localizedDescription)"
@@ -29,12 +28,22 @@ func pipe(_ text: String, to words: [String], in folder: String, timeout: Durati
         isLate.store(true, ordering: .relaxed)
         process.terminate()
     }
-    // A program that does not read its input is no fault of the run's.
-    try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try? input.fileHandleForWriting.close()
     var status: Int32?
     for await code in ended { status = code }
     watch.cancel()
     if isLate.load(ordering: .relaxed) { return "it did not end in \(timeout)" }
     return status == 0 ? nil : "it ended with \(status.map(String.init) ?? "nothing")"
+}
+
+/// A file that holds the text and that nobody else can open. No pipe: a program may end without reading its input, and
+/// whoever writes into a pipe is killed then.
+private func unnamedFile(holding text: String) throws -> FileHandle {
+    var path = Array(FileManager.default.temporaryDirectory.appending(path: "esteira-XXXXXX").path.utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    unlink(path)
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try file.write(contentsOf: Data(text.utf8))
+    try file.seek(toOffset: 0)
+    return file
 }

@@ -195,6 +195,18 @@ import Testing
         #expect(try place.folder.read("done.json").contains(#""state":"succeeded""#))
     }
 
+    @Test func `hooks are told of a run that was interrupted`() async throws {
+        try pipeline(
+            """
+            sources:
+              sales: {csv: in/sales.csv, schema: sales, wait: 10m}
+            sinks: {sales: sales}
+            hooks: {on_failure: {command: [tee, failed.json]}}
+            """)
+        try await place.esteira(["run"], ends: 130, watch: .signal(SIGTERM, at: "wait.sales waits"))
+        #expect(try place.folder.read("failed.json").contains(#""state":"interrupted""#))
+    }
+
     @Test func `pools and sensors that do not fit are found before anything starts`() async throws {
         try pipeline(
             """

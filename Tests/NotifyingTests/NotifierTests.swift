@@ -65,6 +65,10 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/told.json"))
     }
 
+    @Test func `a command may end without reading what it is told`() async {
+        for _ in 0..<20 { #expect(await warnings(of: [hook(.failure, ["true"])], telling: failed) == []) }
+    }
+
     @Test func `what fails is tried again, and then is a warning`() async throws {
         let script = ["sh", "-c", "echo x >>tries; exit 3"]
         #expect(
