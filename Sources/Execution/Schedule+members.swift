@@ -3,11 +3,11 @@ struct MemberGroup: Sendable {
     /// Of the schedule, in the order of the items.
     var positions: Range<Int>
     var unfinished: Int
+    /// The first that was never ready. They become so one by one, so that what is ready stays short.
+    var next: Int
     var running = 0
     /// Most at a time.
     var width: Int
-    /// Of the mapped task.
-    var attempt: Int
     var failures: [TaskFailure] = []
     var wasInterrupted = false
     /// Of the members that are done, in the order of the items.
@@ -33,8 +33,8 @@ extension Schedule {
         let first = tasks.count
         states[position] = .mapped(attempt: attempt)
         groups[position] = MemberGroup(
-            positions: first..<first + added.count, unfinished: added.count, width: mapping.width ?? width,
-            attempt: attempt)
+            positions: first..<first + added.count, unfinished: added.count, next: first,
+            width: mapping.width ?? width)
         for (number, member) in added.enumerated() {
             positions[member.id] = tasks.count
             tasks.append(member)
@@ -43,8 +43,9 @@ extension Schedule {
         }
         unfinishedCount += added.count
         for place in first..<tasks.count {
-            if let state = done[tasks[place].id] { end(place, state, &actions) } else { ready.insert(place) }
+            if let state = done[tasks[place].id] { end(place, state, &actions) }
         }
+        for _ in 0..<(mapping.width ?? width) { readyNextMember(of: position) }
         if added.isEmpty { ready.insert(position) }
     }
 
@@ -81,8 +82,18 @@ extension Schedule {
         if let owner = owner(of: position) { groups[owner]?.running += 1 }
     }
 
+    /// Also between two attempts: meanwhile another member takes its place.
     mutating func memberStopped(_ position: Int) {
-        if let owner = owner(of: position) { groups[owner]?.running -= 1 }
+        guard let owner = owner(of: position) else { return }
+        groups[owner]?.running -= 1
+        readyNextMember(of: owner)
+    }
+
+    private mutating func readyNextMember(of owner: Int) {
+        guard var next = groups[owner]?.next, let end = groups[owner]?.positions.upperBound else { return }
+        while next < end, states[next].isEnd { next += 1 }
+        groups[owner]?.next = min(next + 1, end)
+        if next < end { ready.insert(next) }
     }
 
     private func owner(of position: Int) -> Int? {
