@@ -13,9 +13,12 @@ func compileConditions(_ pipeline: Pipeline, _ found: inout Diagnostics) -> Set<
     var leftOut: Set<Span> = []
     for text in conditions {
         let scope = ExpressionScope(columns: [], constants: constants)
-        guard typedExpression(text, found: &found, typing: { $0.typedCondition(in: scope) }) != nil,
-            let condition = try? Expression.parse(text.string)  // it has just been parsed
-        else { continue }
+        var parsed: Expression?
+        let typed = typedExpression(text, found: &found) { expression in
+            parsed = expression
+            return expression.typedCondition(in: scope)
+        }
+        guard typed != nil, let condition = parsed else { continue }
         do throws(SynthesisIssue.Reason) {
             if try !conditionHolds(condition, constants: constants) { leftOut.insert(text.span) }
         } catch {
