@@ -75,6 +75,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // MARK: Benchmarks
+        .executableTarget(
+            name: "bench-tasks", dependencies: ["Execution", "Monitoring", "Reporting"], path: "Benchmarks/tasks",
+            swiftSettings: settings),
+
         // MARK: Tests
         module("TestSupport", "Reporting"),
         tests(of: "Reporting"),
@@ -106,3 +111,18 @@ let package = Package(
             ], swiftSettings: settings),
     ]
 )
+
+// A build of a few test targets with what they need, for tools that make everything slow: names, with commas between.
+if let names = Context.environment["ESTEIRA_TEST_TARGETS"] {
+    let targets = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
+    var needed: Set<String> = []
+    func need(_ name: String) {
+        guard let target = targets[name], needed.insert(name).inserted else { return }
+        for dependency in target.dependencies {
+            if case .byNameItem(let name, _) = dependency { need(name) }
+        }
+    }
+    for name in names.split(separator: ",") { need(String(name)) }
+    package.targets.removeAll { !needed.contains($0.name) }
+    package.products = []
+}

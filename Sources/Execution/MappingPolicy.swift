@@ -39,6 +39,7 @@ extension TaskFacts {
         facts.title = member.key
         facts.dependsOn = []
         facts.fingerprint = member.fingerprint
+        facts.decision = nil
         facts.mapping = nil
         facts.member = .init(of: id, key: member.key)
         facts.deadline = nil

@@ -3,7 +3,8 @@ import Foundation
 /// The thin shell around `Schedule`: performs its actions, feeds it what came of them, and tells everybody.
 ///
 /// What happened is on disk before anything follows from it: a start before the body works, an end before a
-/// dependent starts.
+/// dependent starts. What has come by the time that the loop looks is decided together and written at once, so that a
+/// thousand short tasks do not wait for a thousand transactions.
 struct RunLoop {
     /// What the loop waits for.
     private enum Signal: Sendable {
@@ -11,7 +12,8 @@ struct RunLoop {
         case retryDue(TaskID)
         case interrupted
         case late(TaskID?, after: Duration)
-        case heartbeatStopped
+        /// No sign of life could be written: nobody would know that the run is alive.
+        case heartbeatFailed(any Error)
     }
 
     private let options: RunOptions
@@ -25,6 +27,7 @@ struct RunLoop {
     private var recorded: RecordedRun
     private var schedule: Schedule
     private var history: RunHistory
+    private let signals = Mailbox<Signal>()
 
     init(
         _ start: RunStart,
@@ -51,20 +54,17 @@ struct RunLoop {
 
     mutating func run(upToDate: [TaskID: TaskState]) async throws -> RunOutcome {
         try await tell([.runStarted(history.start)])
-        try await withThrowingTaskGroup(of: Signal.self) { group in
-            group.addTask { await Self.interruption() }
-            group.addTask { [store, clock, run = history.start.run] in try await Self.beat(run, store, clock) }
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { [signals] in
+                await Self.untilCancelled()
+                signals.send(.interrupted)
+            }
+            group.addTask { [signals, store, clock, run = history.start.run] in
+                do { try await Self.beat(run, store, clock) } catch { signals.send(.heartbeatFailed(error)) }
+            }
             watchDeadlines(in: &group)
             try await perform(schedule.begin(upToDate: upToDate), in: &group)
-            while !schedule.isFinished, let signal = try await group.next() {
-                switch signal {
-                case .ended(let task, let end): try await attemptEnded(task, end, in: &group)
-                case .retryDue(let task): try await perform(schedule.retryIsDue(task), in: &group)
-                case .interrupted: try await interrupt(in: &group)
-                case .late(let task, let limit): try await tellLate(task, after: limit)
-                case .heartbeatStopped: break
-                }
-            }
+            while !schedule.isFinished { try await take(await signals.next(), in: &group) }
             group.cancelAll()
         }
         let outcome = history.outcome(wasInterrupted: schedule.isCancelled, at: clock.now())
@@ -72,8 +72,28 @@ struct RunLoop {
         return outcome
     }
 
+    /// Whatever follows from several signals is performed together.
+    private mutating func take(
+        _ signals: [Signal], in group: inout ThrowingDiscardingTaskGroup<any Error>
+    ) async throws {
+        var actions: [Schedule.Action] = []
+        for signal in signals {
+            switch signal {
+            case .ended(let task, let end): actions += try await attemptEnded(task, end)
+            case .retryDue(let task): actions += schedule.retryIsDue(task)
+            case .interrupted:
+                try await perform(actions, in: &group)
+                actions = []
+                try await interrupt(in: &group)
+            case .late(let task, let limit): try await tellLate(task, after: limit)
+            case .heartbeatFailed(let error): throw error
+            }
+        }
+        try await perform(actions, in: &group)
+    }
+
     /// Cancelling the run's task has cancelled every body in the group, so `cancel` needs nothing but to be told.
-    private mutating func interrupt(in group: inout ThrowingTaskGroup<Signal, any Error>) async throws {
+    private mutating func interrupt(in group: inout ThrowingDiscardingTaskGroup<any Error>) async throws {
         guard !schedule.isCancelled else { return }
         let actions = schedule.cancel()
         let running = actions.compactMap { action -> TaskID? in
@@ -84,24 +104,22 @@ struct RunLoop {
         try await perform(actions, in: &group)
     }
 
-    private mutating func attemptEnded(
-        _ task: TaskID, _ end: Schedule.AttemptEnd, in group: inout ThrowingTaskGroup<Signal, any Error>
-    ) async throws {
+    private mutating func attemptEnded(_ task: TaskID, _ end: Schedule.AttemptEnd) async throws -> [Schedule.Action] {
         var done: [TaskID: TaskState] = [:]
         if case .succeeded(let report) = end, let found = report.members, !found.isEmpty {
             done = try await self.done(found.map(history.facts(of: task).member))
         }
         let waited = history.waited(task, at: clock.now())
-        try await perform(schedule.attemptEnded(task, end, waited: waited, done: done), in: &group)
+        return schedule.attemptEnded(task, end, waited: waited, done: done)
     }
 
-    private func watchDeadlines(in group: inout ThrowingTaskGroup<Signal, any Error>) {
+    private func watchDeadlines(in group: inout ThrowingDiscardingTaskGroup<any Error>) {
         var deadlines = history.start.tasks.compactMap { task in task.deadline.map { (Optional(task.id), $0) } }
         if let deadline = options.deadline { deadlines.append((nil, deadline)) }
         for (task, limit) in deadlines {
-            group.addTask { [clock] in
-                do { try await clock.sleep(limit) } catch { return .interrupted }
-                return .late(task, after: limit)
+            group.addTask { [signals, clock] in
+                do { try await clock.sleep(limit) } catch { return }  // the run has ended first
+                signals.send(.late(task, after: limit))
             }
         }
     }
@@ -113,8 +131,9 @@ struct RunLoop {
 
     private mutating func perform(
         _ actions: [Schedule.Action],
-        in group: inout ThrowingTaskGroup<Signal, any Error>
+        in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) async throws {
+        guard !actions.isEmpty else { return }
         let now = clock.now()
         var events: [RunEvent] = []
         for action in actions {
@@ -123,21 +142,20 @@ struct RunLoop {
         for case .start(let task, _) in actions {
             recorded.fingerprints[task] = fingerprint(history.facts(of: task), schedule.failedInputs(of: task))
         }
-        for case .taskExpanded(_, let members) in events { recorded.add(members) }
+        for case .taskExpanded(let task, let members) in events { recorded.add(members, of: task) }
         try await tell(events, at: now)
         for action in actions {
             switch action {
             case .start(let task, let attempt):
                 let body = attemptBody(history.facts(of: task), attempt: attempt, .work)
-                group.addTask { .ended(task, await body()) }
+                group.addTask { [signals] in signals.send(.ended(task, await body())) }
             case .gather(let task, let attempt, let reports):
                 let body = attemptBody(history.facts(of: task), attempt: attempt, .gather(reports))
-                group.addTask { .ended(task, await body()) }
+                group.addTask { [signals] in signals.send(.ended(task, await body())) }
             case .retry(let task, let wait, _, _), .look(let task, let wait, _):
-                group.addTask { [clock] in
-                    // Cut short by an interrupt, it is due at once; the schedule then starts nothing.
-                    do { try await clock.sleep(wait) } catch { return .interrupted }
-                    return .retryDue(task)
+                group.addTask { [signals, clock] in
+                    do { try await clock.sleep(wait) } catch { return }  // the run is interrupted, and told so
+                    signals.send(.retryDue(task))
                 }
             case .expand, .cancel, .finish: break
             }
@@ -180,23 +198,22 @@ struct RunLoop {
 
     private func tell(_ events: [RunEvent], at moment: Date? = nil) async throws {
         let now = moment ?? clock.now()
-        try await store.record(events, of: recorded, at: now)
+        try await store.record(events, of: recorded.part(for: events), at: now)
         for event in events {
             for sink in sinks { sink(event, now) }
         }
     }
 
     /// Returns when the run is cancelled: a stream that never yields ends only then.
-    private static func interruption() async -> Signal {
+    private static func untilCancelled() async {
         let (stream, continuation) = AsyncStream<Never>.makeStream()
         for await _ in stream {}
         continuation.finish()
-        return .interrupted
     }
 
-    private static func beat(_ run: RunID, _ store: RunStore, _ clock: RunClock) async throws -> Signal {
+    private static func beat(_ run: RunID, _ store: RunStore, _ clock: RunClock) async throws {
         while true {
-            do { try await clock.sleep(RunStore.heartbeat) } catch { return .heartbeatStopped }
+            do { try await clock.sleep(RunStore.heartbeat) } catch { return }  // the run has ended
             try await store.renewLease(of: run, at: clock.now())
         }
     }

@@ -30,26 +30,23 @@ extension RunStore {
     }
 
     static func forget(_ task: TaskID, scope: String, in database: Database) throws {
-        try database.execute(literal: "DELETE FROM outputs WHERE scope = \(scope) AND task = \(task.rawValue)")
+        try database.cachedStatement(sql: "DELETE FROM outputs WHERE scope = ? AND task = ?")
+            .execute(arguments: [scope, task.rawValue])
     }
 
+    /// - Parameter report: as `json` spells it.
     static func remember(
         _ task: TaskID,
         fingerprint: String,
         note: String,
-        _ report: TaskReport,
+        report: String,
         run: RunID,
         scope: String,
-        at now: Date,
+        at now: DatabaseValue,
         in database: Database
     ) throws {
-        let report = try json(report)
-        try database.execute(
-            literal: """
-                INSERT OR REPLACE INTO outputs
-                VALUES (\(scope), \(task.rawValue), \(fingerprint), \(note), \(run.rawValue), \(report), \(now))
-                """
-        )
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .execute(arguments: [scope, task.rawValue, fingerprint, note, run.rawValue, report, now])
     }
 
     /// Keys in order: equal values are equal texts.

@@ -30,8 +30,10 @@ package struct TaskRecord: Sendable, Hashable {
     package var duration: Duration?
     package var report: TaskReport?
     package var failure: TaskFailure?
-    /// Of a skip, or of nothing to do.
+    /// Of a skip, or of nothing to do; of a sensor that waits, what it saw.
     package var reason: String?
+    /// `TaskFacts.decision`.
+    package var decision: String?
 }
 
 /// One attempt of a task as the store tells of it.
@@ -102,7 +104,8 @@ extension RunStore {
                     duration: (row["duration_ms"] as Int?).map { .milliseconds($0) },
                     report: try (row["report"] as String?).map(Self.value),
                     failure: try (row["failure"] as String?).map(Self.value),
-                    reason: row["reason"]
+                    reason: row["reason"],
+                    decision: row["decision"]
                 )
             }
         }
@@ -126,6 +129,36 @@ extension RunStore {
                     failure: try (row["failure"] as String?).map(Self.value)
                 )
             }
+        }
+    }
+
+    /// The latest run of a pipeline and target in which the task took part.
+    package func latestRun(with task: TaskID, pipeline: String, target: String, now: Date = Date()) throws -> RunRecord? {
+        try database.read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT runs.* FROM runs JOIN tasks ON tasks.run = runs.id
+                    WHERE pipeline = ? AND target = ? AND task = ? ORDER BY runs.started_at DESC, runs.rowid DESC LIMIT 1
+                    """,
+                arguments: [pipeline, target, task.rawValue]
+            )
+            return try row.map { try record($0, now: now, in: database) }
+        }
+    }
+
+    /// What a sensor saw last, and since when it sees that.
+    package func lastSeen(by task: TaskID, in run: RunID) throws -> (seen: String, since: Date)? {
+        try database.read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT detail, at FROM events WHERE run = ? AND task = ? AND kind = 'task_waits'
+                    ORDER BY number DESC LIMIT 1
+                    """,
+                arguments: [run.rawValue, task.rawValue]
+            )
+            return row.map { ($0["detail"], $0["at"]) }
         }
     }
 

@@ -3,12 +3,14 @@ import GRDB
 
 /// The run that events belong to, as the store needs it.
 struct RecordedRun: Sendable {
-    var start: RunStart
-    var scope: String
+    let start: RunStart
+    let scope: String
     var fingerprints: [TaskID: String]
-    var notes: [TaskID: String]
-    /// Tasks so far, for the places of members.
-    private(set) var taskCount: Int
+    private(set) var notes: [TaskID: String]
+    /// Of each mapped task, where its members stand in the order of the run.
+    private(set) var places: [TaskID: Int] = [:]
+    /// So far.
+    private var taskCount: Int
 
     init(_ start: RunStart, scope: String) {
         self.start = start
@@ -20,8 +22,20 @@ struct RecordedRun: Sendable {
         taskCount = start.tasks.count
     }
 
+    /// The same with what these events need alone: who holds the whole of it keeps its owner from changing it in place.
+    func part(for events: [RunEvent]) -> RecordedRun {
+        var part = self
+        (part.fingerprints, part.notes) = ([:], [:])
+        for case .taskFinished(let result) in events {
+            part.fingerprints[result.task] = fingerprints[result.task]
+            part.notes[result.task] = notes[result.task]
+        }
+        return part
+    }
+
     /// Members that a mapped task has found.
-    mutating func add(_ members: [TaskFacts]) {
+    mutating func add(_ members: [TaskFacts], of task: TaskID) {
+        places[task] = taskCount
         for member in members {
             if let fingerprint = member.fingerprint { fingerprints[member.id] = fingerprint }
             notes[member.id] = member.fingerprintNote
@@ -35,7 +49,8 @@ extension RunStore {
     func record(_ events: [RunEvent], of run: RecordedRun, at now: Date) async throws {
         guard !events.isEmpty else { return }
         try await write { database in
-            for event in events { try Recording(run: run, now: now, database: database).record(event) }
+            let recording = Recording(run: run, now: now.databaseValue, database: database)
+            for event in events { try recording.record(event) }
         }
     }
 }
@@ -43,7 +58,8 @@ extension RunStore {
 /// One transaction's view of the run being recorded.
 private struct Recording {
     let run: RecordedRun
-    let now: Date
+    /// Spelled once for all of them.
+    let now: DatabaseValue
     let database: Database
 
     private var name: String { run.start.run.rawValue }
@@ -67,29 +83,29 @@ private struct Recording {
 
     private func started(_ start: RunStart) throws {
         // Members of an earlier session that are no longer found would look as if they still waited.
-        try execute("DELETE FROM tasks WHERE run = \(name) AND instr(task, '[') > 0")
+        try execute("DELETE FROM tasks WHERE run = ? AND instr(task, '[') > 0", [name])
         try insert(start.tasks, from: 0)
         try note("run_started", detail: "session \(start.session)")
     }
 
     private func expanded(_ task: TaskID, _ members: [TaskFacts]) throws {
-        try insert(members, from: run.taskCount - members.count)
+        try insert(members, from: run.places[task, default: 0])
         try note("task_expanded", task, detail: "\(members.count) items")
     }
 
     private func insert(_ tasks: [TaskFacts], from first: Int) throws {
         let insert = try database.cachedStatement(
             sql: """
-                INSERT INTO tasks (run, task, position, stage, title, state, fingerprint, attempts)
-                VALUES (?, ?, ?, ?, ?, 'waiting', ?, 0)
+                INSERT INTO tasks (run, task, position, stage, title, state, fingerprint, decision, attempts)
+                VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, 0)
                 ON CONFLICT DO UPDATE SET position = excluded.position, stage = excluded.stage, title = excluded.title,
-                    state = 'waiting', fingerprint = excluded.fingerprint, attempts = 0, started_at = NULL,
-                    duration_ms = NULL, report = NULL, failure = NULL, reason = NULL
+                    state = 'waiting', fingerprint = excluded.fingerprint, decision = excluded.decision, attempts = 0,
+                    started_at = NULL, duration_ms = NULL, report = NULL, failure = NULL, reason = NULL
                 """
         )
         for (position, task) in tasks.enumerated() {
             try insert.execute(arguments: [
-                name, task.id.rawValue, first + position, task.group, task.title, task.fingerprint,
+                name, task.id.rawValue, first + position, task.group, task.title, task.fingerprint, task.decision,
             ])
         }
     }
@@ -97,11 +113,8 @@ private struct Recording {
     /// The next look is part of the reason, so that whoever asks the store sees it.
     private func waits(_ task: TaskID, _ seen: String, isNew: Bool, _ nextLook: Date) throws {
         try execute(
-            """
-            UPDATE tasks SET state = 'watching', reason = \("\(seen); next look at \(nextLook.formatted(.iso8601))")
-            WHERE run = \(name) AND task = \(task.rawValue)
-            """
-        )
+            "UPDATE tasks SET state = 'watching', reason = ? WHERE run = ? AND task = ?",
+            ["\(seen); next look at \(nextLook.formatted(.iso8601))", name, task.rawValue])
         if isNew { try note("task_waits", task, detail: seen) }
     }
 
@@ -109,16 +122,15 @@ private struct Recording {
         try RunStore.forget(task, scope: run.scope, in: database)
         try execute(
             """
-            UPDATE tasks SET state = 'running', attempts = \(attempt), started_at = coalesce(started_at, \(now))
-            WHERE run = \(name) AND task = \(task.rawValue)
-            """
-        )
+            UPDATE tasks SET state = 'running', attempts = ?, started_at = coalesce(started_at, ?)
+            WHERE run = ? AND task = ?
+            """,
+            [attempt, now, name, task.rawValue])
         try execute(
             """
-            INSERT INTO attempts (run, session, task, attempt, state, started_at)
-            VALUES (\(name), \(run.start.session), \(task.rawValue), \(attempt), 'running', \(now))
-            """
-        )
+            INSERT INTO attempts (run, session, task, attempt, state, started_at) VALUES (?, ?, ?, ?, 'running', ?)
+            """,
+            [name, run.start.session, task.rawValue, attempt, now])
         try note("task_started", task, detail: "attempt \(attempt)")
     }
 
@@ -129,9 +141,7 @@ private struct Recording {
         retryIn wait: Duration
     ) throws {
         try endAttempt(task, attempt, "failed", failure)
-        try execute(
-            "UPDATE tasks SET state = 'retrying' WHERE run = \(name) AND task = \(task.rawValue)"
-        )
+        try execute("UPDATE tasks SET state = 'retrying' WHERE run = ? AND task = ?", [name, task.rawValue])
         try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
     }
 
@@ -146,23 +156,23 @@ private struct Recording {
         default: break
         }
         if result.attempts > 0 { try endAttempt(result.task, result.attempts, state.name, failure) }
-        let milliseconds = Int(result.duration / .milliseconds(1))
         let report = try state.report.map(RunStore.json)
-        let kept = try failure.map(Self.json)
         try execute(
             """
-            UPDATE tasks SET state = \(state.name), attempts = \(result.attempts), duration_ms = \(milliseconds),
-                report = \(report), failure = \(kept), reason = \(reason)
-            WHERE run = \(name) AND task = \(result.task.rawValue)
-            """
-        )
+            UPDATE tasks SET state = ?, attempts = ?, duration_ms = ?, report = ?, failure = ?, reason = ?
+            WHERE run = ? AND task = ?
+            """,
+            [
+                state.name, result.attempts, Int(result.duration / .milliseconds(1)), report, try failure.map(Self.json),
+                reason, name, result.task.rawValue,
+            ])
         try note("task_finished", result.task, detail: state.name)
-        if result.attempts > 0, let report = state.report, let fingerprint = run.fingerprints[result.task] {
+        if result.attempts > 0, let report, let fingerprint = run.fingerprints[result.task] {
             try RunStore.remember(
                 result.task,
                 fingerprint: fingerprint,
                 note: run.notes[result.task, default: ""],
-                report,
+                report: report,
                 run: run.start.run,
                 scope: run.scope,
                 at: now,
@@ -172,36 +182,28 @@ private struct Recording {
     }
 
     private func finished(_ outcome: RunOutcome) throws {
-        try execute(
-            "UPDATE runs SET state = \(outcome.stateName), finished_at = \(now) WHERE id = \(name)"
-        )
+        try execute("UPDATE runs SET state = ?, finished_at = ? WHERE id = ?", [outcome.stateName, now, name])
         try note("run_finished", detail: outcome.stateName)
-        try execute("DELETE FROM leases WHERE run = \(name)")
+        try execute("DELETE FROM leases WHERE run = ?", [name])
     }
 
     private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: String, _ failure: TaskFailure?) throws {
-        let kept = try failure.map(Self.json)
         try execute(
             """
-            UPDATE attempts SET state = \(state), finished_at = \(now), failure = \(kept)
-            WHERE run = \(name) AND session = \(run.start.session) AND task = \(task.rawValue)
-                AND attempt = \(attempt) AND state = 'running'
-            """
-        )
+            UPDATE attempts SET state = ?, finished_at = ?, failure = ?
+            WHERE run = ? AND session = ? AND task = ? AND attempt = ? AND state = 'running'
+            """,
+            [state, now, try failure.map(Self.json), name, run.start.session, task.rawValue, attempt])
     }
 
     private func note(_ kind: String, _ task: TaskID? = nil, detail: String? = nil) throws {
         try execute(
-            """
-            INSERT INTO events (run, session, at, kind, task, detail)
-            VALUES (\(name), \(run.start.session), \(now), \(kind), \(task?.rawValue), \(detail))
-            """
-        )
+            "INSERT INTO events (run, session, at, kind, task, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            [name, run.start.session, now, kind, task?.rawValue, detail])
     }
 
     /// Compiled once a connection: a run of thousands of tasks writes the same few statements.
-    private func execute(_ literal: SQL) throws {
-        let (sql, arguments) = try literal.build(database)
+    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 

@@ -7,6 +7,7 @@ extension RunStore {
         migrations.registerMigration("1 runs") { try $0.execute(sql: runTables) }
         migrations.registerMigration("2 ledger") { try $0.execute(sql: ledgerTables) }
         migrations.registerMigration("3 intervals") { try $0.execute(sql: intervalTables) }
+        migrations.registerMigration("4 decisions") { try $0.execute(sql: "ALTER TABLE tasks ADD COLUMN decision TEXT") }
         return migrations
     }
 

@@ -8,7 +8,8 @@ struct MemberGroup: Sendable {
     var running = 0
     /// Most at a time.
     var width: Int
-    var failures: [TaskFailure] = []
+    var failureCount = 0
+    var firstFailure: TaskFailure?
     var wasInterrupted = false
     /// Of the members that are done, in the order of the items.
     var reports: [TaskReport] = []
@@ -51,22 +52,22 @@ extension Schedule {
 
     /// The worst member decides: interrupted, then failed; only when all are done is there something to gather.
     mutating func memberEnded(_ position: Int, _ state: TaskState, _ actions: inout [Action]) {
-        guard let owner = owner(of: position), var group = groups[owner] else { return }
-        group.unfinished -= 1
+        guard let owner = owner(of: position) else { return }
+        groups[owner]?.unfinished -= 1
         switch state {
-        case .failed(let failure): group.failures.append(failure)
-        case .interrupted: group.wasInterrupted = true
+        case .failed(let failure):
+            groups[owner]?.failureCount += 1
+            if groups[owner]?.firstFailure == nil { groups[owner]?.firstFailure = failure }
+        case .interrupted: groups[owner]?.wasInterrupted = true
         default: break
         }
-        if group.unfinished == 0 {
-            group.reports = group.positions.compactMap { states[$0].report }
-        }
-        groups[owner] = group
-        guard group.unfinished == 0, case .mapped = states[owner] else { return }
+        guard let group = groups[owner], group.unfinished == 0 else { return }
+        groups[owner]?.reports = group.positions.compactMap { states[$0].report }
+        guard case .mapped = states[owner] else { return }
         if group.wasInterrupted || isCancelled {
             end(owner, .interrupted, &actions)
-        } else if let failure = group.failures.first {
-            let worst = TaskFailure.members(failed: group.failures.count, of: group.positions.count, first: failure)
+        } else if let failure = group.firstFailure {
+            let worst = TaskFailure.members(failed: group.failureCount, of: group.positions.count, first: failure)
             end(owner, .failed(worst), &actions)
         } else {
             ready.insert(owner)

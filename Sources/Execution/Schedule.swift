@@ -55,7 +55,8 @@ package struct Schedule: Sendable {
         states = Array(repeating: .waiting, count: graph.tasks.count)
         unmet = graph.dependencies.map(\.count)
         unfinishedCount = graph.tasks.count
-        ready = ReadyTasks(paths: graph.heaviestPaths, names: graph.tasks.map(\.id))
+        ready = ReadyTasks(
+            paths: graph.heaviestPaths, names: graph.tasks.map(\.id), sensors: graph.tasks.map { $0.sensor != nil })
     }
 
     package var isFinished: Bool { unfinishedCount == 0 }
@@ -235,7 +236,7 @@ package struct Schedule: Sendable {
     // MARK: Slots
 
     private mutating func startReady(_ actions: inout [Action]) {
-        while !isCancelled, let position = ready.popFirst(where: mayStart) {
+        while !isCancelled, runningCount < width || ready.hasSensors, let position = ready.popFirst(where: mayStart) {
             var attempt = 1
             switch states[position] {
             case .retrying(let next): attempt = next
@@ -255,9 +256,8 @@ package struct Schedule: Sendable {
 
     /// A sensor needs no slot: its look is short, and whatever works must not keep it from looking.
     private func mayStart(_ position: Int) -> Bool {
-        let task = tasks[position]
-        if task.sensor != nil { return true }
-        guard runningCount < width, pools.hasRoom(for: task.pools) else { return false }
+        if tasks[position].sensor != nil { return true }
+        guard runningCount < width, pools.hasRoom(for: tasks[position].pools) else { return false }
         return position < graph.tasks.count || memberMayStart(position)
     }
 

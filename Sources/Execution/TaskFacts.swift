@@ -12,6 +12,8 @@ package struct TaskFacts: Sendable, Hashable {
     package var fingerprint: String?
     /// What went into the fingerprint, for `why` and the log: "2 files, seed 42, schema orders".
     package var fingerprintNote: String
+    /// What was decided about it before the run, in the words of whoever decided; kept for whoever asks later.
+    package var decision: String?
     package var retry: RetryPolicy
     /// Of one attempt, not of the task.
     package var timeout: Duration?

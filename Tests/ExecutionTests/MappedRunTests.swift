@@ -58,6 +58,35 @@ import Testing
         #expect(second.states["ingest"] == .succeeded(rows(30)))
     }
 
+    @Test(arguments: [1, 3])
+    func `no more members work at once than the task allows, and each works once`(width: Int) async throws {
+        let working = Mutex((now: 0, most: 0, done: Set<String>()))
+        var ingest = mapped()
+        ingest.mapping = MappingPolicy(width: width)
+        ingest.retry = RetryPolicy(attempts: 2, delay: .zero)
+        let keys = (0..<40).map { "\($0)" }
+        let outcome = try await run([ingest], options: options("r1"), store: store) { facts, context in
+            guard let key = facts.member?.key else {
+                if case .gather(let reports) = context.phase { return rows(reports.count) }
+                return .found(keys.map { TaskMember(key: $0) })
+            }
+            working.withLock {
+                $0.now += 1
+                $0.most = max($0.most, $0.now)
+            }
+            defer { working.withLock { $0.now -= 1 } }
+            await Task.yield()
+            if context.attempt == 1, key.hasSuffix("7") { throw lost }
+            #expect(working.withLock { $0.done.insert(key).inserted })
+            return rows(1)
+        }
+        #expect(outcome.states["ingest"] == .succeeded(rows(40)))
+        #expect(working.withLock(\.most) <= width)
+        #expect(outcome.results.map(\.task.rawValue) == ["ingest"] + keys.map { "ingest[\($0)]" })
+        #expect(try store.tasks(of: RunID("r1")).map(\.task) == outcome.results.map(\.task))
+        #expect(try store.attempts(of: RunID("r1")).count { $0.state == "failed" } == 4)
+    }
+
     @Test func `a sensor looks until it sees, and the store says when it looks again`() async throws {
         let looks = Mutex(0)
         var sensor = task("wait")
