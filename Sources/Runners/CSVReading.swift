@@ -54,6 +54,17 @@ struct CSVReading: CarefulReading {
         )
     }
 
+    func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int? {
+        guard hasRejects else { return nil }
+        let rejects = CSVRejects(name: "uncounted")
+        try session.execute(rejects.drop)
+        defer { _ = try? session.execute(rejects.drop) }  // they go with the session anyway
+        return try groups.reduce(0) { count, group in
+            let relation = csvRecords(group.files, dialect: dialect, columns: group.columns, rejects: rejects)
+            return try count + session.count("SELECT 1 FROM \(relation)")
+        } + session.count(rejects.records)
+    }
+
     /// What the engine says of the first value that it does not take; else the first that would lose something.
     private func firstFailure(_ session: DuckDBSession) throws -> TaskFailure {
         for group in groups {

@@ -12,6 +12,13 @@ protocol CarefulReading: Sendable {
     ///
     /// - Throws: the first bad value with its place, where the policy is to fail.
     func search(_ session: DuckDBSession) throws -> FoundRows?
+
+    /// How many records the files have, counted by reading them for nothing else.
+    ///
+    /// - Parameter hasRejects: whether some were set aside.
+    /// - Returns: `nil` where that would cost a pass over the files that is not worth it: none was set aside, so that what
+    ///   the reader gave and what was written are two counts already.
+    func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int?
 }
 
 /// What is to be written, and what is set aside for it.

@@ -9,6 +9,9 @@ import Reporting
 /// One reading of source files by DuckDB: the table expression, and what it could not read.
 struct FileReading: Sendable {
     struct Outcome: Sendable {
+        /// Records of the files.
+        var read: Int
+        /// Rows of the file that was written, as its footer has it.
         var written: Int
         var rejected: Int
     }
@@ -52,6 +55,9 @@ struct FileReading: Sendable {
             guard work.badRows.action == .quarantine else { throw nullInRequired(first) }
             try setAside(missing.map(\.column), path, &writing)
         }
+        let copied = writing.outcome.written
+        writing.outcome.written = try session.countRows(inParquet: path)
+        writing.outcome.read = try reading.recordCount(session, hasRejects: writing.outcome.rejected > 0) ?? copied
         if !writing.reasons.isEmpty {
             let all = writing.reasons.map { "(\($0))" as SQL }.joined(separator: " UNION ALL ")
             try session.execute("COPY (\(all)) TO \(literal: rejected) (FORMAT csv, HEADER)")
@@ -70,7 +76,7 @@ struct FileReading: Sendable {
         do {
             if let rejects = reading.rejects { try session.execute(rejects.drop) }
             let written = try session.execute(statement(to: path))
-            var writing = Writing(relation: reading.exact, outcome: Outcome(written: written, rejected: 0))
+            var writing = Writing(relation: reading.exact, outcome: Outcome(read: written, written: written, rejected: 0))
             if let rejects = reading.rejects {
                 writing.outcome.rejected = try count(rejects)
                 if writing.outcome.rejected > 0 { writing.reasons = [rejects.query] }
@@ -80,7 +86,7 @@ struct FileReading: Sendable {
             guard let found = try reading.search(session) else { throw error }
             let written = try session.execute(statement(to: path, from: found.relation))
             return Writing(
-                relation: found.relation, outcome: Outcome(written: written, rejected: found.rejected),
+                relation: found.relation, outcome: Outcome(read: written, written: written, rejected: found.rejected),
                 reasons: found.rejected > 0 ? [found.reasons] : [])
         }
     }

@@ -30,8 +30,8 @@ extension TaskRunner {
         // What changed while it was read may have been read in part.
         try requireHeldFiles(work, of: context.task)
         var report = TaskReport(
-            rowsIn: read.written + read.rejected, rowsOut: read.written, rejected: read.rejected,
-            outputs: [work.output.path])
+            rowsIn: read.read, rowsOut: read.written, rejected: read.rejected, outputs: [work.output.path])
+        try report.requireRowLaw()
         if read.rejected > 0 {
             try lake.publish(quarantine, run: run.rawValue)
             report.notes = ["\(read.rejected) rows set aside: \(quarantine)"]

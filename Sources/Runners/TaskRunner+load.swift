@@ -19,14 +19,19 @@ extension TaskRunner {
         let source = try input(work.path, context)
         if let note = source.note { context.log(.warning, note, [:]) }
         let query: SQL = "SELECT \(names) FROM \(source.relation)"
+        let session = try engine.session()
+        let rowsIn = try session.count("SELECT * FROM \(source.relation)")
+        let accept: @Sendable (LoadOutcome) throws -> Void = { try TaskReport(work, $0, rowsIn: rowsIn).requireRowLaw() }
         let outcome =
             switch connection.target {
-            case .postgres(let url): try await load(request, query, postgres: try PostgresURL(url.string))
-            case .duckdb(let path): try await load(request, query, file: folder.absolute(path.string), as: Identifier(work.connection))
+            case .postgres(let url):
+                try await load(request, query, postgres: try PostgresURL(url.string), session, accept: accept)
+            case .duckdb(let path):
+                try await load(
+                    request, query, file: folder.absolute(path.string), as: Identifier(work.connection), session, accept: accept)
             }
         for statement in outcome.statements { context.log(.debug, "statement", ["sql": statement.text]) }
-        var report = TaskReport(
-            rowsIn: outcome.rowsLoaded, rowsOut: outcome.rowsLoaded, outputs: [work.table.joined(separator: ".")])
+        var report = TaskReport(work, outcome, rowsIn: outcome.alreadyLoaded ? outcome.rowsLoaded : rowsIn)
         if let inserted = outcome.rowsInserted, let updated = outcome.rowsUpdated {
             report.notes = ["\(inserted) inserted, \(updated) updated"]
         }
@@ -34,8 +39,10 @@ extension TaskRunner {
         return outcome.alreadyLoaded ? .alreadyDone("the warehouse's ledger has this load", report) : report
     }
 
-    private func load(_ request: LoadRequest, _ query: SQL, postgres url: PostgresURL) async throws -> LoadOutcome {
-        let session = try engine.session()
+    private func load(
+        _ request: LoadRequest, _ query: SQL, postgres url: PostgresURL, _ session: DuckDBSession,
+        accept: @escaping @Sendable (LoadOutcome) throws -> Void
+    ) async throws -> LoadOutcome {
         let stop = Cancellation()
         return try await onOwnThread(
             named: "load",
@@ -46,19 +53,28 @@ extension TaskRunner {
         ) {
             let connection = try PostgresConnection(url)
             stop.set(connection.cancel)
-            return try Warehouse.load(request, over: connection) { consume in
-                try session.stream(query) { try consume($0) }
-            }
+            return try Warehouse.load(
+                request, over: connection, batches: { consume in try session.stream(query) { try consume($0) } }, accept: accept)
         }
     }
 
-    private func load(_ request: LoadRequest, _ query: SQL, file: String, as name: Identifier) async throws -> LoadOutcome {
-        let session = try engine.session()
-        return try await onOwnThread(named: "load", cancel: session.interrupt) {
+    private func load(
+        _ request: LoadRequest, _ query: SQL, file: String, as name: Identifier, _ session: DuckDBSession,
+        accept: @escaping @Sendable (LoadOutcome) throws -> Void
+    ) async throws -> LoadOutcome {
+        try await onOwnThread(named: "load", cancel: session.interrupt) {
             // Sessions share what is attached: each connection needs a name of its own.
             try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
-            return try loadEmbedded(request, query: query, session: session, attachedAs: name)
+            return try loadEmbedded(request, query: query, session: session, attachedAs: name, accept: accept)
         }
+    }
+}
+
+extension TaskReport {
+    /// - Parameter rowsIn: of the dataset, as its file says; what the outcome has is what was stored. A load takes all or
+    ///   nothing.
+    fileprivate init(_ work: LoadWork, _ outcome: LoadOutcome, rowsIn: Int) {
+        self.init(rowsIn: rowsIn, rowsOut: outcome.rowsLoaded, rejected: 0, outputs: [work.table.joined(separator: ".")])
     }
 }
 

@@ -46,7 +46,7 @@ extension TaskRunner {
             try lake.completeStaged(half, as: part)
             return outcome
         }
-        return TaskReport(rowsIn: read.written + read.rejected, rowsOut: read.written, rejected: read.rejected)
+        return TaskReport(rowsIn: read.read, rowsOut: read.written, rejected: read.rejected)
     }
 
     private func gather(
@@ -64,24 +64,26 @@ extension TaskRunner {
         let staged = try lake.stage(work.output.path, run: run.rawValue)
         let quarantine = try lake.stage(work.quarantinePath, run: run.rawValue)
         let query: SQL = parts.isEmpty ? emptyRelation(work.row) : "SELECT * FROM \(readParquet(parts))"
-        try await onOwnThread(named: "ingest", cancel: session.interrupt) {
+        let written = try await onOwnThread(named: "ingest", cancel: session.interrupt) {
             try session.execute(copyToParquet(query: query, path: staged, options: ParquetOptions(work.output.parquet)))
-            guard !rejects.isEmpty else { return }
+            let written = try session.countRows(inParquet: staged)
+            guard !rejects.isEmpty else { return written }
             let files = rejects.map { "\(literal: $0)" as SQL }.joined(separator: ", ")
             try session.execute(
                 "COPY (SELECT * FROM read_csv([\(files)], all_varchar = true)) TO \(literal: quarantine) (FORMAT csv, HEADER)")
+            return written
         }
-        let written = total(reports, \.rowsOut)
         let rejected = total(reports, \.rejected)
         var report = TaskReport(
-            rowsIn: written + rejected, rowsOut: written, rejected: rejected,
+            rowsIn: total(reports, \.rowsIn), rowsOut: written, rejected: rejected,
             notes: [reports.count == 1 ? "1 file" : "\(reports.count) files"], outputs: [work.output.path])
+        try report.requireRowLaw()
         if !rejects.isEmpty {
             try lake.publish(work.quarantinePath, run: run.rawValue)
             report.notes.append("\(rejected) rows set aside: \(work.quarantinePath)")
             report.outputs.append(work.quarantinePath)
         }
-        try checkLimit(work, FileReading.Outcome(written: written, rejected: rejected))
+        try checkLimit(work, FileReading.Outcome(read: total(reports, \.rowsIn), written: written, rejected: rejected))
         report.bytes = try publishUnlessChecked(work.output)
         return report
     }

@@ -7,6 +7,7 @@ import Foundation
 import Kinds
 import LakeStorage
 import Planning
+import Reporting
 
 extension TaskRunner {
     func transform(_ work: TransformWork, _ context: TaskContext) async throws -> TaskReport {
@@ -18,12 +19,14 @@ extension TaskRunner {
         let statement = copyToParquet(query: query, path: staged, options: ParquetOptions(work.output.parquet))
         context.log(.debug, "statement", ["sql": statement.text])
         let counts = try await onOwnThread(named: "transform", cancel: session.interrupt) {
-            let rowsOut = try session.execute(statement)
+            try session.execute(statement)
+            let rowsOut = try session.countRows(inParquet: staged)
             return try RowCounts(of: work.relation, rowsOut: rowsOut, lowering: lowering, session: session)
         }
         var report = TaskReport(
             rowsIn: counts.rowsIn, rowsOut: counts.rowsOut, filtered: counts.filtered,
             deduplicated: counts.deduplicated, notes: told(inputs, context), outputs: [work.output.path])
+        try report.requireRowLaw()
         report.bytes = try publishUnlessChecked(work.output)
         return report
     }
@@ -86,6 +89,21 @@ extension DuckDBSession {
         let rows = try rows("SELECT count(*) FROM (\(query))")
         guard case .integer(let count)? = rows.first?.first else { return 0 }
         return Int(count)
+    }
+}
+
+extension DuckDBSession {
+    /// From the file's footer: what is in it, whatever was meant to be.
+    func countRows(inParquet path: String) throws -> Int { try count("SELECT * FROM \(readParquet([path]))") }
+}
+
+extension TaskReport {
+    /// Throws where rows were lost or doubled. Asked before anything is published, where that is possible.
+    func requireRowLaw() throws {
+        guard alreadyDone == nil, let broken = brokenRowLaw else { return }
+        throw TaskFailure(
+            broken, code: Rule.rowsUnaccounted.code,
+            hint: "nothing is published; if no file changed while it was read, run again, and report it if it stays")
     }
 }
 

@@ -18,6 +18,8 @@ package struct TaskRunner: Sendable {
     /// Of each task, for this run.
     let fingerprints: [String: String]
     let tasks: [TaskID: PlannedTask]
+    /// Why tasks are to run, by task, as the run keeps it.
+    private let decisions: [String: String]
     /// Those that went on without an input, as far as they have started.
     let incomplete = StartedTasks()
 
@@ -30,6 +32,7 @@ package struct TaskRunner: Sendable {
         self.holdsFiles = holdsFiles
         fingerprints = taskFingerprints(of: plan.tasks, files: plan.files, run: run.rawValue)
         tasks = Dictionary(uniqueKeysWithValues: plan.tasks.map { (TaskID($0.id), $0) })
+        decisions = plan.decisions.compactMapValues { try? $0.json }  // a run does not fail for what it would tell later
     }
 
     /// What the scheduler needs to know.
@@ -40,6 +43,7 @@ package struct TaskRunner: Sendable {
                 dependsOn: task.dependsOn.map { TaskID($0) }, fingerprint: fingerprints[task.id],
                 fingerprintNote: DefinitionOutline.note(of: task), retry: task.policy.retry, timeout: task.policy.timeout,
                 weight: task.weight)
+            facts.decision = decisions[task.id]
             facts.pools = task.policy.pools
             facts.deadline = task.policy.deadline
             facts.failedInputs = Dictionary(
@@ -59,7 +63,7 @@ package struct TaskRunner: Sendable {
         }
         if let condition = task.leftOut { return .nothingToDo("'\(condition)' does not hold") }
         do {
-            return switch task.work {
+            let report = switch task.work {
             case .wait(let work): try await look(work)
             case .generate(let work): try await generate(work)
             case .ingest(let work) where work.mapping != nil: try await ingestMapped(work, facts, context)
@@ -68,6 +72,8 @@ package struct TaskRunner: Sendable {
             case .check(let work): try await check(work, context)
             case .load(let work): try await load(work, task, context)
             }
+            try report.requireRowLaw()
+            return report
         } catch {
             throw TaskFailure(error, in: task)
         }

@@ -10,7 +10,9 @@ extension EngineError {
         let code = field(UInt8(ascii: "C"))
         let primary = field(UInt8(ascii: "M")) ?? firstLine(libpq.errorMessage(connection))
         let copyLine = field(UInt8(ascii: "W"))?.split(separator: "\n").first { $0.hasPrefix("COPY ") }.map(String.init)
-        let isLost = libpq.status(connection) != CONNECTION_OK
+        // After a lost COPY libpq may still call the connection good; what it says itself has no code.
+        let isLost =
+            libpq.status(connection) != CONNECTION_OK || code == nil && lossWords.contains { primary.contains($0) }
         self.init(
             code.map(Reason.init(sqlState:)) ?? (isLost ? .connection : .other),
             [primary, field(UInt8(ascii: "D")), copyLine].compactMap(\.self).joined(separator: "; "),
@@ -54,6 +56,11 @@ extension EngineError.Reason {
         "42": .bind, "57": .connection, "58": .io,
     ]
 }
+
+private let lossWords = [
+    "server closed the connection", "connection to server was lost", "no connection to the server",
+    "could not receive data from server", "could not send data to server", "SSL connection has been closed",
+]
 
 /// The load's transaction is gone with the connection, so that nothing has to be taken back.
 private let lostWayOut = "the server was stopped or cannot be reached; run the load again when it is back"

@@ -5,10 +5,13 @@ package import Engines
 /// A load that the ledger has as the latest of its interval is not done again, so a run may be repeated at any time;
 /// `batches` is then not called. Batches bring the columns of `request.target` in that order.
 /// A replaced table is locked until the end: readers wait and see the old rows or the new.
+///
+/// - Parameter accept: asked before the commit; what it throws takes everything back.
 package func load(
     _ request: LoadRequest,
     over connection: PostgresConnection,
-    batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void
+    batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void,
+    accept: (LoadOutcome) throws -> Void = { _ in }
 ) throws -> LoadOutcome {
     let target = request.keyed
     try target.checkNames()
@@ -24,6 +27,7 @@ package func load(
         var outcome = LoadOutcome(rowsLoaded: rows, alreadyLoaded: false, statements: plan.statements)
         try merge(request, plan, isNew: existing == nil, connection, &outcome)
         for statement in plan.finish { try connection.execute(statement) }
+        try accept(outcome)
         // Last, so that nobody waits for the ledger.
         try connection.execute(LoadLedger.record, request.ledgerRow(outcome))
         return outcome

@@ -127,11 +127,23 @@ struct EmbeddedLoadTests {
         #expect(try texts("SELECT count(*)::VARCHAR FROM warehouse.\(target.name)") == ["1"])
     }
 
+    @Test func `a load that is not accepted is taken back`() throws {
+        _ = try load("a", .replace, rows: "(1, 'a')")
+        #expect(throws: CancellationError.self) {
+            try load("b", .replace, rows: "(2, 'b'), (3, 'c')") { outcome in
+                if outcome.rowsLoaded == 2 { throw CancellationError() }
+            }
+        }
+        #expect(try table() == ["1a"])
+        #expect(try texts("SELECT fingerprint FROM warehouse.esteira.loads") == ["a"])
+    }
+
     private func load(
         _ fingerprint: String,
         _ mode: LoadMode,
         rows: String,
-        interval: String = ""
+        interval: String = "",
+        accept: (LoadOutcome) throws -> Void = { _ in }
     ) throws -> LoadOutcome {
         let request = LoadRequest(
             target: TableDefinition(
@@ -147,7 +159,8 @@ struct EmbeddedLoadTests {
             interval: interval
         )
         let query: SQL = "SELECT name, id FROM (VALUES \(SQL(trusted: rows))) AS v (id, name)"
-        return try loadEmbedded(request, query: query, session: session, attachedAs: Identifier("warehouse"))
+        return try loadEmbedded(
+            request, query: query, session: session, attachedAs: Identifier("warehouse"), accept: accept)
     }
 
     private func table() throws -> [String] { try texts("SELECT id || name FROM warehouse.dwh.t ORDER BY id") }

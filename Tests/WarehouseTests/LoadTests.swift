@@ -233,6 +233,18 @@ struct LoadTests {
         #expect(error.message == "2 rows were sent, 0 were stored")
         #expect(try connection.rows("SELECT count(*) FROM dwh.u") == [["1"]])
     }
+
+    @Test func `a load that is not accepted is taken back`() throws {
+        _ = try load("a", .replace, [1])
+        #expect(throws: CancellationError.self) {
+            try Warehouse.load(request("b", .replace), over: connection) { consume in
+                try withBatch([.int32([2, 3]), .text(["x", "y"])]) { try consume($0) }
+            } accept: { outcome in
+                if outcome.rowsLoaded == 2 { throw CancellationError() }
+            }
+        }
+        #expect(try ids() == ["1"])
+    }
 }
 
 /// Opens when two have come.

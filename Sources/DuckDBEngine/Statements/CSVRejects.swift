@@ -35,7 +35,10 @@ package struct CSVRejects: Hashable, Sendable {
     }
 
     /// How many records were left out.
-    package var count: SQL { "SELECT count(*) FROM (SELECT DISTINCT scan_id, file_id, line FROM \(errors))" }
+    package var count: SQL { "SELECT count(*) FROM (\(records))" }
+
+    /// The records that were left out, a row each.
+    package var records: SQL { "SELECT DISTINCT scan_id, file_id, line FROM \(errors)" }
 
     /// Forgets them, whether they are there or not.
     package var drop: SQL { "DROP TABLE IF EXISTS \(errors); DROP TABLE IF EXISTS \(scans)" }

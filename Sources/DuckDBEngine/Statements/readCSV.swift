@@ -55,6 +55,17 @@ package func unconvertedCSVValues(
     return "SELECT \(counts.joined(separator: ", ")) FROM \(texts)"
 }
 
+/// A table expression without values: a row for each record that has as many values as there are columns. The others are
+/// in `rejects`.
+package func csvRecords(
+    _ paths: [String],
+    dialect: CSVDialect = CSVDialect(),
+    columns: [FileColumn],
+    rejects: CSVRejects
+) -> SQL {
+    scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
+}
+
 func scan(_ paths: [String], _ columns: [FileColumn], _ arguments: [SQL]) -> SQL {
     "read_csv(\(([list(paths)] + arguments + ["columns = \(structure(columns))"]).joined(separator: ", ")))"
 }

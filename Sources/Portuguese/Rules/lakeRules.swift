@@ -5,6 +5,15 @@ let lakeRules: [String: RuleText] = [
     "EST6001": RuleText(
         "Um merge não tem chave pela qual achar linhas.",
         "Escreva `key:` no destino, ou uma `primary_key` no esquema."),
+    "EST6024": RuleText(
+        "As linhas que uma tarefa leu não são as que ela escreveu, rejeitou, filtrou e descartou como repetidas.",
+        """
+        Linhas que entram = linhas que saem + rejeitadas + filtradas + repetidas, cada número contado por si: do \
+        arquivo, pelo motor, pelo servidor. Quando a soma é outra, linhas se perderam ou se repetiram no caminho, e nada \
+        é publicado: o arquivo antigo fica, uma carga é desfeita. A causa comum é um arquivo que muda enquanto é lido: \
+        mova-o para o lugar quando estiver inteiro, ou espere com `unchanged_for`, e depois retome. Se acontecer de \
+        novo, é falha do Esteira ou do motor: relate-a com o log da tarefa.
+        """),
     "EST6002": RuleText(
         "Um merge acha linhas por uma parte do que as distingue.",
         """

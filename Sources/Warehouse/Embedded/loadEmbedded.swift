@@ -7,11 +7,14 @@ import Foundation
 ///
 /// Loads into embedded warehouses take turns in the process: each uses all threads, and DuckDB lets the second of two
 /// writers of one table fail.
+///
+/// - Parameter accept: asked before the commit; what it throws takes everything back.
 package func loadEmbedded(
     _ request: LoadRequest,
     query: SQL,
     session: any EngineSession,
-    attachedAs database: Identifier
+    attachedAs database: Identifier,
+    accept: (LoadOutcome) throws -> Void = { _ in }
 ) throws -> LoadOutcome {
     turn.lock()
     defer { turn.unlock() }
@@ -23,6 +26,7 @@ package func loadEmbedded(
     try session.execute("BEGIN TRANSACTION")
     do {
         let outcome = try loadInTransaction(request, query, session, ledger, table)
+        if !outcome.alreadyLoaded { try accept(outcome) }
         try session.execute("COMMIT")
         return outcome
     } catch {
