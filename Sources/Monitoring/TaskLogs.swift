@@ -28,6 +28,13 @@ package final class TaskLogs: Sendable {
         folder.appending(path: safeName(run.rawValue)).appending(path: safeName(task.rawValue) + ".jsonl")
     }
 
+    /// Removes all that was logged of a run; nothing there is fine.
+    package static func remove(_ run: RunID, in folder: URL) throws {
+        let logs = folder.appending(path: safeName(run.rawValue))
+        guard FileManager.default.fileExists(atPath: logs.path) else { return }
+        try FileManager.default.removeItem(at: logs)
+    }
+
     private func take(_ event: RunEvent, at now: Date) {
         state.withLock { state in
             if case .runStarted(let start) = event { state.run = start.run }

@@ -25,6 +25,14 @@ package func runListing(_ runs: [RunRecord], _ style: TextStyle) -> String {
     return table.lines(style).map { $0 + "\n" }.joined()
 }
 
+/// What `runs prune` prints: a line a run, and the count.
+package func prunedListing(_ runs: PrunedRuns, isDryRun: Bool) -> String {
+    guard !runs.all.isEmpty else { return "nothing is old enough\n" }
+    let lines = runs.removed.map { "\($0)  removed" } + runs.thinned.map { "\($0)  attempts and logs removed, results kept" }
+    let count = runs.all.count == 1 ? "1 run" : "\(runs.all.count.grouped) runs"
+    return (lines.sorted() + ["\(count)\(isDryRun ? "; nothing was removed" : "")"]).map { $0 + "\n" }.joined()
+}
+
 /// What `runs show` prints: the run, its tasks, and why some of them did not succeed.
 package func runDetails(_ run: RunRecord, _ records: [TaskRecord], _ style: TextStyle) -> String {
     var lines = ["run \(run.id) of '\(run.pipeline)' into '\(run.target)': \(wording(ofState: run.state).text)"]
@@ -61,8 +69,8 @@ private func reason(of record: TaskRecord, _ style: TextStyle) -> String? {
     if let failure = record.failure {
         return "failed \(record.task): \(oneLine(failure.message, style)) (\(failure.code))"
     }
-    guard record.state == "skipped", let reason = record.reason else { return nil }
-    return "skipped \(record.task): \(oneLine(reason, style))"
+    guard ["skipped", "watching"].contains(record.state), let reason = record.reason else { return nil }
+    return "\(record.state) \(record.task): \(oneLine(reason, style))"
 }
 
 extension RunRecord {

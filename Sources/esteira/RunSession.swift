@@ -23,6 +23,7 @@ struct RunSession {
     private let presentation: Presentation
     private let pools: [String: Int]
     private let notifier: Notifier
+    private let pruning: RunPruning
     /// Of a saved plan.
     private let fence: RunFence?
     /// Where loads into one file wait for each other; nil where no other run of this process has any.
@@ -52,6 +53,7 @@ struct RunSession {
             warn: { report("warning: \($0)") }
         )
         workplace = Workplace(project, declared.profile)
+        pruning = RunPruning(workplace, keeping: declared.runsKept)
         let engine = try others?.engine ?? Self.engine(of: workplace)
         store = try others?.store ?? workplace.store()
         loads = others?.loads
@@ -126,7 +128,7 @@ struct RunSession {
         let work = try work(facts, options, [console.sink, logs.sink])
         do {
             let outcome = try await interruptible { try await console.drawing(while: work) }
-            finish(outcome, logs)
+            await finish(outcome, logs)
             return outcome
         } catch let refusal as RunRefusal {
             report(Language.spoken.text("error: \(refusal.message)"))
@@ -142,7 +144,7 @@ struct RunSession {
         let options = options(facts, force: false, width: width, arguments: arguments)
         let outcome = try await work(facts, options, [logs.sink])()
         if let problem = logs.problem { report("warning: \(problem)") }
-        discardStaged(after: outcome)
+        await tidy(after: outcome)
         return outcome
     }
 
@@ -215,7 +217,7 @@ struct RunSession {
         }
     }
 
-    private func finish(_ outcome: RunOutcome, _ logs: TaskLogs) {
+    private func finish(_ outcome: RunOutcome, _ logs: TaskLogs) async {
         let style = presentation.style(of: 1)
         output(
             outcome.summary(
@@ -225,14 +227,15 @@ struct RunSession {
             )
         )
         if let problem = logs.problem { report("warning: \(problem)") }
-        discardStaged(after: outcome)
+        await tidy(after: outcome)
     }
 
-    private func discardStaged(after outcome: RunOutcome) {
+    private func tidy(after outcome: RunOutcome) async {
         // What a failed run staged is what --resume goes on from.
         guard outcome.exitCode == .success else { return }
         do {
             try discardStaged()
+            try await pruning.perform(pruning.found(in: store), in: store)
         } catch {
             report("warning: \(error)")
         }

@@ -8,6 +8,8 @@ package struct Project: Sendable {
     package var profile: Profile
     /// Slots of each pool.
     package var pools: [String: Int] = [:]
+    /// How long runs are told of after they ended.
+    package var runsKept: Duration = RunsSection.standardKeep
     package var pipelines: [Pipeline]
     package var schemas: [String: TableSchema]
     /// By the stem of the file's name, and by path.

@@ -11,6 +11,7 @@ package struct ProjectFile: Sendable {
     package var zones: [String]?
     /// Slots of each pool.
     package var pools: [String: Int]
+    package var runsKept: Duration
     private let lake: Node?
 }
 
@@ -45,6 +46,7 @@ extension ProjectFile {
         Field(
             "pools", .map(.size), example: "{warehouse: 4, memory: 8GiB}",
             doc: "Slots that the tasks of a run share, by name: what tasks take of a pool at a time is never more.")
+        Field("runs", .record(RunsSection.spec), doc: RunsSection.spec.summary)
         Field("lint", .record(LintSection.spec), doc: LintSection.spec.summary)
         Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
         Field(
@@ -75,6 +77,7 @@ extension ProjectFile {
         pools = Dictionary(
             record.map("pools").compactMap { name, item in item.asInteger.map { (name.string, $0.value) } },
             uniquingKeysWith: { $1 })
+        runsKept = record.record("runs")?.duration("keep")?.value ?? RunsSection.standardKeep
         var defaults = PipelineDefaults()
         defaults.policy = defaults.policy.overridden(by: record.record("defaults"))
         defaults.write = defaults.write.overridden(by: record.record("lake")?.record("write"), found: &found)

@@ -50,6 +50,7 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
             name: file.name,
             profile: file.profile,
             pools: file.pools,
+            runsKept: file.runsKept,
             pipelines: pipelines,
             schemas: schemas,
             suites: suites

@@ -15,13 +15,8 @@ extension PlanDocument {
     }
 
     private func chain(_ task: Task, _ first: String, _ view: PlanView) -> String {
-        var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
-        for (depth, step) in task.why.enumerated() {
-            let indent = String(repeating: "  ", count: task.runs ? min(depth, 12) : 0)
-            table.add(["  \(indent)\(step.subject)", view.say(step.ground.words), step.fact, step.source?.text ?? ""].map(view.marked))
-        }
-        return ([view.style.painted(view.marked(first), .bold)] + table.lines(width: view.style.width)).joined(separator: "\n")
-            + "\n"
+        let first = view.style.painted(view.marked(first), .bold)
+        return ([first] + view.lines(of: task.why, isChain: task.runs)).joined(separator: "\n") + "\n"
     }
 
     /// By id or by title; nil where none or several have it.
@@ -29,6 +24,18 @@ extension PlanDocument {
         if let task = tasks.first(where: { $0.id == name }) { return task }
         let titled = tasks.filter { $0.title == name || $0.id.split(separator: ".").last.map(String.init) == name }
         return titled.count == 1 ? titled[0] : nil
+    }
+}
+
+extension PlanView {
+    /// - Parameter isChain: whether each step follows from the next; else they stand side by side.
+    func lines(of steps: [PlanDocument.Step], isChain: Bool) -> [String] {
+        var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
+        for (depth, step) in steps.enumerated() {
+            let indent = String(repeating: "  ", count: isChain ? min(depth, 12) : 0)
+            table.add(["  \(indent)\(step.subject)", say(step.ground.words), step.fact, step.source?.text ?? ""].map(marked))
+        }
+        return table.lines(width: style.width)
     }
 }
 

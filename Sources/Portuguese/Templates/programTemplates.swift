@@ -20,6 +20,10 @@ let programTemplates: [String: String] = [
         "não dá para escrever em '{1}': mude o dono, ou o lake do perfil",
     "'{1}' is there already; nothing was written": "'{1}' já existe; nada foi escrito",
     "there is no run '{1}'; 'esteira runs' lists them": "não há execução '{1}'; 'esteira runs' as lista",
+    "'--keep {1}' is no duration such as 30d": "'--keep {1}' não é uma duração como 30d",
+    "run {1} has no task '{2}'{3}": "a execução {1} não tem a tarefa '{2}'{3}",
+    "nothing was logged at this level; '--level debug' has every statement":
+        "nada foi registrado neste nível; '--level debug' traz cada comando",
     "no dataset named '{1}'{2}": "não há dataset chamado '{1}'{2}",
     "'{1}' is not published: there is no '{2}' in the lake; it was not made yet, or did not pass its check":
         "'{1}' não está publicado: não há '{2}' no lake; ainda não foi feito, ou não passou na verificação",
