@@ -16,7 +16,7 @@ PROFILE ?= local
 swift_test := timeout 900 scripts/with-postgres swift test --skip-build --disable-xctest
 with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
 
-.PHONY: help setup build run test lint plan up down clean format bench bench-lint
+.PHONY: help setup build run test test-chaos lint plan up down clean format bench bench-lint
 
 help: ## List what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -37,9 +37,13 @@ test: setup ## Build and run every test, with a real PostgreSQL
 	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
 	@scripts/phase "test schemas" scripts/test-schema
 	@scripts/phase "test from end to end" $(swift_test) --filter EndToEndTests
+	@scripts/phase "test what breaks" timeout 900 scripts/test-chaos --bounded
 	@scripts/phase "test runs" $(swift_test) --filter ExecutionTests
 	@scripts/phase "test DuckDB" $(swift_test) --no-parallel --filter DuckDBEngineTests
 	@scripts/phase "test the rest" $(swift_test) --skip EndToEndTests --skip ExecutionTests --skip DuckDBEngineTests
+
+test-chaos: build ## Kill, starve and cut off the release program in every way (half an hour)
+	@ESTEIRA_PROGRAM=$(esteira) scripts/phase "test what breaks" scripts/test-chaos
 
 lint: build ## Check the pipelines of this project
 	@$(with_database) $(esteira) lint

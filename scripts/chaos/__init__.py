@@ -1,0 +1,1 @@
+"""What breaks the built program, and what must hold afterwards."""
