@@ -9,6 +9,18 @@ package enum Hold: Hashable, Sendable {
     case waiting(String)
     /// What decides whether it runs comes only with the run.
     case undecided(String)
+    /// It takes no part in the run: decided by the parameters. Says why.
+    case leftOut(String)
+}
+
+extension Hold {
+    /// Whether a run gets to the task at all.
+    var isOut: Bool {
+        switch self {
+        case .blocked, .leftOut: true
+        case .waiting, .undecided: false
+        }
+    }
 }
 
 /// Finds what holds tasks up: missing files and variables, and tasks that need what these make.
@@ -23,7 +35,7 @@ struct Holds {
     }
 
     private func own(_ task: PlannedTask, _ files: [FileFact]?, _ profile: Profile) -> Hold? {
-        if let condition = task.leftOut { return .undecided("skipped: '\(condition)' does not hold") }
+        if let condition = task.leftOut { return .leftOut("skipped: '\(condition)' does not hold") }
         switch task.work {
         case .wait(let work):
             guard files?.count ?? 0 < work.fewestFiles else { return nil }  // nobody looked: nothing is known to be there
@@ -42,9 +54,13 @@ struct Holds {
     }
 
     private func inherited(_ task: PlannedTask) -> Hold? {
-        let held = task.dependsOn.compactMap { id in byTask[id].map { (id, $0) } }
+        // Without the others it does not go on.
+        let needed = task.dependsOn.filter { task.inputFailures[$0] == nil }
+        let held = needed.compactMap { id in byTask[id].map { (id, $0) } }
         let blocking = held.first { if case .blocked = $0.1 { true } else { false } }
         if let (id, _) = blocking { return .blocked("needs '\(id)'") }
+        let lacking = held.first { if case .leftOut = $0.1 { true } else { false } }
+        if let (id, _) = lacking { return .leftOut("skipped, as '\(id)' is") }
         let deciding = held.first { if case .undecided = $0.1 { true } else { false } }
         return deciding.map { .undecided("skipped if '\($0.0)' is") }
     }

@@ -69,13 +69,32 @@ struct HoldTests {
         #expect(document.summary.toRun == 7)
     }
 
+    @Test func `a task whose condition does not hold does nothing, nor does what needs it`() throws {
+        let document = try document(
+            shop(("schema: orders", "schema: orders\n    when: \"params.date < date '2000-01-01'\"")))
+        let condition = "params.date < date '2000-01-01'"
+        #expect(
+            told(document) == [
+                "· ingest.orders skipped: '\(condition)' does not hold", "+ ingest.products –",
+                "· transform.orders skipped, as 'ingest.orders' is", "· check.orders skipped, as 'transform.orders' is",
+                "· transform.revenue skipped, as 'check.orders' is", "· load.orders skipped, as 'check.orders' is",
+                "· load.revenue skipped, as 'transform.revenue' is",
+            ])
+        #expect(document.effects.map(\.task) == ["ingest.products"])
+        #expect(document.text(PlannedFixture.view(120)).hasSuffix("Plan: 1 to run, 0 up to date, 6 left out\n"))
+        let load = try #require(document.task(named: "load.revenue"))
+        #expect(document.why(load, PlannedFixture.view(120)).hasPrefix("load.revenue does not run: skipped, as 'transform.revenue' is\n"))
+        #expect(load.mode == "–" && load.actions == [.skip])
+    }
+
     @Test func `offline nobody knows what is missing`() throws {
         #expect(try PlannedFixture.document(shop().plan()).tasks.compactMap(\.hold) == [])
     }
 
     @Test func `held tasks are what their schema says, written and read again`() throws {
         let schema = SchemaCheck(root: try .parsed(planSchema.text()))
-        for document in [try document(shop()), try document(shop(("schema: orders", "schema: orders\n    if_missing: skip")))] {
+        let leftOut = try shop(("schema: orders", "schema: orders\n    when: \"params.date < date '2000-01-01'\""))
+        for document in [try document(shop()), try document(leftOut), try document(shop(("schema: orders", "schema: orders\n    if_missing: skip")))] {
             #expect(try schema.faults(in: .parsed(document.json())) == [])
             #expect(try PlanDocument(json: document.json().utf8) == document)
         }

@@ -75,6 +75,9 @@ struct PlanLanguageTests {
         return golden + [
             try changed(), try held(), try held("schema: orders", "schema: orders\n    if_missing: skip"),
             try held("schema: orders", "schema: orders\n    retries: 3"), try asked(),
+            try held("schema: orders", "schema: orders\n    when: params.date < date '2000-01-01'"),
+            try held("schema: orders", "schema: orders\n    wait: {timeout: 2h}"),
+            try held("schema: products", "schema: products\n    each_file: {parallel: 2}"),
         ]
     }
 
@@ -145,9 +148,9 @@ struct PlanLanguageTests {
     private static let names: Set<String> = [
         "ingest", "transform", "check", "load", "generate", "lake", "file", "duckdb", "postgres", "csv", "parquet", "rebuild", "blocking",
         "warning", "replace", "merge", "append", "reuse", "esteira", "plan", "details", "summary", "open", "null", "not", "cli", "error",
-        "warn", "hint", "text", "sql", "warehouse", "snappy", "zstd", "table",
+        "warn", "hint", "look", "wait", "text", "sql", "warehouse", "snappy", "zstd", "table",
         "zone", "dataset", "year", "month", "day", "KiB",
-        "filter", "inner", "left",
+        "filter", "inner", "left", "params", "min",
     ]
 
     private func words(_ text: String) -> Set<String> {

@@ -39,7 +39,7 @@ extension PlanDocument {
     }
 
     package enum Action: String, Hashable, Sendable, Codable {
-        case create, delete, update, run, reuse, wait, block
+        case create, delete, update, run, reuse, wait, block, skip
     }
 
     package struct Reason: Hashable, Sendable, Codable {
@@ -55,7 +55,7 @@ extension PlanDocument {
 
     package struct Hold: Hashable, Sendable, Codable {
         package enum Kind: String, Hashable, Sendable, Codable {
-            case blocked, waiting, undecided
+            case blocked, waiting, undecided, leftOut = "left_out"
         }
 
         package var kind: Kind
@@ -108,7 +108,7 @@ extension PlanDocument {
 }
 
 extension PlanDocument.Task {
-    package var runs: Bool { actions != [.reuse] && actions != [.block] }
+    package var runs: Bool { ![[.reuse], [.block], [.skip]].contains(actions) }
 
     package var symbol: String {
         if hold?.kind == .undecided { return "?" }
@@ -120,6 +120,7 @@ extension PlanDocument.Task {
         case [.reuse]: "="
         case [.wait]: "…"
         case [.block]: "x"
+        case [.skip]: "·"
         default: ">"
         }
     }

@@ -132,7 +132,8 @@ extension PlanDocument.Summary {
         reused = count([.reuse])
         waiting = count([.wait])
         blocked = count([.block])
-        toRun = tasks.count - reused - waiting - blocked
+        skipped = count([.skip])
+        toRun = tasks.count - reused - waiting - blocked - skipped
         created = count([.create])
         rebuilt = count([.delete, .create])
         destructive = effects.count(where: \.destructive)

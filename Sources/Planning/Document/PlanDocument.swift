@@ -156,6 +156,8 @@ package struct PlanDocument: Hashable, Sendable, Codable {
         package var reused = 0
         package var waiting = 0
         package var blocked = 0
+        /// Left out by a condition that does not hold.
+        package var skipped = 0
         package var destructive = 0
         package var irreversible = 0
         package var errors = 0

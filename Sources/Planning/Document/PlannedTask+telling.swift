@@ -7,7 +7,7 @@ extension PlannedTask {
     /// How it does its work, in a word.
     func mode(_ reason: Plan.Reason, _ hold: Hold?) -> String {
         guard reason.runs else { return "reuse" }
-        if case .blocked = hold { return "–" }
+        if let hold, hold.isOut { return "–" }
         switch work {
         case .wait: return "look"
         case .generate: return "csv"
@@ -62,6 +62,7 @@ extension Hold {
         case .blocked(let words): .init(kind: .blocked, words: "blocked: \(words)")
         case .waiting(let words): .init(kind: .waiting, words: "waits \(words)")
         case .undecided(let words): .init(kind: .undecided, words: words)
+        case .leftOut(let words): .init(kind: .leftOut, words: words)
         }
     }
 }
@@ -88,6 +89,7 @@ extension Plan.Reason {
         switch hold {
         case .blocked: [.block]
         case .waiting: [.wait]
+        case .leftOut: [.skip]
         case .undecided, nil: actions(of: group)
         }
     }

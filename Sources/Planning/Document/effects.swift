@@ -9,7 +9,7 @@ extension PlannedTask {
     {
         let reason = plan.reasons[id] ?? .new
         guard reason.runs else { return [] }
-        if case .blocked = plan.holds[id] { return [] }
+        if let hold = plan.holds[id], hold.isOut { return [] }
         switch work {
         case .wait: return []
         case .generate(let work):

@@ -95,7 +95,7 @@ private let planKeys: [Key] = [
     Key(
         name: "summary",
         schema: object(
-            ["blocked", "created", "destructive", "errors", "irreversible", "rebuilt", "reused", "to_run", "waiting", "warnings"].map {
+            ["blocked", "created", "destructive", "errors", "irreversible", "rebuilt", "reused", "skipped", "to_run", "waiting", "warnings"].map {
                 Key(name: $0, schema: number("Count."))
             } + [Key(name: "empty", schema: flag("Whether nothing would run."))])),
     Key(name: "tasks", schema: list(ref("task"))),
@@ -128,7 +128,7 @@ private let enginePlansSchema = list(
                 ]))), Key(name: "task", schema: text("Task.")),
     ]))
 
-private let actions = list(choice(["create", "delete", "update", "run", "reuse", "wait", "block"]))
+private let actions = list(choice(["create", "delete", "update", "run", "reuse", "wait", "block", "skip"]))
 
 private let definitions: [(String, JSONText)] = [
     (
@@ -218,7 +218,7 @@ private let definitions: [(String, JSONText)] = [
             Key(
                 name: "hold",
                 schema: object([
-                    Key(name: "kind", schema: choice(["blocked", "waiting", "undecided"])),
+                    Key(name: "kind", schema: choice(["blocked", "waiting", "undecided", "left_out"])),
                     Key(name: "words", schema: text("What is missing, or waited for.")),
                 ]), isOptional: true), Key(name: "id", schema: text("Stable from plan to plan.")),
             Key(name: "kind", schema: choice(["generate", "ingest", "transform", "check", "load"])),

@@ -99,6 +99,7 @@ extension PlanDocument.Summary {
         var work: [Message] = ["\(toRun) to run\(rebuiltWords)", "\(reused) up to date"]
         if waiting > 0 { work.append("\(waiting) waiting") }
         if blocked > 0 { work.append("\(blocked) blocked") }
+        if skipped > 0 { work.append("\(skipped) left out") }
         var effects: [Message] = []
         if destructive > 0 { effects.append("\(destructive) destructive") }
         if irreversible > 0 { effects.append("\(irreversible) irreversible") }

@@ -97,6 +97,7 @@ extension PlanText {
         case (.blocked, _): view.say("blocked")
         case (.waiting, _): view.say("waits")
         case (.undecided, _): view.say("decided when it runs")
+        case (.leftOut, _): view.say("left out")
         case (nil, .input): view.say("inputs changed")
         default: nil
         }

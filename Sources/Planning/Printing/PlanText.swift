@@ -64,9 +64,10 @@ extension PlanDocument {
             lakeCount == 1 ? "1 file" : "\(lakeCount) files", tables == 1 ? "1 table" : "\(tables) tables"
         )
         let waiting: Message = summary.waiting > 0 ? ", \(summary.waiting) waiting" : ""
+        let skipped: Message = summary.skipped > 0 ? ", \(summary.skipped) left out" : ""
         let rows: [(Message, Message)] = [
             ("config", Message(text.configWords)),
-            ("work", "\(summary.toRun) to run, \(summary.reused) reused\(waiting), \(summary.blocked) blocked"),
+            ("work", "\(summary.toRun) to run, \(summary.reused) reused\(waiting), \(summary.blocked) blocked\(skipped)"),
             (
                 "effects",
                 "\(files), \(tablesWords), \(summary.destructive) destructive, \(summary.irreversible) irreversible"

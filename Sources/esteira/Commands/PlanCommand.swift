@@ -23,7 +23,7 @@ struct PlanCommand: AsyncParsableCommand {
               esteira plan daily -o plan.json             kept, to 'show', to 'diff', and for 'run --plan'
 
             Marks: + created, ~ changed, -/+ rebuilt, - removed, > runs as it was defined, = up to date, … waits, x blocked, \
-            ? decided when it runs, ! destructive.
+            · left out, ? decided when it runs, ! destructive.
 
             Exit codes: 0 planned, 2 cannot start; with --detailed-exitcode also 1 errors among the \
             findings or blocked tasks, 10 changes, 11 destructive changes.
