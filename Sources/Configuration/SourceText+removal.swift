@@ -16,9 +16,9 @@ extension SourceText {
         let isFirstOfLine = before == 0 || utf8[before - 1] == UInt8(ascii: "\n")
         if existingByte(at: next) == UInt8(ascii: ",") {
             let after = skippingBlanks(from: next + 1)
-            return isFirstOfLine && isLineEnd(after) ? lines(from: before, to: after) : edit(start..<after)
+            return isFirstOfLine && isLineEnd(after) ? removalOfLines(from: before, to: after) : edit(start..<after)
         }
-        if isFirstOfLine { return isLineEnd(next) ? lines(from: before, to: next) : nil }
+        if isFirstOfLine { return isLineEnd(next) ? removalOfLines(from: before, to: next) : nil }
         guard existingByte(at: next).map("}]".utf8.contains) == true, before > 0 else { return nil }
         return switch utf8[before - 1] {
         case UInt8(ascii: ","): edit(before - 1..<end)
@@ -37,7 +37,7 @@ extension SourceText {
     private func edit(_ range: Range<Int>) -> TextEdit { TextEdit(file: path, range: range, replacement: "") }
 
     /// Up to the end of the line of `end`, with a comment that stands there.
-    private func lines(from start: Int, to end: Int) -> TextEdit {
+    private func removalOfLines(from start: Int, to end: Int) -> TextEdit {
         edit(start..<(utf8[end...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? utf8.count))
     }
 

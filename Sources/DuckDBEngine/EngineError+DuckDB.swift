@@ -10,11 +10,11 @@ extension EngineError {
         let first = lines.first ?? "DuckDB gives no reason"
         let place = Self.statementPlace(in: lines).map { " (\($0))" } ?? badRow(in: lines)
         return Self(
-            knownReason(of: first), first + place, hint: candidates(in: lines) ?? wayOut(of: first), statement: statement)
+            knownReason(of: first), first + place, hint: candidates(in: lines) ?? hint(for: first), statement: statement)
     }
 
     /// What to do about what the machine refused.
-    private static func wayOut(of line: String) -> String? { waysOut.first { line.contains($0.said) }?.hint }
+    private static func hint(for line: String) -> String? { waysOut.first { line.contains($0.said) }?.hint }
 
     private static let waysOut: [(said: String, hint: String)] = [
         ("No space left on device", "free some space where this file lies, or put it on a larger file system"),

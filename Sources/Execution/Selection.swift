@@ -10,24 +10,24 @@ package struct Selection: Sendable, Hashable {
 
     /// No selector chooses every task.
     package init(_ selectors: [String], excluding excluded: [String] = []) {
-        self.selectors = selectors.flatMap(Self.words)
-        self.excluded = excluded.flatMap(Self.words)
+        self.selectors = selectors.flatMap(Self.selectors)
+        self.excluded = excluded.flatMap(Self.selectors)
     }
 
     /// Names of the chosen tasks. A selector that names nothing is an error: a typo must not mean "nothing to do".
     package func tasks(in graph: TaskGraph) throws(SelectionError) -> Set<TaskID> {
         let chosen =
             selectors.isEmpty
-            ? Set(graph.tasks.indices) : try Self.union(selectors, in: graph)
-        let left = chosen.subtracting(try Self.union(excluded, in: graph))
+            ? Set(graph.tasks.indices) : try Self.matches(of: selectors, in: graph)
+        let left = chosen.subtracting(try Self.matches(of: excluded, in: graph))
         return Set(left.map { graph.tasks[$0].id })
     }
 
-    private static func words(_ text: String) -> [String] {
+    private static func selectors(_ text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
-    private static func union(_ selectors: [String], in graph: TaskGraph) throws(SelectionError) -> Set<Int> {
+    private static func matches(of selectors: [String], in graph: TaskGraph) throws(SelectionError) -> Set<Int> {
         var found: Set<Int> = []
         for selector in selectors { found.formUnion(try intersection(selector, in: graph)) }
         return found

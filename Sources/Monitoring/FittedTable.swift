@@ -33,8 +33,8 @@ struct FittedTable {
             max(columns[column].title.count, rows.map { $0[column].text.count }.max() ?? 0)
         }
         let shown = shownColumns(widths, style.width)
-        let head = line(columns.map { Cell($0.title, .dim) }, shown, widths, style)
-        return [head] + rows.map { line($0, shown, widths, style) }
+        let head = laidOut(columns.map { Cell($0.title, .dim) }, shown, widths, style)
+        return [head] + rows.map { laidOut($0, shown, widths, style) }
     }
 
     private func shownColumns(_ widths: [Int], _ width: Int) -> [Int] {
@@ -47,7 +47,7 @@ struct FittedTable {
         return shown
     }
 
-    private func line(_ row: [Cell], _ shown: [Int], _ widths: [Int], _ style: TextStyle) -> String {
+    private func laidOut(_ row: [Cell], _ shown: [Int], _ widths: [Int], _ style: TextStyle) -> String {
         var line = ""
         for column in shown {
             let cell = row[column]

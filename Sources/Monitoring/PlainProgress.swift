@@ -12,12 +12,12 @@ struct PlainProgress {
     /// `nil` for events that are not worth a line.
     mutating func line(for event: RunEvent, at now: Date) -> String? {
         if startedAt == nil { startedAt = now }
-        guard let text = text(for: event) else { return nil }
+        guard let text = sentence(for: event) else { return nil }
         let offset = now.elapsed(since: startedAt ?? now).text
         return String(repeating: " ", count: max(0, 7 - offset.count)) + offset + "  " + text
     }
 
-    private func text(for event: RunEvent) -> String? {
+    private func sentence(for event: RunEvent) -> String? {
         switch event {
         case .runStarted(let start):
             """

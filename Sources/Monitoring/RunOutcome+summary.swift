@@ -44,7 +44,7 @@ extension RunOutcome {
                     + [FittedTable.Cell(result.attempts > 0 ? result.duration.text : none)]
             )
         }
-        table.append(["total", ""] + counts.map { FittedTable.Cell(total($0)) } + [FittedTable.Cell(duration.text)])
+        table.append(["total", ""] + counts.map { FittedTable.Cell(losses($0)) } + [FittedTable.Cell(duration.text)])
         return table.lines(style)
     }
 
@@ -54,7 +54,7 @@ extension RunOutcome {
     }
 
     /// Of rows in and out there is none: one stage's rows out are the next one's rows in.
-    private func total(_ column: RowColumn) -> String {
+    private func losses(_ column: RowColumn) -> String {
         guard column.isLoss else { return "" }
         return results.reduce(0) { $0 + ($1.state.report?[keyPath: column.path] ?? 0) }.grouped
     }

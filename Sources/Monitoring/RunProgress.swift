@@ -72,9 +72,9 @@ struct RunProgress {
     /// What stays below: a line for each task under way, as many as fit, and the counts.
     func region(at now: Date, frame: Int, width: Int, height: Int = 12) -> [String] {
         guard let startedAt else { return [] }
-        var lines = active.prefix(height).map { cut(line(for: $0, at: now, frame), to: width) }
+        var lines = active.prefix(height).map { onOneRow(line(for: $0, at: now, frame), to: width) }
         if active.count > height { lines.append("  and \(active.count - height) more") }
-        return lines + [cut(countsLine(elapsed: now.elapsed(since: startedAt)), to: width)]
+        return lines + [onOneRow(countsLine(elapsed: now.elapsed(since: startedAt)), to: width)]
     }
 
     private func isQuiet(_ event: RunEvent) -> Bool {
@@ -156,8 +156,5 @@ struct RunProgress {
     }
 
     /// One column is left free, since a full line wraps on some terminals. Only uncoloured lines come here.
-    private func cut(_ line: String, to width: Int) -> String {
-        guard line.count >= width else { return line }
-        return line.prefix(max(0, width - 1 - style.ellipsis.count)) + style.ellipsis
-    }
+    private func onOneRow(_ line: String, to width: Int) -> String { line.cut(to: width - 1, style.ellipsis) }
 }

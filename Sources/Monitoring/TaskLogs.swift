@@ -21,7 +21,7 @@ package final class TaskLogs: Sendable {
     /// The first thing that could not be written.
     package var problem: String? { state.withLock(\.problem) }
 
-    package var sink: EventSink { { [self] event, now in take(event, at: now) } }
+    package var sink: EventSink { { [self] event, now in append(event, at: now) } }
 
     /// Where a task's log is, whether or not it has one.
     package func path(of task: TaskID, in run: RunID) -> URL {
@@ -35,12 +35,12 @@ package final class TaskLogs: Sendable {
         try FileManager.default.removeItem(at: logs)
     }
 
-    private func take(_ event: RunEvent, at now: Date) {
+    private func append(_ event: RunEvent, at now: Date) {
         state.withLock { state in
             if case .runStarted(let start) = event { state.run = start.run }
             guard let run = state.run, let (task, line) = logLine(for: event, at: now) else { return }
             do {
-                try file(of: task, in: run, &state).write(contentsOf: Data((line.text() + "\n").utf8))
+                try openLog(of: task, in: run, &state).write(contentsOf: Data((line.text() + "\n").utf8))
                 if case .taskFinished = event { try state.files.removeValue(forKey: task)?.close() }
             } catch {
                 if state.problem == nil { state.problem = "the log of '\(task)' cannot be written: \(error)" }
@@ -48,7 +48,7 @@ package final class TaskLogs: Sendable {
         }
     }
 
-    private func file(of task: TaskID, in run: RunID, _ state: inout State) throws -> FileHandle {
+    private func openLog(of task: TaskID, in run: RunID, _ state: inout State) throws -> FileHandle {
         if let open = state.files[task] { return open }
         let path = path(of: task, in: run)
         let files = FileManager.default

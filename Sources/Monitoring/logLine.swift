@@ -6,13 +6,13 @@ import Reporting
 func logLine(for event: RunEvent, at now: Date) -> (TaskID, JSONText)? {
     switch event {
     case .taskStarted(let task, let attempt):
-        (task, line(now, task, .info, "started", [("attempt", .integer(attempt))]))
+        (task, logObject(now, task, .info, "started", [("attempt", .integer(attempt))]))
     case .taskLogged(let task, let attempt, let level, let message, let fields):
-        (task, line(now, task, level, message, [("attempt", .integer(attempt)), ("fields", .texts(fields))]))
+        (task, logObject(now, task, level, message, [("attempt", .integer(attempt)), ("fields", .texts(fields))]))
     case .attemptFailed(let task, let attempt, let failure, let wait):
         (
             task,
-            line(
+            logObject(
                 now,
                 task,
                 .warning,
@@ -24,20 +24,20 @@ func logLine(for event: RunEvent, at now: Date) -> (TaskID, JSONText)? {
     case .taskWaits(let task, let seen, _, let due):
         (
             task,
-            line(
+            logObject(
                 now, task, .info, "waits",
                 [("seen", .string(seen)), ("next_look_at", .string(due.formatted(.iso8601)))])
         )
     case .taskExpanded(let task, let members):
-        (task, line(now, task, .info, "found items", [("items", .integer(members.count))]))
+        (task, logObject(now, task, .info, "found items", [("items", .integer(members.count))]))
     case .deadlineMissed(let task?, let limit):
-        (task, line(now, task, .warning, "late", [("deadline_ms", .integer(Int(limit / .milliseconds(1))))]))
-    case .taskFinished(let result): (result.task, finished(result, now))
+        (task, logObject(now, task, .warning, "late", [("deadline_ms", .integer(Int(limit / .milliseconds(1))))]))
+    case .taskFinished(let result): (result.task, finishedLine(result, now))
     case .runStarted, .runFinished, .interruptRequested, .taskProgressed, .deadlineMissed(nil, _): nil
     }
 }
 
-private func finished(_ result: TaskResult, _ now: Date) -> JSONText {
+private func finishedLine(_ result: TaskResult, _ now: Date) -> JSONText {
     var members: [(String, JSONText)] = [
         ("state", .string(result.state.name)), ("attempts", .integer(result.attempts)),
         ("duration_ms", .integer(Int(result.duration / .milliseconds(1)))),
@@ -50,14 +50,14 @@ private func finished(_ result: TaskResult, _ now: Date) -> JSONText {
     case .skipped(let reason):
         level = .warning
         members.append(("reason", .string("\(reason)")))
-    case .upToDate(let report, let reason): members += [("reason", .string(reason)), ("report", json(report))]
-    case .succeeded(let report): members.append(("report", json(report)))
+    case .upToDate(let report, let reason): members += [("reason", .string(reason)), ("report", report.json)]
+    case .succeeded(let report): members.append(("report", report.json))
     case .interrupted, .waiting, .running, .retrying, .watching, .mapped: level = .warning
     }
-    return line(now, result.task, level, "finished", members)
+    return logObject(now, result.task, level, "finished", members)
 }
 
-private func line(
+private func logObject(
     _ now: Date,
     _ task: TaskID,
     _ level: LogLevel,
@@ -80,18 +80,17 @@ private func failureMembers(_ failure: TaskFailure) -> [(String, JSONText)] {
     ]
 }
 
-private func json(_ report: TaskReport) -> JSONText {
-    let counts: [(String, Int?)] = [
-        ("rows_in", report.rowsIn), ("rows_out", report.rowsOut), ("rejected", report.rejected),
-        ("filtered", report.filtered), ("deduplicated", report.deduplicated), ("bytes", report.bytes),
-    ]
-    let known = counts.compactMap { name, count in count.map { (name, JSONText.integer($0)) } }
-    return .object(
-        known + [
-            ("notes", .array(report.notes.map(JSONText.string))),
-            ("outputs", .array(report.outputs.map(JSONText.string))),
+extension TaskReport {
+    /// Counts that are not known are left out.
+    fileprivate var json: JSONText {
+        let counts: [(String, Int?)] = [
+            ("rows_in", rowsIn), ("rows_out", rowsOut), ("rejected", rejected), ("filtered", filtered),
+            ("deduplicated", deduplicated), ("bytes", bytes),
         ]
-    )
+        let known = counts.compactMap { name, count in count.map { (name, JSONText.integer($0)) } }
+        return .object(
+            known + [("notes", .array(notes.map(JSONText.string))), ("outputs", .array(outputs.map(JSONText.string)))])
+    }
 }
 
 extension JSONText {

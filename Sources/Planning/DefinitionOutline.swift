@@ -94,7 +94,7 @@ extension PlannedTask.Work {
             [
                 Line(what: "files", text: work.path), Line(what: "format", text: "\(work.format)"),
                 Line(what: "bad rows", text: "\(work.badRows.action.rawValue)\(work.badRows.limit.map { ", at most \($0)" } ?? "")"),
-            ] + columns(work.row) + [written(work.output)]
+            ] + columnLines(work.row) + [written(work.output)]
         case .transform(let work): work.relation.outline + [written(work.output)]
         case .check(let work):
             work.suite.expectations.map { expectation in
@@ -106,12 +106,12 @@ extension PlannedTask.Work {
             [
                 Line(what: "table", text: "\(work.connection) \(work.table.joined(separator: "."))"),
                 Line(what: "mode", text: work.mode.rawValue), Line(what: "key", text: work.key.joined(separator: ", ")),
-            ] + columns(work.row)
+            ] + columnLines(work.row)
                 + work.comments.sorted { $0.key < $1.key }.map { Line(what: "comment \($0.key)", text: $0.value) }
         }
     }
 
-    private func columns(_ row: RowType) -> [Line] { row.columns.map { Line(what: "column \($0.name)", text: $0.typeWords) } }
+    private func columnLines(_ row: RowType) -> [Line] { row.columns.map { Line(what: "column \($0.name)", text: $0.typeWords) } }
 
     private func written(_ output: LakeOutput) -> Line {
         Line(what: "file", text: "\(output.path), \(output.parquet.compression)", digest: shortDigest("\(output)"))

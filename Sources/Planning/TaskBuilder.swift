@@ -38,7 +38,7 @@ struct TaskBuilder {
         }
     }
 
-    private func waits(for name: String) -> [String] {
+    private func sensorTasks(for name: String) -> [String] {
         compiled.sensors.filter { $0.waiting.contains(name) }.map { waitID($0.name) }
     }
 
@@ -51,7 +51,7 @@ struct TaskBuilder {
             generator.database.tables.map { table in
                 let path = generator.path(of: table.name)
                 return PlannedTask(
-                    id: "generate.\(table.name)", group: .generate, title: path, dependsOn: waits(for: generator.name.string),
+                    id: "generate.\(table.name)", group: .generate, title: path, dependsOn: sensorTasks(for: generator.name.string),
                     work: .generate(
                         GenerateWork(program: generator.program, table: table.name, csv: generator.dialect, path: path)),
                     policy: generator.policy, span: generator.span, definition: "\(generator.database) \(generator.dialect) \(table.name) \(path)",
@@ -67,7 +67,7 @@ struct TaskBuilder {
             let rows = makers.first?.rowsOut ?? .unknown
             var task = PlannedTask(
                 id: ingestID(dataset), group: .ingest, title: "\(dataset)",
-                dependsOn: makers.map(\.id) + waits(for: source.name.string),
+                dependsOn: makers.map(\.id) + sensorTasks(for: source.name.string),
                 work: .ingest(
                     IngestWork(
                         dataset: dataset, format: source.format, path: source.path.string, row: row,

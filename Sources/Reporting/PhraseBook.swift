@@ -47,10 +47,10 @@ package struct PhraseBook: Sendable {
         for entry in candidates.joined() where entry.length > found?.entry.length ?? 0 {
             if let values = entry.values(of: bytes) { found = (entry, values) }
         }
-        return found.map { told($0.entry, $0.values) }
+        return found.map { translation(by: $0.entry, of: $0.values) }
     }
 
-    private func told(_ entry: Entry, _ values: [ArraySlice<UInt8>]) -> String {
+    private func translation(by entry: Entry, of values: [ArraySlice<UInt8>]) -> String {
         let texts = values.map { value in
             let text = String(decoding: value, as: UTF8.self)
             // One word is a name.

@@ -39,7 +39,7 @@ struct RowReading: CarefulReading {
     func search(_ session: DuckDBSession) throws -> FoundRows? {
         try session.execute("CREATE OR REPLACE TEMPORARY TABLE set_aside AS \(rows.faults)")
         guard try session.count("SELECT * FROM set_aside") > 0 else { return nil }
-        if action == .fail { throw try firstFailure(session) }
+        if action == .fail { throw try failureOfFirstFault(session) }
         // A value that becomes null sets no row aside; what is no row at all is set aside under both policies.
         let kept: SQL = action == .null ? " WHERE column_name IS NULL" : ""
         return FoundRows(
@@ -54,7 +54,7 @@ struct RowReading: CarefulReading {
         return try session.count(rows.records)
     }
 
-    private func firstFailure(_ session: DuckDBSession) throws -> TaskFailure {
+    private func failureOfFirstFault(_ session: DuckDBSession) throws -> TaskFailure {
         let first = try session.rows(
             """
             SELECT \(literal: unit) || ' ' || record || ' of ''' || file || ''': ' || error_message FROM set_aside \

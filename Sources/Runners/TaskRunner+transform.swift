@@ -25,7 +25,7 @@ extension TaskRunner {
         }
         var report = TaskReport(
             rowsIn: counts.rowsIn, rowsOut: counts.rowsOut, filtered: counts.filtered,
-            deduplicated: counts.deduplicated, notes: told(inputs, context), outputs: [work.output.path])
+            deduplicated: counts.deduplicated, notes: notes(on: inputs, context), outputs: [work.output.path])
         try report.requireRowLaw()
         report.bytes = try publishUnlessChecked(work.output)
         return report
@@ -38,7 +38,7 @@ extension TaskRunner {
     }
 
     /// What stands for inputs that were not made, told in the log and by the report.
-    private func told(_ inputs: [DatasetName: TaskInput], _ context: TaskContext) -> [String] {
+    private func notes(on inputs: [DatasetName: TaskInput], _ context: TaskContext) -> [String] {
         let notes = inputs.sorted { $0.key < $1.key }.compactMap(\.value.note)
         for note in notes { context.log(.warning, note, [:]) }
         return notes

@@ -29,14 +29,14 @@ struct Esteira: AsyncParsableCommand {
         do {
             let choice = try LanguageChoice(
                 Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
-            await Language.$spoken.withValue(choice.language) { await start(choice.arguments) }
+            await Language.$spoken.withValue(choice.language) { await perform(choice.arguments) }
         } catch {
             report("error: \(error)")
             Self.exit(withError: ArgumentParser.ExitCode(2))
         }
     }
 
-    private static func start(_ arguments: [String]) async {
+    private static func perform(_ arguments: [String]) async {
         do {
             var command = try parseAsRoot(PlanDepth.spelledOut(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -79,7 +79,7 @@ extension ExactRows {
             CASE WHEN json_valid(line) THEN CASE WHEN json_type(line) = 'OBJECT' THEN json_transform(line, \(literal: form)) END END
             """
         let files = paths.map {
-            "SELECT \(literal: $0) AS file, row_number() OVER () AS record, line FROM \(lines(of: $0))" as SQL
+            "SELECT \(literal: $0) AS file, row_number() OVER () AS record, line FROM \(textLines(of: $0))" as SQL
         }
         return ExactRows(
             exact: exactly(values, from: readJSONLines(paths, columns: read)),
@@ -89,7 +89,7 @@ extension ExactRows {
                 """,
             values: slow,
             missingRow: "the line is no JSON object",
-            records: paths.map { "SELECT 1 FROM \(lines(of: $0)) WHERE line IS NOT NULL" as SQL }.joined(
+            records: paths.map { "SELECT 1 FROM \(textLines(of: $0)) WHERE line IS NOT NULL" as SQL }.joined(
                 separator: " UNION ALL "
             ),
             isCountedAtOnce: false
@@ -98,7 +98,7 @@ extension ExactRows {
 
     /// The lines of a text file; a blank one is null. What parts columns here cannot stand in a line of JSON, where `\x`
     /// is no escape. Without `row_number` being asked of a single file, their order would be any.
-    private static func lines(of path: String) -> SQL {
+    private static func textLines(of path: String) -> SQL {
         """
         read_csv([\(literal: path)], auto_detect = false, delim = '\\x01', quote = '', escape = '', header = false, \
         strict_mode = false, max_line_size = 16777216, columns = {'line': 'VARCHAR'})

@@ -20,10 +20,10 @@ struct CronField {
 
     /// What is wrong with `*`, `5`, `1-5`, `*/15`, `mon-fri` or a list of such; nil where nothing is.
     func fault(in text: Substring) -> Message? {
-        text.split(separator: ",", omittingEmptySubsequences: false).lazy.compactMap { fault(ofItem: $0) }.first
+        text.split(separator: ",", omittingEmptySubsequences: false).lazy.compactMap { itemFault($0) }.first
     }
 
-    private func fault(ofItem item: Substring) -> Message? {
+    private func itemFault(_ item: Substring) -> Message? {
         let parts = item.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, Int(parts[1]).map({ $0 >= 1 }) != true { return "a step is a number of at least 1, not '\(parts[1])'" }
         if parts[0] == "*" { return nil }

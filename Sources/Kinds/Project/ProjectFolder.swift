@@ -29,7 +29,7 @@ package struct ProjectFolder: Sendable {
     package func read() throws -> ProjectFiles {
         var paths = [ProjectFiles.projectFile]
         for folder in ["pipelines", "schemas", "expectations"] {
-            paths += try names(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
+            paths += try sortedNames(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
         }
         let read = concurrently(paths.count) { [paths] number in Result { try source(paths[number]) } }
         let sources = try read.compactMap { try $0.get() }
@@ -59,7 +59,7 @@ package struct ProjectFolder: Sendable {
         absolute.hasPrefix(path + "/") ? String(absolute.dropFirst(path.count + 1)) : absolute
     }
 
-    private func names(in folder: String) throws -> [String] {
+    private func sortedNames(in folder: String) throws -> [String] {
         let url = URL(filePath: path).appending(path: folder)
         guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return [] }
         return try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)).sorted()

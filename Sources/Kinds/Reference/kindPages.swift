@@ -2,7 +2,7 @@ import Configuration
 import Quality
 
 /// Steps of transforms.
-let stepsPage = page(
+let stepsPage = kindsPage(
     "Steps",
     intro: "What stands under `steps:` of a transform. Each step works on the result of the one before.",
     builtInSteps.map { $0.spec }
@@ -10,7 +10,7 @@ let stepsPage = page(
 
 /// Columns and defects of generated tables.
 let generatorsPage = [
-    page(
+    kindsPage(
         "Generated columns",
         intro: """
             What stands under `columns:` of a generated table. Besides the keys of its kind a column has `missing`, the \
@@ -18,7 +18,7 @@ let generatorsPage = [
             """,
         builtInColumnKinds.map { $0.spec }
     ),
-    page(
+    kindsPage(
         "Defects",
         intro: "What stands under `defects:`. Defects are laid over the finished table, in order.",
         builtInDefectKinds.map { $0.spec }
@@ -61,7 +61,7 @@ let filesPage: String = {
     return ([intro] + tables).joined(separator: "\n\n")
 }()
 
-private func page(_ title: String, intro: String, _ specs: [KindSpec]) -> String {
+private func kindsPage(_ title: String, intro: String, _ specs: [KindSpec]) -> String {
     (["# \(title)", intro] + specs.map(kindSection)).joined(separator: "\n\n")
 }
 

@@ -43,14 +43,14 @@ package struct JoinStep: StepKind {
         guard let right = context.dataset(other) else { return nil }
         let rightName = other.string.lastPart(after: ".")
         let leftName = context.inputName == rightName ? "left_\(rightName)" : context.inputName
-        guard let joint = condition(input, leftName, right, rightName, &context),
+        guard let joint = joinCondition(input, leftName, right, rightName, &context),
             let columns = columnsTaken(from: right.row, beside: input.row, in: &context)
         else { return nil }
         return .join(
             Join(kind, input, named: leftName, with: right, named: rightName, on: joint, taking: columns))
     }
 
-    private func condition(
+    private func joinCondition(
         _ left: Relation, _ leftName: String, _ right: Relation, _ rightName: String, _ context: inout StepContext
     ) -> Join.Condition? {
         guard let condition else {

@@ -13,7 +13,7 @@ package struct RuleSettings: Sendable {
         for (name, option, value) in section.options {
             guard let rule = rule(named: name.string, among: rules),
                 let known = rule.options.first(where: { $0.name == option.string }),
-                let setting = known.standard.read(value.string)
+                let setting = known.standard.setting(readFrom: value.string)
             else { continue }
             values[rule.code, default: [:]][option.string] = setting
         }
@@ -48,7 +48,7 @@ package struct RuleSettings: Sendable {
                 )
                 continue
             }
-            if known.standard.read(value.string) == nil {
+            if known.standard.setting(readFrom: value.string) == nil {
                 found.report(
                     Diagnostic(
                         .wrongShape,
@@ -64,7 +64,7 @@ package struct RuleSettings: Sendable {
 
 extension RuleOption.Setting {
     /// A text as a setting of the same kind; nil where it is none.
-    fileprivate func read(_ text: String) -> Self? {
+    fileprivate func setting(readFrom text: String) -> Self? {
         switch self {
         case .number: Double(text).flatMap { $0.isFinite && $0 >= 0 ? .number($0) : nil }
         case .text: text.isEmpty || (try? Regex(text)) != nil ? .text(text) : nil  // why it is no pattern, nobody is told

@@ -32,20 +32,19 @@ extension PlanText {
     /// Where the values of other datasets and tables change.
     private func reachLines(_ change: PlanDocument.Difference) -> [String] {
         guard !change.reaches.isEmpty else { return [] }
-        let own = "      \(view.say("changes")) \(named(change.columns))"
-        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(named($0.columns)))" }.joined(separator: ", "))"
+        let own = "      \(view.say("changes")) \(listed(change.columns))"
+        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(listed($0.columns)))" }.joined(separator: ", "))"
         guard line.count > width else { return [line] }
-        return [own] + change.reaches.map { "        → \($0.subject) (\(named($0.columns)))" }
+        return [own] + change.reaches.map { "        → \($0.subject) (\(listed($0.columns)))" }
     }
 
-    private func named(_ columns: [String]) -> String {
+    private func listed(_ columns: [String]) -> String {
         guard columns.count > 4, !view.showsAll, !view.isVerbose else { return columns.joined(separator: ", ") }
         return columns.prefix(3).joined(separator: ", ") + view.say(" and \(columns.count - 3) more")
     }
 
     private func shortened(_ text: String) -> String {
-        let room = max(40, min(width, 400) - 10)
-        return view.isVerbose || view.showsAll || text.count <= room ? text : text.prefix(room - 1) + "…"
+        view.isVerbose || view.showsAll ? text : text.cut(to: max(40, min(width, 400) - 10))
     }
 }
 

@@ -14,7 +14,7 @@ func datasetChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanCh
             changes.append(
                 PlanChange(
                     subject: "\(dataset.name)", action: .added, category: .additive, what: "dataset added",
-                    columns: dataset.row.names, after: renamed(dataset, from: old, new), source: dataset.span))
+                    columns: dataset.row.names, after: formerName(of: dataset, from: old, new), source: dataset.span))
         }
     }
     for dataset in old.datasets where new[dataset.name] == nil {
@@ -28,7 +28,7 @@ func datasetChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanCh
 }
 
 /// A dataset of another name that was the same in all else.
-private func renamed(_ dataset: ComparedDataset, from old: ComparedPipeline, _ new: ComparedPipeline) -> String? {
+private func formerName(of dataset: ComparedDataset, from old: ComparedPipeline, _ new: ComparedPipeline) -> String? {
     guard case .transform = dataset.maker else { return nil }
     let same = old.datasets.first { candidate in
         guard case .transform = candidate.maker, new[candidate.name] == nil else { return false }

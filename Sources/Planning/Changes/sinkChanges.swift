@@ -8,7 +8,7 @@ import Reporting
 func sinkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChange] {
     var changes: [PlanChange] = []
     for (sink, dataset) in new.compiled.sinks {
-        let columns = new.columns(of: dataset)
+        let columns = new.columnNames(of: dataset)
         if let before = old.sink(of: sink.table.string) {
             changes += sinkTableChanges(old, before, new, (sink, dataset))
         } else {
@@ -22,7 +22,7 @@ func sinkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChang
         changes.append(
             PlanChange(
                 subject: "table \(sink.table.string)", action: .removed, category: .breaking,
-                what: "table no longer loaded", columns: old.columns(of: dataset), before: "\(sink.mode.rawValue) from \(dataset)"))
+                what: "table no longer loaded", columns: old.columnNames(of: dataset), before: "\(sink.mode.rawValue) from \(dataset)"))
     }
     return changes
 }
@@ -35,7 +35,7 @@ extension ComparedPipeline {
     }
 
     /// The names of a dataset's columns; none where it could not be compiled.
-    fileprivate func columns(of dataset: DatasetName) -> [String] {
+    fileprivate func columnNames(of dataset: DatasetName) -> [String] {
         guard let compared = self[dataset] else { return [] }
         return compared.row.names
     }
@@ -50,7 +50,7 @@ private func sinkTableChanges(
 ) -> [PlanChange] {
     let subject = "table \(after.declaration.table.string)"
     let (was, now) = (before.declaration, after.declaration)
-    let columns = new.columns(of: after.dataset)
+    let columns = new.columnNames(of: after.dataset)
     func change(
         _ category: PlanChange.Category, _ what: String, _ before: String, _ after: String, at span: Span
     ) -> PlanChange? {

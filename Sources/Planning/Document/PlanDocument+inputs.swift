@@ -43,7 +43,7 @@ extension PlanDocument.Schedule {
         self.init(
             cron: declared.cron, timezone: declared.timezone,
             next: schedule.next(3, after: seconds).map { localTime($0, schedule.offset(at: $0)) },
-            clockChange: schedule.clockChange(after: seconds).map { day(of: $0 + schedule.offset(at: $0 - 1)) })
+            clockChange: schedule.clockChange(after: seconds).map { dayText(of: $0 + schedule.offset(at: $0 - 1)) })
     }
 }
 
@@ -52,11 +52,11 @@ private func localTime(_ moment: Int64, _ offset: Int64) -> String {
     let second = ((moment + offset) % 86_400 + 86_400) % 86_400
     let east = offset < 0 ? "-" : "+"
     let minutes = abs(offset) / 60
-    return "\(day(of: moment + offset))T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):00"
+    return "\(dayText(of: moment + offset))T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):00"
         + "\(east)\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
 }
 
-private func day(of seconds: Int64) -> String {
+private func dayText(of seconds: Int64) -> String {
     Value.date(Int32(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)).text
 }
 

@@ -12,13 +12,13 @@ extension PlanDocument {
         head.effects = []
         head.unknowns = []
         head.diagnostics = []
-        var lines = [Self.line("plan", head)]
-        lines += tasks.map { Self.line("task", $0) }
-        lines += edges.map { Self.line("edge", $0) }
-        lines += effects.map { Self.line("effect", $0) }
-        lines += unknowns.map { Self.line("unknown", $0) }
-        lines += diagnostics.map { Self.line("diagnostic", $0) }
-        lines.append(Self.line("summary", summary))
+        var lines = [Self.typedLine("plan", head)]
+        lines += tasks.map { Self.typedLine("task", $0) }
+        lines += edges.map { Self.typedLine("edge", $0) }
+        lines += effects.map { Self.typedLine("effect", $0) }
+        lines += unknowns.map { Self.typedLine("unknown", $0) }
+        lines += diagnostics.map { Self.typedLine("diagnostic", $0) }
+        lines.append(Self.typedLine("summary", summary))
         return lines.joined()
     }
 
@@ -49,7 +49,7 @@ extension PlanDocument {
         var value: Item
     }
 
-    private static func line(_ type: String, _ item: some Encodable) -> String {
+    private static func typedLine(_ type: String, _ item: some Encodable) -> String {
         text(Line(type: type, value: item), indented: false)
     }
 

@@ -31,9 +31,9 @@ struct TaskLineage {
 
     fileprivate init(_ trace: Trace) {
         columns = trace.columns.map { column, traced in
-            .init(column: column.name, from: names(traced.reads), isCopied: traced.origin != nil, to: [])
+            .init(column: column.name, from: fullNames(traced.reads), isCopied: traced.origin != nil, to: [])
         }
-        rowsFrom = names(trace.steps.reduce(into: []) { $0.formUnion($1.reads) })
+        rowsFrom = fullNames(trace.steps.reduce(into: []) { $0.formUnion($1.reads) })
     }
 
     fileprivate mutating func lead(to readers: (String) -> [String]) {
@@ -41,7 +41,7 @@ struct TaskLineage {
     }
 }
 
-private func names(_ columns: Set<ColumnName>) -> [String] { columns.map { "\($0.dataset).\($0.column)" }.sorted() }
+private func fullNames(_ columns: Set<ColumnName>) -> [String] { columns.map { "\($0.dataset).\($0.column)" }.sorted() }
 
 extension PlannedTask {
     /// What the columns belong to, for people, and how they follow from others; nil where it makes none.

@@ -6,10 +6,10 @@ extension PlanText {
         guard let impacts = document.impacts, !impacts.isEmpty else { return [] }
         var table = FittedColumns([.left, .right, .right, .right, .right], steps: [.shorten(0)])
         table.add((["Sink impact", "rows now", "inserted", "updated", "deleted"] as [Message]).map(view.say))
-        for group in groups(impacts) {
-            table.add(cells(group).map(view.marked))
+        for group in byConnection(impacts) {
+            table.add(impactRow(group).map(view.marked))
             let names = group.count > 1 ? wrapped(group.map(\.table), indent: "        ", width: min(width, 200), view) : []
-            for line in names + details(of: group).map({ "        \($0)" }) { table.add(line: view.marked(line)) }
+            for line in names + surroundings(of: group).map({ "        \($0)" }) { table.add(line: view.marked(line)) }
         }
         var lines = table.lines(width: width)
         lines[0] = bold(lines[0])
@@ -17,7 +17,7 @@ extension PlanText {
     }
 
     /// Tables of a connection are told together where there is no room for each.
-    private func groups(_ impacts: [PlanDocument.Impact]) -> [[PlanDocument.Impact]] {
+    private func byConnection(_ impacts: [PlanDocument.Impact]) -> [[PlanDocument.Impact]] {
         guard folding == .counts else { return impacts.map { [$0] } }
         var order: [String] = []
         var members: [String: [PlanDocument.Impact]] = [:]
@@ -28,7 +28,7 @@ extension PlanText {
         return order.compactMap { members[$0] }
     }
 
-    private func cells(_ group: [PlanDocument.Impact]) -> [String] {
+    private func impactRow(_ group: [PlanDocument.Impact]) -> [String] {
         func sum(_ rows: (PlanDocument.Impact) -> PlanDocument.Quantity) -> String { group.map(rows).reduce(.exact(0), +).text }
         let first = group[0]
         let isAlone = group.count == 1
@@ -37,14 +37,14 @@ extension PlanText {
         return ["  \(first.connection) \(name)", now, sum(\.inserted), sum(\.updated), sum(\.deleted)]
     }
 
-    private func details(of group: [PlanDocument.Impact]) -> [String] {
+    private func surroundings(of group: [PlanDocument.Impact]) -> [String] {
         let locks = group.flatMap(\.locks)
         if group.count == 1, view.isVerbose || view.showsAll {
             return after(group[0]) + group[0].dependents.map { "\(view.say($0.kind.words)) \($0.name): \(view.tell($0.fate))" }
-                + locks.map(told)
+                + locks.map(lockWords)
         }
         let strongest = TableStatement.lockOrder.last { mode in locks.contains { $0.mode == mode } }
-        let lock = locks.first { $0.mode == strongest }.map { [told($0)] }
+        let lock = locks.first { $0.mode == strongest }.map { [lockWords($0)] }
         let dependents = group.flatMap(\.dependents)
         // What stays as it is needs no line where there is little room.
         let notable = folding >= .notable ? dependents.filter(\.isEndangered) : dependents
@@ -55,7 +55,7 @@ extension PlanText {
         impact.updated.knownAfter.map { [view.say("what is inserted and what updated is known after \($0)")] } ?? []  // known already
     }
 
-    private func told(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }
+    private func lockWords(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }
 
     /// Those of the same kind and fate in a line.
     private func together(_ dependents: [PlanDocument.Dependent]) -> [String] {

@@ -39,13 +39,13 @@ extension PlanDocument {
 
     /// Graphviz: one cluster a kind.
     private var dot: String {
-        var lines = ["digraph \"\(escaped(pipeline))\" {", "  rankdir=LR; node [shape=box, style=rounded];"]
+        var lines = ["digraph \"\(pipeline.inDotQuotes)\" {", "  rankdir=LR; node [shape=box, style=rounded];"]
         for kind in kinds {
             lines.append("  subgraph \"cluster_\(kind)\" { label=\"\(kind)\";")
-            lines += tasks.filter { $0.kind == kind }.map { "    \"\(escaped($0.id))\"\($0.runs ? "" : " [color=gray]");" }
+            lines += tasks.filter { $0.kind == kind }.map { "    \"\($0.id.inDotQuotes)\"\($0.runs ? "" : " [color=gray]");" }
             lines.append("  }")
         }
-        lines += edges.map { "  \"\(escaped($0.from))\" -> \"\(escaped($0.to))\";" }
+        lines += edges.map { "  \"\($0.from.inDotQuotes)\" -> \"\($0.to.inDotQuotes)\";" }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
     }
 
@@ -66,6 +66,8 @@ extension PlanDocument {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
 
-    private func escaped(_ text: String) -> String { text.replacing("\"", with: "\\\"") }
+extension String {
+    fileprivate var inDotQuotes: String { replacing("\"", with: "\\\"") }
 }

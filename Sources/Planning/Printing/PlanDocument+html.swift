@@ -19,13 +19,13 @@ extension PlanDocument {
         <p>\(escapedXML(view.say(summary.line)))</p>
         \(drawing)
         <table><tr><th></th>\(names.map { "<th>\(view.say($0))</th>" }.joined())</tr>
-        \(tasks.map(row).joined(separator: "\n"))
+        \(tasks.map(taskRow).joined(separator: "\n"))
         </table></body></html>
 
         """
     }
 
-    private func row(_ task: Task) -> String {
+    private func taskRow(_ task: Task) -> String {
         let cells = [task.symbol, task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text]
         return "<tr>" + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }.joined() + "</tr>"
     }

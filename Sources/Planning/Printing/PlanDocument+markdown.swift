@@ -70,14 +70,14 @@ private struct PlanMarkdown {
         guard let comparison = document.comparison, let changes = document.changes else { return Block(title: "", lines: []) }
         let breaking = changes.count { $0.category == PlanChange.Category.breaking.rawValue }
         return Block(
-            title: view.say("Changed against \(escaped(comparison.base)): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"),
+            title: view.say("Changed against \(comparison.base.inMarkdownCell): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"),
             isOpen: breaking > 0, before: header(["change", "category", "what", "columns", "reaches", "where"]),
-            lines: document.changeRows(view).map(row))
+            lines: document.changeRows(view).map(tableRow))
     }
 
     private var workBlock: Block {
         let rows = document.tasks.filter { $0.actions != [.reuse] }.map { task in
-            row([
+            tableRow([
                 code(task.symbol), code(task.id), task.rowsIn.text, task.rowsOut.text, task.mode,
                 task.whyWords, code(task.source.text),
             ])
@@ -110,7 +110,7 @@ private struct PlanMarkdown {
 
     private var effectBlock: Block {
         let rows = document.effects.map { effect in
-            row([
+            tableRow([
                 code(effect.symbol), effect.target.kind.rawValue, code(effect.target.name), effect.words,
                 effect.locks.joined(separator: ", "), effect.reversible.possible ? view.say("yes") : effect.reversible.words,
             ])
@@ -123,13 +123,13 @@ private struct PlanMarkdown {
     private var unknownBlock: Block {
         Block(
             title: view.say("Not known yet: \(document.unknowns.count)"),
-            lines: document.unknowns.map { "- \(escaped($0.what)): \(view.say("known after \(code($0.knownAfter))"))" })
+            lines: document.unknowns.map { "- \($0.what.inMarkdownCell): \(view.say("known after \(code($0.knownAfter))"))" })
     }
 
     private var findingBlock: Block {
         Block(
             title: view.say("Findings: \(summary.errors) errors, \(summary.warnings) warnings"), isOpen: summary.errors > 0,
-            lines: document.diagnostics.map { "- \($0.severity) \(code($0.code)) \(escaped($0.message)) \(code($0.source.text))" })
+            lines: document.diagnostics.map { "- \($0.severity) \(code($0.code)) \($0.message.inMarkdownCell) \(code($0.source.text))" })
     }
 
     private var changeBlock: Block {
@@ -146,9 +146,12 @@ private struct PlanMarkdown {
         ]
     }
 
-    private func row(_ cells: [String]) -> String { "| \(cells.map(escaped).joined(separator: " | ")) |" }
-
-    private func escaped(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("\n", with: " ") }
+    private func tableRow(_ cells: [String]) -> String { "| \(cells.map(\.inMarkdownCell).joined(separator: " | ")) |" }
 
     private func code(_ text: String) -> String { "`\(text)`" }
+}
+
+extension String {
+    /// Neither ends a cell nor a line of a Markdown table.
+    fileprivate var inMarkdownCell: String { replacing("|", with: "\\|").replacing("\n", with: " ") }
 }

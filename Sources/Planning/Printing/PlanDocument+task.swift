@@ -38,8 +38,8 @@ private struct TaskText {
         let rows: [(Message, String)] = [
             ("does", "\(task.kind), \(task.mode)"), ("makes", task.writes.joined(separator: ", ")),
             ("reads", task.reads.joined(separator: ", ")), ("after", task.dependsOn.joined(separator: ", ")),
-            ("before", followers.joined(separator: ", ")), ("rows in", told(task.rowsIn)), ("rows out", told(task.rowsOut)),
-            ("bytes", task.bytes.value == nil ? told(task.bytes) : task.bytes.sizeText), ("tried", view.say("\(times)\(timeout)")),
+            ("before", followers.joined(separator: ", ")), ("rows in", quantityWords(task.rowsIn)), ("rows out", quantityWords(task.rowsOut)),
+            ("bytes", task.bytes.value == nil ? quantityWords(task.bytes) : task.bytes.sizeText), ("tried", view.say("\(times)\(timeout)")),
             ("last run", task.lastRun ?? view.say("none")),
             ("took", took.isEmpty ? "" : view.say("\(took.joined(separator: ", ")); latest first")),
             ("definition", String(task.definition.prefix(8))),
@@ -49,7 +49,7 @@ private struct TaskText {
         return table.lines()
     }
 
-    private func told(_ quantity: PlanDocument.Quantity) -> String {
+    private func quantityWords(_ quantity: PlanDocument.Quantity) -> String {
         switch quantity.kind {
         case .exact: quantity.text
         case .estimate: "\(quantity.text), \(quantity.method ?? view.say("estimated"))"

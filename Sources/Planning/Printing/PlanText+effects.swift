@@ -11,7 +11,7 @@ extension PlanText {
 
     private func effectLines(_ effects: [Effect], heading: String) -> [String] {
         guard !effects.isEmpty else { return ["\(bold(heading))   \(view.say("none"))"] }
-        let groups = groups(effects)
+        let groups = likeEffects(effects)
         var lines: [String] = []
         for length in PathLength.allCases {
             lines = effectLines(groups, length)
@@ -29,13 +29,13 @@ extension PlanText {
     private func effectLines(_ groups: [[Effect]], _ length: PathLength) -> [String] {
         var table = FittedColumns([.left, .left, .left, .right, .left], steps: length == .name ? [.drop(3)] : [])
         for group in groups {
-            table.add(cells(group, length).map(view.marked))
+            table.add(effectRow(group, length).map(view.marked))
             for line in sublines(group) { table.add(line: view.marked(line)) }
         }
         return table.lines(width: width)
     }
 
-    private func name(of effect: Effect, _ length: PathLength) -> String {
+    private func targetName(of effect: Effect, _ length: PathLength) -> String {
         let parts = effect.target.name.split(separator: "/")
         guard parts.count > 1 else { return effect.target.name }
         switch length {
@@ -45,11 +45,11 @@ extension PlanText {
         }
     }
 
-    private func cells(_ group: [Effect], _ length: PathLength) -> [String] {
+    private func effectRow(_ group: [Effect], _ length: PathLength) -> [String] {
         let effect = group[0]
         let kind = effect.target.kind.rawValue.padded(to: 8)
         guard group.count > 1 else {
-            return ["  \(kind) \(effect.symbol) ", name(of: effect, length), "", amount([effect]), effect.words]
+            return ["  \(kind) \(effect.symbol) ", targetName(of: effect, length), "", amount([effect]), effect.words]
         }
         let isFile = effect.target.kind == .lake || effect.target.kind == .file
         let count: Message = isFile ? "\(group.count) files" : "\(group.count) tables"
@@ -105,7 +105,7 @@ extension PlanText {
         var isReport: Bool
     }
 
-    private func groups(_ effects: [Effect]) -> [[Effect]] {
+    private func likeEffects(_ effects: [Effect]) -> [[Effect]] {
         guard folding >= .effects else { return effects.map { [$0] } }
         var order: [Likeness] = []
         var members: [Likeness: [Effect]] = [:]

@@ -12,26 +12,21 @@ extension PlanText {
         var table = FittedColumns([.left, .right, .left, .left], steps: [.shorten(3), .drop(3), .drop(2)])
         for plan in plans {
             table.add(["  \(plan.task)", plan.rows.text, "", ""].map(view.marked))
-            for line in shown(plan.operators) { table.add(line.map(view.marked)) }
+            for line in operatorRows(plan.operators) { table.add(line.map(view.marked)) }
         }
         return [title] + table.lines(width: width)
     }
 
     /// One row an operator; where there is little room, none.
-    private func shown(_ operators: [PlanDocument.Operator]) -> [[String]] {
+    private func operatorRows(_ operators: [PlanDocument.Operator]) -> [[String]] {
         guard folding < .notable else { return [] }
         let most = view.showsAll || view.isVerbose ? operators.count : 4
         let lines = operators.prefix(most).map { step in
             let indent = String(repeating: " ", count: 4 + 2 * min(step.depth, 8))
-            return ["\(indent)\(step.name)", step.rows.text, cut(step.detail), step.source?.text ?? ""]  // what nobody wrote has no place
+            return ["\(indent)\(step.name)", step.rows.text, step.detail.cut(to: view.isVerbose ? 400 : 60), step.source?.text ?? ""]  // what nobody wrote has no place
         }
         guard operators.count > most else { return lines }
         return lines + [[view.say("    … \(operators.count - most) more, --all"), "", "", ""]]
-    }
-
-    private func cut(_ detail: String) -> String {
-        let room = view.isVerbose ? 400 : 60
-        return detail.count <= room ? detail : detail.prefix(room - 1) + "…"
     }
 }
 

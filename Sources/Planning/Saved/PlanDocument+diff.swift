@@ -121,15 +121,15 @@ extension PlanDocument.Policy {
 extension PlanDiff {
     /// For a person at a terminal.
     package func text(_ view: PlanView) -> String {
-        var lines = about.map { "  ~ \(told($0, view))" }
+        var lines = about.map { "  ~ \(differenceWords($0, view))" }
         if !lines.isEmpty { lines.insert(view.say("Plan"), at: 0) }
         if !tasks.isEmpty {
             if !lines.isEmpty { lines.append("") }
             var table = FittedColumns([.left, .left, .left], steps: [.shorten(2), .drop(2)])
             for task in tasks {
                 let symbol = PlanChange.Action(rawValue: task.action)?.symbol ?? "~"
-                table.add(["  \(symbol) \(task.id)", told(task.what.first ?? task.action, view), task.source?.text ?? ""])
-                for more in task.what.dropFirst() { table.add(["", told(more, view), ""]) }
+                table.add(["  \(symbol) \(task.id)", differenceWords(task.what.first ?? task.action, view), task.source?.text ?? ""])
+                for more in task.what.dropFirst() { table.add(["", differenceWords(more, view), ""]) }
             }
             lines += [view.say("Tasks")] + table.lines(width: view.style.width)
         }
@@ -145,7 +145,7 @@ extension PlanDiff {
     }
 
     /// `why: never completed → up to date`: what differs, and both sides.
-    private func told(_ difference: String, _ view: PlanView) -> String {
+    private func differenceWords(_ difference: String, _ view: PlanView) -> String {
         let parts = difference.split(separator: ": ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return view.tell(difference) }
         let sides = parts[1].components(separatedBy: " → ").map(view.tell)

@@ -16,7 +16,7 @@ extension PlanText {
         for task in tasks.prefix(most) {
             table.add(
                 ["  \(task.symbol) \(task.id)", task.rowsIn.shown, task.rowsOut.shown, task.remarks(view)].map(view.marked))
-            for line in shown(task.details(view)) { table.add(line: view.marked("        \(line)")) }
+            for line in shortList(task.details(view)) { table.add(line: view.marked("        \(line)")) }
         }
         let hidden = simulation.tasks.count - min(most, tasks.count)
         let heading = bold(view.say("Simulated on \(simulation.rows.grouped) generated rows"))
@@ -25,7 +25,7 @@ extension PlanText {
     }
 
     /// As many details of a task as the folding leaves.
-    private func shown(_ details: [String]) -> [String] {
+    private func shortList(_ details: [String]) -> [String] {
         let most = view.isVerbose || view.showsAll ? details.count : folding >= .notable ? 1 : 3
         guard details.count > most else { return details }
         return details.prefix(most) + [view.say("… \(details.count - most) more, --all")]

@@ -1,12 +1,12 @@
 import Reporting
 
 /// JSON Schema of `PlanDocument.simulation`.
-let simulationSchema: JSONText = record([
+let simulationSchema: JSONText = objectSchema([
     ("rows", integer, true),
     (
         "tasks",
         array(
-            record([
+            objectSchema([
                 ("id", string, true),
                 (
                     "outcome",
@@ -14,11 +14,11 @@ let simulationSchema: JSONText = record([
                 ),
                 ("drawn_from", string, false), ("rows_in", integer, false), ("rows_out", integer, false),
                 ("filtered", integer, false), ("deduplicated", integer, false),
-                ("rejects", array(record([("reason", string, true), ("rows", integer, true)])), true),
+                ("rejects", array(objectSchema([("reason", string, true), ("rows", integer, true)])), true),
                 (
                     "joins",
                     array(
-                        record([
+                        objectSchema([
                             ("with", string, true), ("kind", string, true), ("rows_left", integer, true),
                             ("rows_right", integer, true), ("matched", integer, true), ("rows_out", integer, true),
                         ])
@@ -28,7 +28,7 @@ let simulationSchema: JSONText = record([
                 (
                     "unmet",
                     array(
-                        record([
+                        objectSchema([
                             ("words", string, true), ("importance", string, true), ("samples", array(string), true),
                             ("source", reference("source"), true),
                         ])
@@ -42,12 +42,12 @@ let simulationSchema: JSONText = record([
 
 /// JSON Schema of `PlanDocument.impacts`.
 let impactsSchema: JSONText = array(
-    record([
+    objectSchema([
         ("task", string, true), ("table", string, true), ("connection", string, true),
         ("existing", reference("quantity"), false), ("inserted", reference("quantity"), true),
         ("updated", reference("quantity"), true), ("deleted", reference("quantity"), true),
-        ("dependents", array(record([("kind", string, true), ("name", string, true), ("fate", string, true)])), true),
-        ("locks", array(record([("statement", string, true), ("mode", string, true), ("words", string, true)])), true),
+        ("dependents", array(objectSchema([("kind", string, true), ("name", string, true), ("fate", string, true)])), true),
+        ("locks", array(objectSchema([("statement", string, true), ("mode", string, true), ("words", string, true)])), true),
     ])
 )
 
@@ -58,7 +58,7 @@ private func array(_ items: JSONText) -> JSONText { .object([("type", .string("a
 
 private func reference(_ name: String) -> JSONText { .object([("$ref", .string("#/$defs/\(name)"))]) }
 
-private func record(_ keys: [(name: String, schema: JSONText, isRequired: Bool)]) -> JSONText {
+private func objectSchema(_ keys: [(name: String, schema: JSONText, isRequired: Bool)]) -> JSONText {
     .object([
         ("type", .string("object")), ("required", .array(keys.filter(\.isRequired).map { .string($0.name) })),
         ("properties", .object(keys.map { ($0.name, $0.schema) })),

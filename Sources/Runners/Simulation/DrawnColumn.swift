@@ -51,10 +51,10 @@ struct DrawnColumn: Sendable {
     private var plainValue: SQL {
         switch column.type {
         case .boolean: "(\(draw("value", below: 2)) = 0)"
-        case .int, .bigint: number(scale: 0, most: 1_000)
-        case .double: number(scale: 2, most: 1_000)
+        case .int, .bigint: drawnNumber(scale: 0, most: 1_000)
+        case .double: drawnNumber(scale: 2, most: 1_000)
         case .decimal(let precision, let scale):
-            number(scale: scale, most: min(1_000, pow(10, Double(precision - scale)) - 1))
+            drawnNumber(scale: scale, most: min(1_000, pow(10, Double(precision - scale)) - 1))
         case .string: text
         case .date: "\(someDay)"
         case .timestamp, .timestamptz: "CAST(\(someDay) + to_seconds(\(draw("second", below: 86_400))) AS \(type))"
@@ -66,7 +66,7 @@ struct DrawnColumn: Sendable {
         }
     }
 
-    private func number(scale: Int, most: Double) -> SQL {
+    private func drawnNumber(scale: Int, most: Double) -> SQL {
         let unit = pow(10, Double(min(scale, 6)))
         let written = (low: wishes.low.flatMap { Double($0) }, high: wishes.high.flatMap { Double($0) })
         var low = ((written.low ?? written.high.map { min(1, $0 - most) } ?? 1) * unit).rounded(.up)
@@ -97,14 +97,14 @@ struct DrawnColumn: Sendable {
             return pattern.sql { "\(draw("text \($0)", below: $1))" }
         }
         let number: SQL = "CAST(\(draw("text", below: 100)) AS VARCHAR)"
-        return fitted(
+        return ofExpectedLength(
             column.name.lowercased().contains("email")
                 ? "('person' || \(number) || '@example.com')" : "(\(literal: column.name + "-") || \(number))"
         )
     }
 
     /// Cut or filled to the length that is expected; the end, which differs from row to row, is kept.
-    private func fitted(_ text: SQL) -> SQL {
+    private func ofExpectedLength(_ text: SQL) -> SQL {
         var text = text
         if let longest = wishes.longest { text = "right(\(text), \(longest))" }
         if let shortest = wishes.shortest { text = "lpad(\(text), greatest(\(shortest), length(\(text))), 'x')" }
@@ -125,7 +125,7 @@ struct DrawnColumn: Sendable {
                     return digit
                 }
             }
-            return fitted("(\(literal: column.name + "-") || CAST(drawn.i + 1 AS VARCHAR))")
+            return ofExpectedLength("(\(literal: column.name + "-") || CAST(drawn.i + 1 AS VARCHAR))")
         case .uuid: return "CAST(\(uuid("drawn.i")) AS UUID)"
         case .date: return "(DATE \(literal: Value.date(day).text) - CAST(drawn.i AS INTEGER))"
         case .timestamp, .timestamptz:

@@ -66,8 +66,8 @@ struct PatternSample: Hashable, Sendable {
         switch first {
         case "^", "$": return []
         case ".": return [.oneOf(letters("a", "z"))]
-        case "\\": return rest.popFirst().flatMap(escaped)
-        case "[": return members(&rest).map { [.oneOf($0)] }
+        case "\\": return rest.popFirst().flatMap(meaning)
+        case "[": return characterClass(&rest).map { [.oneOf($0)] }
         case "(":
             for prefix in ["?:", "?i)"] where rest.hasPrefix(prefix) {
                 rest.removeFirst(prefix.count)
@@ -80,7 +80,7 @@ struct PatternSample: Hashable, Sendable {
         }
     }
 
-    private static func escaped(_ letter: Character) -> [Part]? {
+    private static func meaning(ofEscaped letter: Character) -> [Part]? {
         switch letter {
         case "d": [.oneOf(letters("0", "9"))]
         case "w": [.oneOf(letters("a", "z") + letters("0", "9"))]
@@ -91,13 +91,13 @@ struct PatternSample: Hashable, Sendable {
     }
 
     /// After `[`, to the `]`. Of what a class leaves out, any other letter or digit will do.
-    private static func members(_ rest: inout Substring) -> [Character]? {
+    private static func characterClass(_ rest: inout Substring) -> [Character]? {
         var found: [Character] = []
         let isNegated = rest.first == "^"
         if isNegated { rest.removeFirst() }
         while let letter = rest.popFirst(), letter != "]" || found.isEmpty {
             if letter == "\\", let next = rest.popFirst() {
-                guard let parts = escaped(next) else { return nil }
+                guard let parts = meaning(ofEscaped: next) else { return nil }
                 for case .oneOf(let letters) in parts { found += letters }
                 for case .text(let text) in parts { found += Array(text) }
             } else if rest.first == "-", let end = rest.dropFirst().first, end != "]" {

@@ -37,7 +37,7 @@ package struct TableSurroundings: Hashable, Sendable {
     /// Reads only; tables of more than a few megabytes are not counted.
     package init(_ table: Identifier, _ connection: PostgresConnection) throws(EngineError) {
         let name = [table.quoted]
-        (rows, isExact) = try Self.count(table, connection)
+        (rows, isExact) = try Self.rowCount(of: table, connection)
         views = try connection.rows(viewQuery, name).map { View(name: $0[0] ?? "", isMaterialized: $0[1] == "m") }
         grants = try connection.rows(grantQuery, name).compactMap { $0[0] }
         indexes = try connection.rows(indexQuery, name).compactMap { $0[0] }
@@ -48,7 +48,7 @@ package struct TableSurroundings: Hashable, Sendable {
         triggers = try connection.rows(triggerQuery, name).compactMap { $0[0] }
     }
 
-    private static func count(_ table: Identifier, _ connection: PostgresConnection) throws(EngineError) -> (Int?, Bool)
+    private static func rowCount(of table: Identifier, _ connection: PostgresConnection) throws(EngineError) -> (Int?, Bool)
     {
         let found = try connection.rows(
             """

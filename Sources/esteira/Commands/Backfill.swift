@@ -53,7 +53,7 @@ struct Backfill: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        let (first, last) = (try day(from, "--from"), try day(to, "--to"))
+        let (first, last) = (try dayNumber(from, "--from"), try dayNumber(to, "--to"))
         guard first <= last else { throw ValidationError("--from is after --to.") }
         guard parallel > 0 else { throw ValidationError("--parallel is at least 1.") }
         let project = try LoadedProject(options)
@@ -83,7 +83,7 @@ struct Backfill: AsyncParsableCommand {
     }
 
     /// Days since 1970-01-01.
-    private func day(_ text: String, _ option: String) throws -> Int64 {
+    private func dayNumber(_ text: String, _ option: String) throws -> Int64 {
         guard case .date(let day)? = Value(parsing: text, as: .date) else {
             throw ValidationError("\(option) '\(text)' is not a date such as 2026-01-31.")
         }

@@ -37,7 +37,7 @@ struct Generate: AsyncParsableCommand {
             for name in generator.database.tables.map(\.name) where table.isEmpty || table.contains(name) {
                 let path = generator.path(of: name)
                 let start = ContinuousClock.now
-                let file = try write(name, of: generator, to: project.folder.absolute(path), threads)
+                let file = try makeTable(name, of: generator, to: project.folder.absolute(path), threads)
                 let seconds = (ContinuousClock.now - start) / .seconds(1)
                 rows.add([
                     name, file.rows.grouped, file.bytes.grouped, Int(Double(file.rows) / seconds).grouped,
@@ -48,7 +48,7 @@ struct Generate: AsyncParsableCommand {
         output(rows.lines().joined(separator: "\n") + "\n")
     }
 
-    private func write(
+    private func makeTable(
         _ name: String, of generator: GeneratorDeclaration, to path: String, _ threads: Int
     ) throws -> GeneratedFile {
         if benchmark {

@@ -59,7 +59,7 @@ struct Show: AsyncParsableCommand {
             """)
         var table = TextTable([.left, .left, .right, .right, .left, .left])
         table.add(["column", "type", "null", "distinct ≈", "least", "greatest"])
-        for row in rows { table.add(row.map { cell($0) }) }
+        for row in rows { table.add(row.map(\.cellText)) }
         return table.lines().joined(separator: "\n") + "\n"
     }
 
@@ -68,15 +68,14 @@ struct Show: AsyncParsableCommand {
         let values = try session.rows("SELECT * FROM \(relation) LIMIT \(rows)")
         var table = TextTable(columns.map { $0.type.isNumeric ? .right : .left })
         table.add(columns.map(\.name))
-        for row in values { table.add(row.map { cell($0) }) }
+        for row in values { table.add(row.map(\.cellText)) }
         return table.lines().joined(separator: "\n") + "\n"
     }
 
-    private func cell(_ value: Value) -> String {
-        guard value != .null else { return "∅" }
-        let text = value.text.replacing("\n", with: "↵")
-        return text.count <= 40 ? text : text.prefix(39) + "…"
-    }
+}
+
+extension Value {
+    fileprivate var cellText: String { self == .null ? "∅" : text.replacing("\n", with: "↵").cut(to: 40) }
 }
 
 /// Datasets of a pipeline by full name, transforms first.

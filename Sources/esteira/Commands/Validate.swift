@@ -49,7 +49,7 @@ struct Validate: AsyncParsableCommand {
                 blocks = true
                 continue
             }
-            output(json ? jsonText(result, work) : text(result, work))
+            output(json ? jsonText(result, work) : resultText(result, work))
             if case .block = result.decision(onFailure: .block) { blocks = true }
         }
         if blocks { throw ExitCode(1) }
@@ -67,7 +67,7 @@ struct Validate: AsyncParsableCommand {
         return result.json(meta).text(indented: true) + "\n"
     }
 
-    private func text(_ result: ValidationResult, _ work: CheckWork) -> String {
+    private func resultText(_ result: ValidationResult, _ work: CheckWork) -> String {
         let met = result.outcomes.count - result.broken.count
         var lines = ["\(work.dataset)   \(met) of \(result.outcomes.count) expectations met (\(work.suite.file))"]
         for failure in result.failures {

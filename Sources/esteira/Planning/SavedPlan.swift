@@ -128,10 +128,10 @@ struct SavedPlan {
     }
 
     private func refused(_ drift: [PlanDrift]) -> ToldAlready {
-        Self.refusal(drift, help: help(drift.map(\.rule)), plan: document)
+        Self.refusal(drift, help: advice(on: drift.map(\.rule)), plan: document)
     }
 
-    private func help(_ rules: [Rule]) -> Message {
+    private func advice(on rules: [Rule]) -> Message {
         if rules.contains(.planUnconfirmed) {
             return "look at it with 'esteira plan show FILE', then give --yes or --confirm \(document.id.prefix(8))"
         }

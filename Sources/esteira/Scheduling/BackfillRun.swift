@@ -38,7 +38,7 @@ struct BackfillRun: Sendable {
                 let mayBegin = !Task.isCancelled && !ends.contains(where: \.isRefused)
                 if mayBegin, next < days.count, next - ends.count < width {
                     let (number, day) = (next, days[next])
-                    group.addTask { await perform(day, number) }
+                    group.addTask { await backfill(day, number) }
                     next += 1
                 } else if let end = await group.next() {
                     ends.append(end)
@@ -49,7 +49,7 @@ struct BackfillRun: Sendable {
         }
     }
 
-    private func perform(_ day: BackfillDays.Day, _ number: Int) async -> End {
+    private func backfill(_ day: BackfillDays.Day, _ number: Int) async -> End {
         let name = series.name(of: day.interval)
         var random = SystemRandomNumberGenerator()
         let run = day.interrupted ?? RunID(startedAt: Date(), using: &random)

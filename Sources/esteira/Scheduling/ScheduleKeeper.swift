@@ -55,7 +55,7 @@ struct ScheduleKeeper: Sendable {
         }
         var codes: Set<Execution.ExitCode> = []
         try await withThrowingTaskGroup(of: Signal.self) { group in
-            group.addTask { try await beat() }
+            group.addTask { try await keepAlive() }
             var isWaking = false
             while true {
                 if !Task.isCancelled { try await look(&scheduler, in: &group) }
@@ -83,24 +83,24 @@ struct ScheduleKeeper: Sendable {
         _ scheduler: inout Scheduler, in group: inout ThrowingTaskGroup<Signal, any Error>
     ) async throws {
         let now = Date()
-        let decisions = try scheduler.look(at: now, isPublished: isPublished)
+        let decisions = try scheduler.look(at: now, isPublished: isMade)
         try await store.record(decisions, target: target, at: now)
         for decision in decisions {
-            tell(decision)
+            tellSkipped(decision)
             if case .start(let run) = decision {
-                group.addTask { .ended(run.key, await perform(run)) }
+                group.addTask { .ended(run.key, await ended(run)) }
             }
         }
     }
 
-    private func isPublished(_ dataset: String, _ interval: RunInterval) throws -> Bool {
+    private func isMade(_ dataset: String, _ interval: RunInterval) throws -> Bool {
         guard let upstream = schedules.flatMap(\.upstream).first(where: { $0.name == dataset }) else { return true }
         return try store.isDone(upstream.tasks.map { TaskID($0) }, of: upstream.pipeline, target: target, for: interval)
     }
 
     // MARK: Performing
 
-    private func perform(_ start: ScheduledRun) async -> Performed {
+    private func ended(_ start: ScheduledRun) async -> Performed {
         guard let run = start.run, let schedule = schedules.first(where: { $0.pipeline == start.key.pipeline }),
             let interval = schedule.series.interval(due: Int64(start.key.due.timeIntervalSince1970))
         else { return Performed(end: .finished, code: .success) }
@@ -123,7 +123,7 @@ struct ScheduleKeeper: Sendable {
         }
     }
 
-    private func tell(_ decision: SchedulingDecision) {
+    private func tellSkipped(_ decision: SchedulingDecision) {
         guard case .skip(let key, let through, let count, let reason) = decision else { return }
         let stretch = count == 1 ? "" : " … \(through.formatted(.iso8601)) (\(count))"
         let why =
@@ -148,7 +148,7 @@ struct ScheduleKeeper: Sendable {
         return .awake
     }
 
-    private func beat() async throws -> Signal {
+    private func keepAlive() async throws -> Signal {
         while true {
             do { try await Task.sleep(for: Self.heartbeat) } catch { return .silent }
             try await store.renewSchedule(target: target, at: Date())
