@@ -20,7 +20,8 @@ extension PostgresConnection {
         let result = try accepted(libpq.nextAnswer(handle), of: statement)
         drain()
         try checkCancellation()
-        return Int(result.changedRows) ?? 0  // a finished COPY always has a count
+        guard let rows = result.changedRows else { throw EngineError(.other, "a finished COPY has no count of rows") }
+        return rows
     }
 
     /// Ends a COPY that cannot be completed and answers why, as the server sees it.

@@ -53,7 +53,8 @@ package final class PostgresConnection: @unchecked Sendable {
     /// Runs one statement, `$1`… standing for the parameters; answers how many rows it wrote or returned.
     @discardableResult
     package func execute(_ statement: SQL, _ parameters: [String?] = []) throws(EngineError) -> Int {
-        try Int(run(statement, parameters).changedRows) ?? 0  // empty for statements that change no rows
+        guard let rows = try run(statement, parameters).changedRows else { return 0 }
+        return rows
     }
 
     /// All rows of a query with a small result, as the server writes values in text.
@@ -90,7 +91,7 @@ package final class PostgresConnection: @unchecked Sendable {
 
     func run(_ statement: SQL, _ parameters: [String?] = []) throws(EngineError) -> PostgresResult {
         try checkCancellation()
-        guard !statement.text.utf8.contains(0), !parameters.contains(where: { $0?.utf8.contains(0) ?? false }) else {
+        guard !statement.text.utf8.contains(0), !parameters.contains(where: { $0?.utf8.contains(0) == true }) else {
             throw EngineError(.conversion, "a statement or its parameter holds U+0000, which PostgreSQL cannot store")
         }
         let answer = withCStrings(parameters) {

@@ -11,10 +11,10 @@ struct PostgresResult: ~Copyable {
     deinit { libpq.clear(handle) }
 
     /// The command tag: `COPY 5`, `COMMIT`.
-    var tag: String { libpq.commandTag(handle).map { String(cString: $0) } ?? "" }
+    var tag: String? { libpq.commandTag(handle).map { String(cString: $0) } }
 
-    /// A number as text, empty where the statement has none.
-    var changedRows: String { libpq.changedRows(handle).map { String(cString: $0) } ?? "" }
+    /// Rows that the statement wrote or returned; nil for one that does neither.
+    var changedRows: Int? { libpq.changedRows(handle).flatMap { Int(String(cString: $0)) } }
 
     var rows: [[String?]] {
         (0..<libpq.rowCount(handle)).map { row in (0..<libpq.columnCount(handle)).map { cell(row, $0) } }

@@ -49,9 +49,13 @@ package struct PostgresURL: Hashable, Sendable {
 extension PostgresURL: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// As a URL with neither password nor any option but user, host, port and database.
     package var description: String {
-        let user = self["user"].map { $0 + "@" } ?? ""
-        let port = self["port"].map { ":" + $0 } ?? ""
-        return "postgresql://\(user)\(self["host"] ?? self["hostaddr"] ?? "localhost")\(port)/\(self["dbname"] ?? "")"
+        var url = "postgresql://"
+        if let user = self["user"] { url += "\(user)@" }
+        url += self["host"] ?? self["hostaddr"] ?? "localhost"
+        if let port = self["port"] { url += ":\(port)" }
+        url += "/"
+        if let database = self["dbname"] { url += database }
+        return url
     }
 
     package var debugDescription: String { description }

@@ -58,7 +58,7 @@ package enum NeededRight: Hashable, Sendable {
             case .ownership(let table):
                 try connection.rows("SELECT pg_has_role(c.relowner, 'USAGE') \(Self.byName)", table.parts)
             }
-        return rows.first?[0] != "f"
+        return rows.first?.isFalse(0) != true
     }
 
     /// By the catalogue and not by `to_regclass`, which fails without USAGE on the schema.

@@ -11,7 +11,7 @@ package struct RoleFacts: Hashable, Sendable {
 
     /// Reads only.
     package init(_ connection: PostgresConnection) throws(EngineError) {
-        let rows = try connection.rows(
+        let row = try connection.row(
             """
             SELECT current_user, current_database(), (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),
               count(c.oid) = 2
@@ -20,11 +20,10 @@ package struct RoleFacts: Hashable, Sendable {
             """,
             LoadLedger.schema.parts
         )
-        let first = rows.first ?? []
-        role = first[0] ?? ""  // never null, as the names are
-        database = first[1] ?? ""
-        isSuperuser = first[2] == "t"
-        hasLedger = first[3] == "t"
+        role = try row.text(0)
+        database = try row.text(1)
+        isSuperuser = row.isTrue(2)
+        hasLedger = row.isTrue(3)
         schemas = Set(try connection.rows("SELECT nspname FROM pg_namespace").compactMap { $0[0] })
     }
 

@@ -38,11 +38,14 @@ package struct TableSurroundings: Hashable, Sendable {
     package init(_ table: Identifier, _ connection: PostgresConnection) throws(EngineError) {
         let name = [table.quoted]
         (rows, isExact) = try Self.rowCount(of: table, connection)
-        views = try connection.rows(viewQuery, name).map { View(name: $0[0] ?? "", isMaterialized: $0[1] == "m") }
+        views = try connection.rows(viewQuery, name).map { row throws(EngineError) in
+            View(name: try row.text(0), isMaterialized: try row.text(1) == "m")
+        }
         grants = try connection.rows(grantQuery, name).compactMap { $0[0] }
         indexes = try connection.rows(indexQuery, name).compactMap { $0[0] }
-        references = try connection.rows(referenceQuery, name).map { row in
-            Reference(name: row[0] ?? "", table: row[1] ?? "", onDelete: .init(rawValue: row[2] ?? "") ?? .noAction)
+        references = try connection.rows(referenceQuery, name).map { row throws(EngineError) in
+            Reference(
+                name: try row.text(0), table: try row.text(1), onDelete: .init(rawValue: try row.text(2)) ?? .noAction)
         }
         foreignKeys = try connection.rows(foreignKeyQuery, name).compactMap { $0[0] }
         triggers = try connection.rows(triggerQuery, name).compactMap { $0[0] }
@@ -59,7 +62,7 @@ package struct TableSurroundings: Hashable, Sendable {
             [table.quoted]
         ).first
         let estimate = found?[0].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
-        guard found?[1] == "t" else { return (estimate, false) }
+        guard found?.isTrue(1) == true else { return (estimate, false) }
         do {
             let counted = try connection.rows("SELECT count(*) FROM \(table)").first?[0].flatMap { Int($0) }
             return (counted, counted != nil)
