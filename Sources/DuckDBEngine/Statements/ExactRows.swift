@@ -18,9 +18,8 @@ package struct ExactRows: Sendable {
 
     /// A query as `CSVRejects.query`: one row a fault, in no order.
     package var faults: SQL {
-        let list =
-            values.map(\.fault)
-            + (missingRow.map { [Self.fault(of: nil, "INVALID JSON", "\(literal: $0)", when: "is_missing")] } ?? [])
+        let missing = missingRow.map { Self.fault(of: nil, "INVALID JSON", "\(literal: $0)", when: "is_missing") }
+        let list = values.map(\.fault) + [missing].compactMap(\.self)
         return """
             SELECT file, record, NULL::UBIGINT AS byte_position, fault.column_name AS column_name, \
             fault.error_type AS error_type, fault.error_message AS error_message, line AS csv_line \
@@ -66,7 +65,7 @@ extension ExactRows {
         let losses = columns.map { CSVLoss($0, CSVDialect()) }
         // As text where the text decides, and as JSON where it counts whether it was a number or stood in quotes.
         let read = zip(columns, losses).map { column, loss in
-            FileColumn(column.name, loss.map { $0.isOfNumbers ? "JSON" : "VARCHAR" } ?? column.type)
+            FileColumn(column.name, loss.map { $0.isOfNumbers ? FileColumn.jsonType : FileColumn.textType } ?? column.type)
         }
         let values = zip(columns, losses).map { column, loss in
             ExactValue(json: column, raw: "\(Identifier(column.name))", isJSON: loss?.isOfNumbers == true, loss)
@@ -74,7 +73,7 @@ extension ExactRows {
         let slow = zip(columns, losses).map { column, loss in
             ExactValue(json: column, raw: "v.\(Identifier(column.name))", isJSON: true, loss)
         }
-        let form = jsonObject(columns.map { ($0.name, $0.type.text == "VARCHAR" ? "VARCHAR" : "JSON") })
+        let form = jsonObject(columns.map { ($0.name, ($0.isText ? FileColumn.textType : FileColumn.jsonType).text) })
         let object: SQL = """
             CASE WHEN json_valid(line) THEN CASE WHEN json_type(line) = 'OBJECT' THEN json_transform(line, \(literal: form)) END END
             """
@@ -172,9 +171,9 @@ private struct ExactValue: Sendable {
     /// - Parameter isJSON: whether it was read as JSON, not as text or already as its type.
     init(json column: FileColumn, raw: SQL, isJSON: Bool, _ loss: CSVLoss?) {
         self.column = column
-        let text: SQL = isJSON && column.type.text != "VARCHAR" ? "(\(raw) ->> '$')" : raw
+        let text: SQL = isJSON && !column.isText ? "(\(raw) ->> '$')" : raw
         // Lists and JSON itself are converted from JSON, all else from its text.
-        let source = column.type.text.hasSuffix("]") || column.type.text == "JSON" ? raw : text
+        let source = column.type.text.hasSuffix("]") || column.type == FileColumn.jsonType ? raw : text
         let isConverted = isJSON || loss != nil
         strict = isConverted ? "CAST(\(source) AS \(column.type))" : raw
         converted = isConverted ? "TRY_CAST(\(source) AS \(column.type))" : raw
@@ -204,15 +203,14 @@ private struct ExactValue: Sendable {
     init(parquet column: FileColumn, type: String?) {
         self.column = column
         let raw: SQL = "\(Identifier(column.name))"
-        let wanted = column.type.text
         text = "CAST(\(raw) AS VARCHAR)"
         isThere = "\(raw) IS NOT NULL"
         strict = "CAST(\(raw) AS \(column.type))"
         converted = "TRY_CAST(\(raw) AS \(column.type))"
-        if let type, type == "VARCHAR", let loss = CSVLoss(column, CSVDialect()) {
+        if let type, type == FileColumn.textType.text, let loss = CSVLoss(column, CSVDialect()) {
             loses = loss.condition(raw)
             reason = "\(literal: loss.reason)"
-        } else if let type, Self.plain(type) != Self.plain(column.type.text), wanted != "VARCHAR", Self.goesBack(type) {
+        } else if let type, Self.plain(type) != Self.plain(column.type.text), !column.isText, Self.goesBack(type) {
             loses = "(CAST(TRY_CAST(\(raw) AS \(column.type)) AS \(SQL(trusted: type))) IS DISTINCT FROM \(raw))"
             reason = "\(literal: "is not exactly a \(column.type.text)")"
         } else {

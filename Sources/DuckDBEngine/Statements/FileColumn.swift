@@ -10,6 +10,11 @@ package struct FileColumn: Hashable, Sendable {
         self.name = name
         self.type = type
     }
+
+    static let textType: SQL = "VARCHAR"
+    static let jsonType: SQL = "JSON"
+
+    var isText: Bool { type == Self.textType }
 }
 
 /// `['a.csv', 'b.csv']`

@@ -45,7 +45,7 @@ package struct LossyCSV: Sendable {
         let counts = losses.map { column, loss in
             "count(*) FILTER (\(loss.condition("\(Identifier(column.name))")))" as SQL
         }
-        let texts = columns.map { FileColumn($0.name, "VARCHAR") }
+        let texts = columns.map { FileColumn($0.name, FileColumn.textType) }
         var arguments = dialect.structure
         if let rejects { arguments += rejects.arguments }
         return "SELECT \(counts.joined(separator: ", ")) FROM \(scan(paths, texts, arguments))"
@@ -117,7 +117,7 @@ extension CSVDialect {
 
     /// The files with the columns that can lose something as text.
     fileprivate func textScan(_ paths: [String], _ columns: [FileColumn], _ rejects: CSVRejects?) -> SQL {
-        let types = columns.map { CSVLoss($0, self) == nil ? $0 : FileColumn($0.name, "VARCHAR") }
+        let types = columns.map { CSVLoss($0, self) == nil ? $0 : FileColumn($0.name, FileColumn.textType) }
         return scan(paths, types, scanArguments(rejects))
     }
 
