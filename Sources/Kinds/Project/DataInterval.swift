@@ -50,7 +50,7 @@ extension DataInterval {
     /// - Parameter schedule: as it stands in the file.
     init?(schedule: Node?, params: [Parameter], clock: ReadingClock) {
         let zone = schedule?["timezone"]?.scalar.flatMap { TimeZone(identifier: $0.text) } ?? .gmt
-        if let day = params.first(where: { $0.name == "date" })?.day {
+        if let day = params.first(where: \.isDay)?.day {
             self.init(day: Int64(day), in: zone)
             return
         }

@@ -19,7 +19,7 @@ package struct IntervalSeries: Sendable {
     package init?(_ pipeline: Pipeline) {
         schedule = pipeline.schedule.flatMap(CronSchedule.init)
         zone = schedule?.zone ?? .gmt
-        if let date = pipeline.params.first(where: { $0.name == "date" && $0.type == .date }) {
+        if let date = pipeline.params.first(where: \.isDay) {
             // What has no relative default is for the last day that is whole.
             unit = .days(ahead: Int64(date.daysFromToday ?? -1))
         } else if schedule != nil {

@@ -21,6 +21,11 @@ package struct Parameter: Sendable {
         case `default`, given
     }
 
+    static package let dayName = "date"
+
+    /// Whether it is the day that a run processes, by which the pipeline's runs are told apart.
+    package var isDay: Bool { name == Self.dayName && type == .date }
+
     /// Days since 1970-01-01 of a date.
     package var day: Int32? {
         if case .date(let day) = value { day } else { nil }

@@ -58,7 +58,7 @@ extension Pipeline {
         tags = record.texts("tags").map(\.string)
         schedule = record.record("schedule").flatMap { Schedule($0, clock: clock, found: &found) }
         self.interval = interval
-        let day = params.first { $0.name == "date" }?.day
+        let day = params.first(where: \.isDay)?.day
         // Relative dates in generators start from the day processed, so that the same parameters give the same bytes.
         let generatorClock = day.map { ReadingClock(now: Int64($0) * 86_400_000_000, today: $0) } ?? clock
         generators = record.declarations("generators") {
@@ -86,7 +86,7 @@ extension Pipeline {
             TransformDeclaration(name: $0, $1, defaults: defaults, found: &found)
         }
         expectations = record.declarations("expectations") { ExpectationBinding(dataset: $0, $1, found: &found) }
-        layout = project.layout(in: scope, isDated: params.contains { $0.name == "date" && $0.type == .date }, found: &found)
+        layout = project.layout(in: scope, isDated: params.contains(where: \.isDay), found: &found)
         unread = UnreadDatasets(in: node, sources: sources, transforms: transforms)
         sinks = record.declarations("sinks") {
             SinkDeclaration(name: $0, $1, defaults: defaults, found: &found)

@@ -79,6 +79,6 @@ extension LakeDataset {
     /// Whether each day has a path of its own.
     fileprivate func isByDay(_ layout: Node?) -> Bool {
         let days = Set(pipeline.params.filter { $0.type == .date }.map(\.name))
-        return layout.map { !$0.parametersRead.isDisjoint(with: days) } ?? days.contains("date")
+        return layout.map { !$0.parametersRead.isDisjoint(with: days) } ?? days.contains(Parameter.dayName)
     }
 }

@@ -85,7 +85,7 @@ extension LintedProject {
             readPipelines.filter { pipeline in
                 pipeline.params.contains { parameter in
                     guard parameter.type == .date else { return false }
-                    guard let layout else { return parameter.name == "date" }
+                    guard let layout else { return parameter.isDay }
                     return layout.contains("${params.\(parameter.name)}") || layout.contains("${params.\(parameter.name):%d")
                         || layout.contains("%d}")
                 }

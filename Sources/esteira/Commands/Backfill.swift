@@ -64,7 +64,7 @@ struct Backfill: AsyncParsableCommand {
             throw CannotStart(
                 "'\(declaration.name)' has neither a parameter 'date' nor a schedule: nothing tells one run from another")
         }
-        if series.isDaily, try options.values()["date"] != nil {
+        if series.isDaily, try options.values()[Parameter.dayName] != nil {
             throw ValidationError("The days are those of --from and --to; leave out --param date.")
         }
         let workplace = Workplace(project, declared.profile)
