@@ -16,7 +16,7 @@ enum AvailableMemory {
     }
 
     private static func controlFileLine(of path: String) -> String? {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }  // absent: no limit
-        return text.split(separator: "\n").first.map(String.init)
+        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }  // absent: no limit
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     }
 }

@@ -11,6 +11,11 @@ package struct RunClock: Sendable {
         self.sleep = sleep
     }
 
+    /// Waits, or returns at once when the calling task is cancelled, which it then sees by itself.
+    package func pause(_ duration: Duration) async {
+        do { try await sleep(duration) } catch {}
+    }
+
     /// The wall clock at its making, carried on by a clock that nobody sets: no duration is ever negative.
     package static var live: RunClock {
         let start = Date()

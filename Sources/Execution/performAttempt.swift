@@ -33,7 +33,7 @@ private func withTimeout<T: Sendable>(
         group.addTask { await work() }
         group.addTask {
             // Cut short when the work is done or the run is cancelled.
-            _ = try? await clock.sleep(limit)
+            await clock.pause(limit)
             return nil
         }
         var isLate = false

@@ -44,7 +44,7 @@ package struct Notifier: Sendable {
                 return warn("hook '\(hook.name)' was not told: \(problem)")
             }
             // Cut short by an interrupt, the next attempt is made at once.
-            try? await clock.sleep(.seconds(1 << min(attempt - 1, 6)))
+            await clock.pause(.seconds(1 << min(attempt - 1, 6)))
         }
     }
 

@@ -20,7 +20,7 @@ extension PlanProbe {
             columns: { pattern in engine().flatMap { columnsOfFiles(pattern, folder, $0) } },
             files: { fileFacts(matching: $0, in: folder) },
             ledger: ledger,
-            isPublished: { ((try? lake.published($0)) ?? nil) != nil },  // what cannot be looked at is made again
+            isPublished: { lake.isPublished($0) },
             durations: durations)
     }
 }
@@ -30,7 +30,7 @@ private func boundRow(of query: Query, _ engine: DuckDB) -> Result<RowType, Quer
         input.visit { if case .dataset(let name, let row) = $0 { rows[name] = row } }
     }
     let lowering = RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(0)]) { name in
-        let columns = (rows[name]?.columns ?? []).map {
+        let columns = rows[name, default: RowType([])].columns.map {
             "CAST(NULL AS \(sqlType($0.type))) AS \(Identifier($0.name))" as SQL
         }
         return "(SELECT \(columns.joined(separator: ", ")) WHERE false)"
@@ -44,7 +44,7 @@ private func boundRow(of query: Query, _ engine: DuckDB) -> Result<RowType, Quer
 
 private func columnsOfFiles(_ pattern: IngestPattern, _ folder: ProjectFolder, _ engine: DuckDB) -> RowType? {
     do {
-        let files = try filePaths(matching: pattern.path, in: folder)
+        let files = filePaths(matching: pattern.path, in: folder)
         guard !files.isEmpty else { return nil }
         let relation: SQL =
             switch pattern.format {

@@ -12,7 +12,7 @@ import Reporting
 extension TaskRunner {
     /// Files to one Parquet file of the lake, typed as the schema says; rows that do not fit go as the policy says.
     func ingest(_ work: IngestWork, _ context: TaskContext) async throws -> TaskReport {
-        let files = try filePaths(matching: work.path, in: folder)
+        let files = filePaths(matching: work.path, in: folder)
         guard !files.isEmpty else {
             if work.skipsWhenMissing { return .nothingToDo("no file matches '\(work.path)'") }
             throw missingFiles(work)

@@ -2,8 +2,9 @@ import Foundation
 package import Kinds
 package import Planning
 
-/// Absolute paths of the files that a path or a pattern with `*` and `?` names, sorted. Folders do not count.
-package func filePaths(matching pattern: String, in folder: ProjectFolder) throws -> [String] {
+/// Absolute paths of the files that a path or a pattern with `*` and `?` names, sorted. Folders do not count, and what is
+/// in an unreadable one is as good as missing.
+package func filePaths(matching pattern: String, in folder: ProjectFolder) -> [String] {
     let absolute = folder.absolute(pattern)
     guard pattern.contains("*") || pattern.contains("?") else {
         return isFile(absolute) ? [absolute] : []
@@ -22,8 +23,7 @@ private func isFile(_ path: String) -> Bool {
 
 /// What the file system tells of them, without opening one.
 package func fileFacts(matching pattern: String, in folder: ProjectFolder) -> [FileFact] {
-    let paths = (try? filePaths(matching: pattern, in: folder)) ?? []  // unreadable is as good as missing: the run says so
-    return paths.compactMap { path in
+    filePaths(matching: pattern, in: folder).compactMap { path in
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)

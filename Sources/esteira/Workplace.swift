@@ -30,6 +30,14 @@ struct Workplace {
             settings: DuckDBSettings(threads: profile.engine.threads, memoryLimit: profile.engine.memory))
     }
 
+    /// Started when it is first asked for; nil without DuckDB: queries then go unbound and files unopened, which plan and
+    /// lint say.
+    var engineIfThere: Lazily<DuckDB?> {
+        Lazily {
+            do { return try engine() } catch { return nil }
+        }
+    }
+
     func store() throws -> RunStore { try RunStore(path: project.runsFile) }
 
     /// What earlier runs completed; nothing where none has run. Writes nothing.
@@ -49,7 +57,8 @@ struct Workplace {
 
     /// Milliseconds that tasks took in the last runs that did them; nothing where none has run. Writes nothing.
     func durations(_ pipeline: Pipeline) throws -> [String: [Int]] {
-        let durations = try project.pastRuns()?.durations(pipeline: pipeline.name, target: profile.name, limit: 10) ?? [:]
+        guard let runs = try project.pastRuns() else { return [:] }
+        let durations = try runs.durations(pipeline: pipeline.name, target: profile.name, limit: 10)
         return Dictionary(uniqueKeysWithValues: durations.map { ($0.rawValue, $1) })
     }
 

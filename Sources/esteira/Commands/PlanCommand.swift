@@ -66,7 +66,7 @@ struct PlanCommand: AsyncParsableCommand {
         }
         let pipeline = try project.pipeline(named: pipeline)
         let workplace = Workplace(project, declared.profile)
-        let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound, and the plan says so
+        let engine = workplace.engineIfThere
         let probe =
             depth.simulate != nil
             ? PlanProbe(bind: PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }.bind)

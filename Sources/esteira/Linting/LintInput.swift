@@ -116,7 +116,7 @@ struct LintInput {
         var found = Diagnostics()
         guard let declared = project.reading.project else { return found }
         let workplace = Workplace(project, declared.profile)
-        let engine = Lazily { try? workplace.engine() }  // without DuckDB, its files are not opened, which is told
+        let engine = workplace.engineIfThere
         let probe = probe(project)
         for pipeline in declared.pipelines {
             var planned = Diagnostics()
@@ -132,7 +132,7 @@ struct LintInput {
     private static func probe(_ project: LoadedProject) -> PlanProbe {
         guard let declared = project.reading.project else { return PlanProbe() }
         let workplace = Workplace(project, declared.profile)
-        let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound, and lint says so
+        let engine = workplace.engineIfThere
         return PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }
     }
 
