@@ -7,14 +7,14 @@ import Testing
     @Test func `Exit codes say whether something would run and whether rows would go`() async throws {
         let place = try Place()
         try await place.esteira(["init"], ends: 0)
-        try await place.esteira(["plan"], ends: 0)
-        try await place.esteira(["plan", "--detailed-exitcode"], ends: 10)
+        #expect(try await place.esteira("plan").code == 0)
+        #expect(try await place.esteira("plan", "--detailed-exitcode").code == 10)
         try await place.esteira(["run"], ends: 0)
-        try await place.esteira(["plan", "--detailed-exitcode"], ends: 0)
+        #expect(try await place.esteira("plan", "--detailed-exitcode").code == 0)
         try place.edit("pipelines/sales.yaml", "sum(amount)", "sum(amount) * 2")
-        try await place.esteira(["plan", "--detailed-exitcode"], ends: 11)
-        try await place.esteira(["plan", "--task", "nothing"], ends: 2)
-        try await place.esteira(["plan", "--width", "3"], ends: 2)
+        #expect(try await place.esteira("plan", "--detailed-exitcode").code == 11)
+        #expect(try await place.esteira("plan", "--task", "nothing").code == 2)
+        #expect(try await place.esteira("plan", "--width", "3").code == 2)
     }
 
     @Test func `The same plan gives the same bytes, and ASCII where asked`() async throws {
