@@ -2,7 +2,7 @@ package import Reporting
 
 /// One difference between the project as it was and as it is, told by what it means for those who read the data.
 package struct PlanChange: Hashable, Sendable {
-    package enum Action: String, Hashable, Sendable {
+    package enum Action: String, Hashable, Sendable, Codable {
         case added, changed, removed
 
         package var symbol: String {

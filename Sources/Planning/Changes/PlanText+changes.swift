@@ -16,7 +16,8 @@ extension PlanText {
             let words = change.words(view)
             let isLong = words.count > 60
             table.add(
-                ["  \(change.symbol) \(change.subject)", change.categoryWords(view), isLong ? change.told(view) : words, change.source?.text ?? ""].map(view.marked))
+                ["  \(change.symbol) \(change.subject)", change.categoryWords(view), isLong ? change.told(view) : words].map(view.marked),
+                place: change.source.map { view.marked($0.text) })
             symbols.append(change.symbol)
             if isLong {
                 if let before = change.before { add("      - \(shortened(before))") }
@@ -32,15 +33,10 @@ extension PlanText {
     /// Where the values of other datasets and tables change.
     private func reachLines(_ change: PlanDocument.Difference) -> [String] {
         guard !change.reaches.isEmpty else { return [] }
-        let own = "      \(view.say("changes")) \(listed(change.columns))"
-        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(listed($0.columns)))" }.joined(separator: ", "))"
+        let own = "      \(view.say("changes")) \(view.listed(change.columns))"
+        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(view.listed($0.columns)))" }.joined(separator: ", "))"
         guard line.count > width else { return [line] }
-        return [own] + change.reaches.map { "        → \($0.subject) (\(listed($0.columns)))" }
-    }
-
-    private func listed(_ columns: [String]) -> String {
-        guard columns.count > 4, !view.showsAll, !view.isVerbose else { return columns.joined(separator: ", ") }
-        return columns.prefix(3).joined(separator: ", ") + view.say(" and \(columns.count - 3) more")
+        return [own] + change.reaches.map { "        → \($0.subject) (\(view.listed($0.columns)))" }
     }
 
     private func shortened(_ text: String) -> String {
@@ -48,14 +44,14 @@ extension PlanText {
     }
 }
 
-extension PlanDocument {
+extension [PlanDocument.Difference] {
     /// Rows of a Markdown table: change, category, what, columns, reaches, where.
-    func changeRows(_ view: PlanView) -> [[String]] {
-        (changes ?? []).map { change in
+    func rows(_ view: PlanView) -> [[String]] {
+        map { change in
             [
                 "`\(change.symbol)` `\(change.subject)`", change.categoryWords(view), change.words(view), change.columns.joined(separator: ", "),
                 change.reaches.map { "`\($0.subject)`: \($0.columns.joined(separator: ", "))" }.joined(separator: "; "),
-                change.source.map { "`\($0.text)`" } ?? "",
+                (change.source?.text).enclosed(by: "`", and: "`"),
             ]
         }
     }

@@ -24,11 +24,3 @@ private let string: JSONText = .object([("type", .string("string"))])
 private let strings: JSONText = .object([("type", .string("array")), ("items", string)])
 
 private func oneOf(_ values: [String]) -> JSONText { .object([("enum", .array(values.map { .string($0) }))]) }
-
-private func objectSchema(_ fields: [(String, JSONText)], optional: Set<String> = []) -> JSONText {
-    .object([
-        ("type", .string("object")),
-        ("required", .array(fields.map(\.0).filter { !optional.contains($0) }.map { .string($0) })),
-        ("properties", .object(fields)),
-    ])
-}

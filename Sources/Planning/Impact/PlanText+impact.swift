@@ -19,13 +19,7 @@ extension PlanText {
     /// Tables of a connection are told together where there is no room for each.
     private func byConnection(_ impacts: [PlanDocument.Impact]) -> [[PlanDocument.Impact]] {
         guard folding == .counts else { return impacts.map { [$0] } }
-        var order: [String] = []
-        var members: [String: [PlanDocument.Impact]] = [:]
-        for impact in impacts {
-            if members[impact.connection] == nil { order.append(impact.connection) }
-            members[impact.connection, default: []].append(impact)
-        }
-        return order.compactMap { members[$0] }
+        return impacts.grouped(by: \.connection)
     }
 
     private func impactRow(_ group: [PlanDocument.Impact]) -> [String] {
@@ -44,15 +38,16 @@ extension PlanText {
                 + locks.map(lockWords)
         }
         let strongest = TableStatement.lockOrder.last { mode in locks.contains { $0.mode == mode } }
-        let lock = locks.first { $0.mode == strongest }.map { [lockWords($0)] }
+        let lock = locks.filter { $0.mode == strongest }.prefix(1).map(lockWords)  // nobody waits for a new table
         let dependents = group.flatMap(\.dependents)
         // What stays as it is needs no line where there is little room.
         let notable = folding >= .notable ? dependents.filter(\.isEndangered) : dependents
-        return (folding >= .notable ? [] : group.flatMap(after)) + together(notable) + (lock ?? [])  // nobody waits for a new table
+        return (folding >= .notable ? [] : group.flatMap(after)) + together(notable) + lock
     }
 
     private func after(_ impact: PlanDocument.Impact) -> [String] {
-        impact.updated.knownAfter.map { [view.say("what is inserted and what updated is known after \($0)")] } ?? []  // known already
+        guard let task = impact.updated.knownAfter else { return [] }
+        return [view.say("what is inserted and what updated is known after \(task)")]
     }
 
     private func lockWords(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }
@@ -63,18 +58,10 @@ extension PlanText {
             var kind: PlanDocument.Dependent.Kind
             var fate: String
         }
-        var order: [Likeness] = []
-        var names: [Likeness: [String]] = [:]
-        for dependent in dependents {
-            let key = Likeness(kind: dependent.kind, fate: dependent.fate)
-            if names[key] == nil { order.append(key) }
-            names[key, default: []].append(dependent.name)
-        }
-        return order.compactMap { key in
-            names[key].map { found in
-                let more = found.count > 2 ? view.say(" and \(found.count - 2) more") : ""
-                return "\(view.say(key.kind.words)) \(found.prefix(2).joined(separator: ", "))\(more): \(view.tell(key.fate))"
-            }
+        return dependents.grouped { Likeness(kind: $0.kind, fate: $0.fate) }.map { alike in
+            let more = alike.count > 2 ? view.say(" and \(alike.count - 2) more") : ""
+            let names = alike.prefix(2).map(\.name).joined(separator: ", ")
+            return "\(view.say(alike[0].kind.words)) \(names)\(more): \(view.tell(alike[0].fate))"
         }
     }
 }

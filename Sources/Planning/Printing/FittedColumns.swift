@@ -25,23 +25,24 @@ struct FittedColumns {
         self.steps = steps
     }
 
-    mutating func add(_ cells: [String]) { rows.append(.cells(cells)) }
+    /// - Parameter place: where it is written, for the last column; what nobody wrote has none.
+    mutating func add(_ cells: [String], place: String? = nil) { rows.append(.cells(cells + [place].compactMap(\.self))) }
 
     mutating func add(line: String) { rows.append(.line(line)) }
 
     func lines(width: Int) -> [String] {
         var cells: [[String]] = rows.compactMap { if case .cells(let cells) = $0 { cells } else { nil } }
         var shown = Array(alignments.indices)
-        var table = laidOut(cells, shown)
-        for step in steps where (table.map(\.count).max() ?? 0) > width {
+        var table = tableLines(cells, shown)
+        for step in steps where table.contains(where: { $0.count > width }) {
             switch step {
             case .drop(let column): shown.removeAll { $0 == column }
             case .shorten(let column):
                 for row in cells.indices where column < cells[row].count {
-                    cells[row][column] = String(cells[row][column].split(separator: "/").last ?? "")
+                    cells[row][column] = cells[row][column].lastPart(after: "/")
                 }
             }
-            table = laidOut(cells, shown)
+            table = tableLines(cells, shown)
         }
         var next = table.makeIterator()
         return rows.compactMap { row in
@@ -49,7 +50,7 @@ struct FittedColumns {
         }
     }
 
-    private func laidOut(_ cells: [[String]], _ shown: [Int]) -> [String] {
+    private func tableLines(_ cells: [[String]], _ shown: [Int]) -> [String] {
         var table = TextTable(shown.map { alignments[$0] })
         for row in cells { table.add(shown.map { $0 < row.count ? row[$0] : "" }) }
         return table.lines()

@@ -42,6 +42,9 @@ private struct PlanMarkdown {
         var lines: [String]
         var after: [String] = []
 
+        /// One without lines is left out.
+        static let none = Block(title: "", lines: [])
+
         func text(limit: Int, _ view: PlanView) -> String {
             let frame = ["<details\(isOpen ? " open" : "")><summary>\(title)</summary>", ""] + before
             var room = limit - frame.joined(separator: "\n").count - 80
@@ -67,12 +70,12 @@ private struct PlanMarkdown {
     }
 
     private var comparisonBlock: Block {
-        guard let comparison = document.comparison, let changes = document.changes else { return Block(title: "", lines: []) }
+        guard let comparison = document.comparison, let changes = document.changes else { return .none }
         let breaking = changes.count { $0.category == PlanChange.Category.breaking.rawValue }
         return Block(
             title: view.say("Changed against \(comparison.base.inMarkdownCell): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"),
             isOpen: breaking > 0, before: header(["change", "category", "what", "columns", "reaches", "where"]),
-            lines: document.changeRows(view).map(tableRow))
+            lines: changes.rows(view).map(tableRow))
     }
 
     private var workBlock: Block {
@@ -88,12 +91,18 @@ private struct PlanMarkdown {
             lines: rows)
     }
 
-    private var impactBlock: Block { printed("Sink impact: \(document.impacts?.count ?? 0) tables", \.impactLines) }  // none: no block
+    private var impactBlock: Block {
+        guard let impacts = document.impacts else { return .none }
+        return printed("Sink impact: \(impacts.count) tables", \.impactLines)
+    }
 
-    private var engineBlock: Block { printed("Engine plans: \(document.enginePlans?.count ?? 0)", \.engineLines) }  // none: no block
+    private var engineBlock: Block {
+        guard let plans = document.enginePlans else { return .none }
+        return printed("Engine plans: \(plans.count)", \.engineLines)
+    }
 
     private var simulationBlock: Block {
-        guard let simulation = document.simulation else { return Block(title: "", lines: []) }
+        guard let simulation = document.simulation else { return .none }
         let stopped = simulation.tasks.count { $0.outcome != .done }
         let words: Message = stopped == 0 ? "" : ": \(stopped) tasks would not be done"
         return printed("Simulated on \(simulation.rows.grouped) generated rows\(words)", \.simulationLines)

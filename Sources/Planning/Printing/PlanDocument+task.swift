@@ -34,19 +34,25 @@ private struct TaskText {
         let followers = document.edges.filter { $0.from == task.id }.map(\.to)
         let timeout: Message = task.policy.timeoutSeconds.map { ", each at most \($0) s" } ?? ", no timeout"
         let times: Message = task.policy.attempts == 1 ? "1 time" : "\(task.policy.attempts) times"
-        let took = (document.history?[task.id] ?? []).prefix(5).map { timeInWords(milliseconds: $0) }  // no run: no line
-        let rows: [(Message, String)] = [
+        let rows: [(Message, String?)] = [
             ("does", "\(task.kind), \(task.mode)"), ("makes", task.writes.joined(separator: ", ")),
             ("reads", task.reads.joined(separator: ", ")), ("after", task.dependsOn.joined(separator: ", ")),
             ("before", followers.joined(separator: ", ")), ("rows in", quantityWords(task.rowsIn)), ("rows out", quantityWords(task.rowsOut)),
             ("bytes", task.bytes.value == nil ? quantityWords(task.bytes) : task.bytes.sizeText), ("tried", view.say("\(times)\(timeout)")),
             ("last run", task.lastRun ?? view.say("none")),
-            ("took", took.isEmpty ? "" : view.say("\(took.joined(separator: ", ")); latest first")),
+            ("took", document.history?[task.id].flatMap(timesTaken)),
             ("definition", String(task.definition.prefix(8))),
         ]
         var table = TextTable([.left, .left])
-        for (name, words) in rows where !words.isEmpty { table.add(["  \(view.say(name))", words]) }
+        for case (let name, let words?) in rows where !words.isEmpty { table.add(["  \(view.say(name))", words]) }
         return table.lines()
+    }
+
+    /// Nil where no run has done it.
+    private func timesTaken(_ milliseconds: [Int]) -> String? {
+        guard !milliseconds.isEmpty else { return nil }
+        let times = milliseconds.prefix(5).map { timeInWords(milliseconds: $0) }
+        return view.say("\(times.joined(separator: ", ")); latest first")
     }
 
     private func quantityWords(_ quantity: PlanDocument.Quantity) -> String {
@@ -90,17 +96,12 @@ private struct TaskText {
         var lines = [view.say("Column lineage")]
         var table = TextTable([.left, .left, .left])
         for column in lineage {
-            let from = column.from.isEmpty ? "" : "← \(listed(column.from))"
-            table.add(["  \(column.column)", from, column.to.isEmpty ? "" : "→ \(listed(column.to))"])
+            let from = column.from.isEmpty ? "" : "← \(view.listed(column.from))"
+            table.add(["  \(column.column)", from, column.to.isEmpty ? "" : "→ \(view.listed(column.to))"])
         }
         lines += table.lines()
-        if let rows = task.rowsFrom, !rows.isEmpty { lines.append("  " + view.say("which rows there are: ← \(listed(rows))")) }
+        if let rows = task.rowsFrom, !rows.isEmpty { lines.append("  " + view.say("which rows there are: ← \(view.listed(rows))")) }
         return lines
-    }
-
-    private func listed(_ names: [String]) -> String {
-        guard names.count > 4, !view.showsAll, !view.isVerbose else { return names.joined(separator: ", ") }
-        return names.prefix(3).joined(separator: ", ") + view.say(" and \(names.count - 3) more")
     }
 
     private var effectLines: [String] {

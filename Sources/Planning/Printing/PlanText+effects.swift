@@ -15,7 +15,7 @@ extension PlanText {
         var lines: [String] = []
         for length in PathLength.allCases {
             lines = effectLines(groups, length)
-            if (lines.map(\.count).max() ?? 0) <= width { break }
+            if lines.allSatisfy({ $0.count <= width }) { break }
         }
         let symbols = groups.flatMap { group in [group[0].symbol] + sublines(group).map { _ in "" } }
         return [bold(heading)] + zip(lines, symbols).map { line, symbol in symbol.isEmpty ? line : coloured(line, symbol) }
@@ -41,7 +41,7 @@ extension PlanText {
         switch length {
         case .whole: return effect.target.name
         case .ends: return parts.count > 3 ? "\(parts[0])/\(parts[1])/…/\(parts[parts.count - 1])" : effect.target.name
-        case .name: return effect.target.kind == .lake ? shortName(effect) : parts.last.map(String.init) ?? ""
+        case .name: return effect.target.kind == .lake ? shortName(effect) : String(parts[parts.count - 1])
         }
     }
 
@@ -103,22 +103,17 @@ extension PlanText {
         var words: String
         var locks: [String]
         var isReport: Bool
+
+        init(_ effect: Effect) {
+            (kind, symbol, words, locks) = (effect.target.kind, effect.symbol, effect.words, effect.locks)
+            isReport = effect.target.name.hasPrefix("validation/")
+        }
     }
 
     private func likeEffects(_ effects: [Effect]) -> [[Effect]] {
         guard folding >= .effects else { return effects.map { [$0] } }
-        var order: [Likeness] = []
-        var members: [Likeness: [Effect]] = [:]
-        for effect in effects {
-            let key = Likeness(
-                kind: effect.target.kind, symbol: effect.symbol, words: effect.words, locks: effect.locks,
-                isReport: effect.target.name.hasPrefix("validation/"))
-            if members[key] == nil { order.append(key) }
-            members[key, default: []].append(effect)
-        }
-        return order.flatMap { key -> [[Effect]] in
-            let alike = members[key] ?? []
-            let isFile = key.kind == .lake || key.kind == .file
+        return effects.grouped(by: Likeness.init).flatMap { alike in
+            let isFile = alike[0].target.kind == .lake || alike[0].target.kind == .file
             return alike.count > 2 && (isFile || folding >= .groups) ? [alike] : alike.map { [$0] }
         }
     }

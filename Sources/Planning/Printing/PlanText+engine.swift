@@ -23,7 +23,8 @@ extension PlanText {
         let most = view.showsAll || view.isVerbose ? operators.count : 4
         let lines = operators.prefix(most).map { step in
             let indent = String(repeating: " ", count: 4 + 2 * min(step.depth, 8))
-            return ["\(indent)\(step.name)", step.rows.text, step.detail.cut(to: view.isVerbose ? 400 : 60), step.source?.text ?? ""]  // what nobody wrote has no place
+            let cells = ["\(indent)\(step.name)", step.rows.text, step.detail.cut(to: view.isVerbose ? 400 : 60)]
+            return cells + [step.source?.text].compactMap(\.self)  // what nobody wrote has no place
         }
         guard operators.count > most else { return lines }
         return lines + [[view.say("    … \(operators.count - most) more, --all"), "", "", ""]]

@@ -5,8 +5,7 @@ import Reporting
 package struct PlanDiff: Hashable, Sendable, Codable {
     package struct Task: Hashable, Sendable, Codable {
         package var id: String
-        /// `added`, `changed` or `removed`.
-        package var action: String
+        package var action: PlanChange.Action
         /// One phrase for each difference.
         package var what: [String]
         package var source: PlanDocument.Source?
@@ -33,14 +32,14 @@ package struct PlanDiff: Hashable, Sendable, Codable {
         let after = Set(new.tasks.map(\.id))
         tasks = new.tasks.compactMap { task in
             guard let was = before[task.id] else {
-                return Task(id: task.id, action: "added", what: [task.mode], source: task.source)
+                return Task(id: task.id, action: .added, what: [task.mode], source: task.source)
             }
             let what = task.differences(from: was)
-            return what.isEmpty ? nil : Task(id: task.id, action: "changed", what: what, source: task.source)
+            return what.isEmpty ? nil : Task(id: task.id, action: .changed, what: what, source: task.source)
         }
-        tasks += old.tasks.filter { !after.contains($0.id) }.map { Task(id: $0.id, action: "removed", what: [], source: nil) }
+        tasks += old.tasks.filter { !after.contains($0.id) }.map { Task(id: $0.id, action: .removed, what: [], source: nil) }
         effects = Self.effects(old, new)
-        unchanged = new.tasks.count - tasks.count { $0.action != "removed" }
+        unchanged = new.tasks.count - tasks.count { $0.action != .removed }
     }
 
     private static func about(_ old: PlanDocument, _ new: PlanDocument) -> [String] {
@@ -127,8 +126,7 @@ extension PlanDiff {
             if !lines.isEmpty { lines.append("") }
             var table = FittedColumns([.left, .left, .left], steps: [.shorten(2), .drop(2)])
             for task in tasks {
-                let symbol = PlanChange.Action(rawValue: task.action)?.symbol ?? "~"
-                table.add(["  \(symbol) \(task.id)", differenceWords(task.what.first ?? task.action, view), task.source?.text ?? ""])
+                table.add(["  \(task.action.symbol) \(task.id)", differenceWords(task.what.first ?? task.action.rawValue, view)], place: task.source?.text)
                 for more in task.what.dropFirst() { table.add(["", differenceWords(more, view), ""]) }
             }
             lines += [view.say("Tasks")] + table.lines(width: view.style.width)
