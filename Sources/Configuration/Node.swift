@@ -58,6 +58,12 @@ extension Node {
         return entries
     }
 
+    /// The items of the sequence behind a key; none where there is no such sequence.
+    package func items(of key: String) -> [Node] {
+        guard let items = self[key]?.items else { return [] }
+        return items
+    }
+
     /// The keys of a mapping, in the file's order; none for anything else.
     package var keys: [String] {
         guard let entries else { return [] }

@@ -12,7 +12,17 @@ extension Record {
 
     /// What is written, or else the default of the spec; for fields that have one.
     package func integer(orDefault name: String) -> Int {
-        guard let value = integer(name)?.value ?? spec[field: name]?.default.flatMap({ Int($0) }) else {
+        valueOrDefault(integer(name)?.value, of: name) { Int($0) }
+    }
+
+    /// Bytes; see `integer(orDefault:)`.
+    package func size(orDefault name: String) -> Int { valueOrDefault(size(name)?.value, of: name, byteCount) }
+
+    /// A number from 0 to 1; see `integer(orDefault:)`.
+    package func share(orDefault name: String) -> Double { valueOrDefault(share(name)?.value, of: name, percentage) }
+
+    private func valueOrDefault<Value>(_ value: Value?, of name: String, _ parsed: (String) -> Value?) -> Value {
+        guard let value = value ?? spec[field: name]?.default.flatMap(parsed) else {
             preconditionFailure("'\(spec.name)' declares no default for '\(name)'")
         }
         return value

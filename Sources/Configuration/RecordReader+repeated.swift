@@ -32,7 +32,7 @@ extension RecordReader {
         }
         var all: [[String: Binding]] = [[:]]
         for (name, value) in read {
-            let items = (value.asList ?? []).compactMap(\.asText)
+            guard let items = value.asList?.compactMap(\.asText) else { return [] }
             all = all.flatMap { bound in items.map { bound.merging(["each.\(name)": Binding(.string($0.string))]) { $1 } } }
             guard all.count <= Self.mostRepetitions else {
                 found.report(

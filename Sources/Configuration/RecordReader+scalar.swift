@@ -215,8 +215,7 @@ extension RecordReader {
         let string = read.text.string
         let value: Double? =
             if string.hasSuffix("%") {
-                // Divided as decimal text would be: 0.1% is 0.001 and not 0.1 * 0.01.
-                Double(string.dropLast()).map { $0 / 100 }
+                percentage(string)
             } else {
                 switch read.core {
                 case .integer(let whole): Double(whole)
@@ -262,4 +261,10 @@ package func isName(_ text: String) -> Bool {
     return text.unicodeScalars.allSatisfy {
         $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
     }
+}
+
+/// `0.1%` as 0.001: divided, as decimal text would be, and not multiplied by 0.01. Nil for other texts.
+func percentage(_ text: String) -> Double? {
+    guard text.hasSuffix("%") else { return nil }
+    return Double(text.dropLast()).map { $0 / 100 }
 }

@@ -76,7 +76,7 @@ extension TaskGraph {
     var heaviestPaths: [Int] {
         var paths = tasks.map(\.weight)
         for position in order.reversed() {
-            paths[position] += dependents[position].map { paths[$0] }.max() ?? 0
+            paths[position] += dependents[position].reduce(0) { max($0, paths[$1]) }
         }
         return paths
     }

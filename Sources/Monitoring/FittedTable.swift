@@ -30,7 +30,7 @@ struct FittedTable {
 
     func lines(_ style: TextStyle) -> [String] {
         let widths = columns.indices.map { column in
-            max(columns[column].title.count, rows.map { $0[column].text.count }.max() ?? 0)
+            rows.reduce(columns[column].title.count) { max($0, $1[column].text.count) }
         }
         let shown = shownColumns(widths, style.width)
         let head = laidOut(columns.map { Cell($0.title, .dim) }, shown, widths, style)

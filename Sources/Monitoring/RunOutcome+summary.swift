@@ -27,7 +27,7 @@ extension RunOutcome {
 
     private func table(_ style: TextStyle) -> [String] {
         let counts = RowColumn.allCases.filter { column in
-            column.isAlwaysShown || results.contains { ($0.state.report?[keyPath: column.path] ?? 0) > 0 }
+            column.isAlwaysShown || results.contains { $0.state.report?[keyPath: column.path].map { $0 > 0 } == true }
         }
         var table = FittedTable(
             [FittedTable.Column(title: "task"), FittedTable.Column(title: "state")]
@@ -44,7 +44,7 @@ extension RunOutcome {
                     + [FittedTable.Cell(result.attempts > 0 ? result.duration.text : none)]
             )
         }
-        table.append(["total", ""] + counts.map { FittedTable.Cell(losses($0)) } + [FittedTable.Cell(duration.text)])
+        table.append(["total", ""] + counts.map { FittedTable.Cell(lossText($0)) } + [FittedTable.Cell(duration.text)])
         return table.lines(style)
     }
 
@@ -54,9 +54,9 @@ extension RunOutcome {
     }
 
     /// Of rows in and out there is none: one stage's rows out are the next one's rows in.
-    private func losses(_ column: RowColumn) -> String {
+    private func lossText(_ column: RowColumn) -> String {
         guard column.isLoss else { return "" }
-        return results.reduce(0) { $0 + ($1.state.report?[keyPath: column.path] ?? 0) }.grouped
+        return results.compactMap { $0.state.report?[keyPath: column.path] }.reduce(0, +).grouped
     }
 
     private func headline(_ style: TextStyle) -> String {

@@ -40,7 +40,7 @@ struct RunProgress {
         case .runStarted(let start):
             startedAt = now
             total = start.tasks.count
-            nameWidth = min(40, start.tasks.map(\.id.rawValue.count).max() ?? 0)
+            nameWidth = min(40, start.tasks.reduce(0) { max($0, $1.id.rawValue.count) })
             let again = start.session > 1 ? ", resumed" : ""
             lines.append(style.painted("run \(start.run): \(tasks(total))\(again)", .bold))
         case .taskStarted(let task, let attempt): started(task, attempt, at: now)
@@ -79,7 +79,8 @@ struct RunProgress {
 
     private func isQuiet(_ event: RunEvent) -> Bool {
         switch event {
-        case .taskFinished(let result): result.state.name == "up_to_date" && result.attempts == 0
+        case .taskFinished(let result):
+            if case .upToDate = result.state { result.attempts == 0 } else { false }
         case .taskProgressed: true
         case .taskLogged(_, _, let level, _, _): level < .warning
         default: false
@@ -140,7 +141,7 @@ struct RunProgress {
             let left = max(.zero, due.elapsed(since: now))
             return "\(marks.retry) \(name)  \(oneLine(seen, style)); looks again in \(left.text)"
         }
-        let rows = active.rows.map { "  \($0.grouped) rows" } ?? ""
+        let rows = active.rows.map(\.grouped).enclosed(by: "  ", and: " rows")
         return "\(marks.spinner(frame)) \(name)  \(now.elapsed(since: active.since).text)\(rows)"
     }
 

@@ -21,7 +21,7 @@ package final class TaskLogs: Sendable {
     /// The first thing that could not be written.
     package var problem: String? { state.withLock(\.problem) }
 
-    package var sink: EventSink { { [self] event, now in append(event, at: now) } }
+    package var sink: EventSink { { [self] event, now in log(event, at: now) } }
 
     /// Where a task's log is, whether or not it has one.
     package func path(of task: TaskID, in run: RunID) -> URL {
@@ -35,7 +35,7 @@ package final class TaskLogs: Sendable {
         try FileManager.default.removeItem(at: logs)
     }
 
-    private func append(_ event: RunEvent, at now: Date) {
+    private func log(_ event: RunEvent, at now: Date) {
         state.withLock { state in
             if case .runStarted(let start) = event { state.run = start.run }
             guard let run = state.run, let (task, line) = logLine(for: event, at: now) else { return }

@@ -25,7 +25,7 @@ extension TextStyle {
         isASCII: Bool,
         environment: [String: String]
     ) {
-        let isWelcome = columns != nil && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        let isWelcome = columns != nil && environment["NO_COLOR", default: ""].isEmpty && !environment.isOfDumbTerminal
         let isColoured =
             switch color {
             case .always: true
@@ -39,8 +39,13 @@ extension TextStyle {
 /// Columns of the terminal behind a file descriptor (1 stdout, 2 stderr); `nil` when it is none, or one that cannot
 /// move its cursor.
 package func terminalColumns(of descriptor: Int32) -> Int? {
-    guard isatty(descriptor) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else { return nil }
+    guard isatty(descriptor) == 1, !ProcessInfo.processInfo.environment.isOfDumbTerminal else { return nil }
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
+}
+
+extension [String: String] {
+    /// Of a terminal that can do nothing but print.
+    fileprivate var isOfDumbTerminal: Bool { self["TERM"] == "dumb" }
 }

@@ -80,8 +80,8 @@ private func compileSources(
 
 /// A way to another day's files, where the path has the pipeline's day.
 private func otherDay(of pipeline: Pipeline, in path: String) -> String {
-    pipeline.params.first { $0.type == .date && path.contains($0.value.text) }
-        .map { "; '--param \($0.name)=…' looks at another day's" } ?? ""
+    guard let day = pipeline.params.first(where: { $0.type == .date && path.contains($0.value.text) }) else { return "" }
+    return "; '--param \(day.name)=…' looks at another day's"
 }
 
 private func compileChecks(

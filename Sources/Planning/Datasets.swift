@@ -55,7 +55,7 @@ struct DatasetNames {
             let others = transforms.filter { $0.name == text.string && $0 != reader }
             candidates = others.isEmpty ? sources.filter { $0.name == text.string } : others
         }
-        let name = parts.last ?? ""
+        let name = parts[parts.count - 1]
         if parts.count == 1, unread.transforms.contains(name), reader?.name != name { return nil }
         guard let first = candidates.first else {
             if unread.mayBeMore || unread.sources.contains(name) || unread.transforms.contains(name) { return nil }

@@ -3,6 +3,7 @@ import Engines
 import Expressions
 import Kinds
 import Quality
+import Reporting
 
 /// What a task does in a few lines that people can read: kept with a run, so that a later plan can say what has changed.
 ///
@@ -35,8 +36,9 @@ package struct DefinitionOutline: Hashable, Sendable {
     /// Reads what `text` wrote.
     package init(_ text: String) {
         lines = text.split(separator: "\n").map { line in
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            return Line(what: parts[0], text: parts.dropFirst().first ?? "", digest: parts.dropFirst(2).first ?? "")
+            // Each has three parts; what is left out of a text that others wrote is empty.
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) + ["", ""]
+            return Line(what: parts[0], text: parts[1], digest: parts[2])
         }
     }
 
@@ -93,7 +95,7 @@ extension PlannedTask.Work {
         case .ingest(let work):
             [
                 Line(what: "files", text: work.path), Line(what: "format", text: "\(work.format)"),
-                Line(what: "bad rows", text: "\(work.badRows.action.rawValue)\(work.badRows.limit.map { ", at most \($0)" } ?? "")"),
+                Line(what: "bad rows", text: "\(work.badRows.action.rawValue)\(work.badRows.limit.led(by: ", at most "))"),
             ] + columnLines(work.row) + [written(work.output)]
         case .transform(let work): work.relation.outline + [written(work.output)]
         case .check(let work):

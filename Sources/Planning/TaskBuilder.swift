@@ -129,13 +129,14 @@ struct TaskBuilder {
     private func loadTask(_ sink: SinkDeclaration, _ dataset: DatasetName) -> PlannedTask {
         let row = compiled.row(of: dataset) ?? RowType([])
         let schema = project.schemas[sink.schema?.string ?? dataset.name]
-        let comments = (schema?.columns ?? []).compactMap { column in
-            column.description.map { (column.column.name, $0) }
+        var comments: [String: String] = [:]
+        if let schema {
+            for column in schema.columns where column.description != nil { comments[column.column.name] = column.description }
         }
         let work = LoadWork(
             dataset: dataset, path: path(of: dataset), row: row,
             table: sink.table.string.split(separator: ".").map(String.init),
-            comments: Dictionary(comments, uniquingKeysWith: { $1 }), tableComment: schema?.description,
+            comments: comments, tableComment: schema?.description,
             key: loadKey(of: sink, dataset: dataset, row: row, in: project), connection: sink.connection.string,
             mode: sink.mode, schemaChanges: sink.schemaChanges)
         let commented = work.comments.sorted { $0.key < $1.key }

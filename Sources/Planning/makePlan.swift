@@ -40,20 +40,25 @@ private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String:
 
 /// Each task after those it depends on; tasks of a wave stay as declared.
 private func inWaves(_ tasks: [PlannedTask]) -> [PlannedTask] {
+    zip(waveNumbers(tasks), tasks).enumerated().sorted { a, b in
+        a.element.0 != b.element.0 ? a.element.0 < b.element.0 : a.offset < b.offset
+    }.map(\.element.1)
+}
+
+/// Longest way to each task from one that depends on nothing, 1-based.
+private func waveNumbers(_ tasks: [PlannedTask]) -> [Int] {
     var wave: [String: Int] = [:]
     // Tasks come built in an order in which dependencies precede, so that one pass is enough.
-    for task in tasks { wave[task.id] = 1 + (task.dependsOn.compactMap { wave[$0] }.max() ?? 0) }
-    return tasks.enumerated().sorted { a, b in
-        let (first, second) = (wave[a.element.id] ?? 0, wave[b.element.id] ?? 0)
-        return first != second ? first < second : a.offset < b.offset
-    }.map(\.element)
+    return tasks.map { task in
+        let number = 1 + task.dependsOn.reduce(0) { max($0, wave[$1, default: 0]) }
+        wave[task.id] = number
+        return number
+    }
 }
 
 extension Plan {
     /// Longest way to a task from one that depends on nothing, 1-based.
     package var waves: [String: Int] {
-        var wave: [String: Int] = [:]
-        for task in tasks { wave[task.id] = 1 + (task.dependsOn.compactMap { wave[$0] }.max() ?? 0) }
-        return wave
+        Dictionary(zip(tasks.map(\.id), waveNumbers(tasks)), uniquingKeysWith: { $1 })
     }
 }

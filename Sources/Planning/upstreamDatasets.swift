@@ -21,12 +21,12 @@ package func upstreamDatasets(
     of pipeline: Pipeline, in project: Project, found: inout Diagnostics
 ) -> [UpstreamDataset] {
     // Most wait for nothing, and to list what all others make takes its time.
-    guard !pipeline.schedule.after.isEmpty else { return [] }
+    guard !pipeline.awaited.isEmpty else { return [] }
     let others = project.pipelines.filter { $0.name != pipeline.name }
     let datasets = others.flatMap(\.madeDatasets)
     let mayBeMore = others.contains { $0.unread.mayBeMore }
     var upstream: [UpstreamDataset] = []
-    for text in pipeline.schedule.after {
+    for text in pipeline.awaited {
         let named = datasets.filter { "\($0.dataset)" == text.string || "\($0.pipeline).\($0.dataset)" == text.string }
         if let dataset = named.first { upstream.append(dataset) }
         if named.isEmpty, !mayBeMore {
@@ -36,7 +36,7 @@ package func upstreamDatasets(
             found.report(Diagnostic(.unresolvedReference, "'\(text)' may mean \(names)", at: text.span, help: "write the pipeline too"))
         }
     }
-    if let text = pipeline.schedule.after.first, let circle = pipeline.circle(in: project) {
+    if let text = pipeline.awaited.first, let circle = pipeline.circle(in: project) {
         found.report(
             Diagnostic(
                 .cycle, "pipelines wait for each other: \(circle.map { "'\($0)'" }.joined(separator: " → "))",
@@ -45,11 +45,13 @@ package func upstreamDatasets(
     return upstream
 }
 
-extension Pipeline.Schedule? {
-    fileprivate var after: [Text] { self?.after ?? [] }  // a pipeline without a schedule waits for nothing
-}
-
 extension Pipeline {
+    /// Names of what the schedule waits for; a pipeline without a schedule waits for nothing.
+    fileprivate var awaited: [Text] {
+        guard let schedule else { return [] }
+        return schedule.after
+    }
+
     fileprivate var madeDatasets: [UpstreamDataset] {
         transforms.map {
             UpstreamDataset(pipeline: name, dataset: DatasetName(zone: $0.zone, name: $0.name.string), isTransform: true)
@@ -75,7 +77,7 @@ extension Pipeline {
 
     /// Names of the pipelines that make what the schedule waits for.
     private func waitedFor(in project: Project) -> [String] {
-        schedule.after.flatMap { text in
+        awaited.flatMap { text in
             project.pipelines.filter { $0.name != name }.flatMap(\.madeDatasets)
                 .filter { "\($0.dataset)" == text.string || "\($0.pipeline).\($0.dataset)" == text.string }.map(\.pipeline)
         }

@@ -17,6 +17,12 @@ package func closestName(to name: String, among candidates: some Sequence<String
     return best?.name
 }
 
+/// `; did you mean 'orders'?`, for the end of a message; nothing where no name was near enough.
+package func didYouMean(_ closest: String?) -> Message {
+    guard let closest else { return "" }
+    return "; did you mean '\(closest)'?"
+}
+
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. `a` is not empty. O(a·b).
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     var beforeLast: [Int] = []

@@ -44,7 +44,7 @@ package struct PhraseBook: Sendable {
         let bytes = Array(english.utf8)
         let candidates = [entries[bytes.first], entries[nil]].compactMap(\.self)
         var found: (entry: Entry, values: [ArraySlice<UInt8>])?
-        for entry in candidates.joined() where entry.length > found?.entry.length ?? 0 {
+        for entry in candidates.joined() where found.map({ $0.entry.length < entry.length }) != false {
             if let values = entry.values(of: bytes) { found = (entry, values) }
         }
         return found.map { translation(by: $0.entry, of: $0.values) }

@@ -24,6 +24,6 @@ extension TaskFailure {
         self.init(
             error.message, code: error.code ?? error.reason.rawValue, hint: error.hint,
             isRetryable: [.connection, .io, .interrupted].contains(error.reason),
-            details: error.statement.map { ["statement": $0.text] } ?? [:])
+            details: ["statement": error.statement?.text].compactMapValues(\.self))
     }
 }

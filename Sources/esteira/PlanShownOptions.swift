@@ -56,7 +56,7 @@ struct PlanShownOptions: ParsableArguments {
     var ascii = false
 
     func validate() throws {
-        if let width, width != "unbounded", (Int(width) ?? 0) < 40 {
+        if let width, width != "unbounded", Int(width).map({ $0 >= 40 }) != true {
             throw ValidationError("'--width' is a number of columns from 40 on, or 'unbounded'.")
         }
         if [task != nil, why != nil, whyNot != nil, graph != nil, summary, only != nil].count(where: \.self) > 1 {

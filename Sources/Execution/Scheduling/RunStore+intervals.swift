@@ -33,7 +33,7 @@ extension RunStore {
         }
         var histories: [Date: IntervalHistory] = [:]
         for run in runs {
-            let before = histories[run.start]?.hasSucceeded ?? false
+            let before = histories[run.start]?.hasSucceeded == true
             histories[run.start] = IntervalHistory(
                 hasSucceeded: before || run.state == "succeeded", latest: run.id, latestState: run.state)
         }

@@ -26,18 +26,18 @@ extension RunStore {
     package func record(_ decisions: [SchedulingDecision], target: String, at now: Date) async throws {
         guard !decisions.isEmpty else { return }
         try await write { database in
-            for decision in decisions { try Self.keep(decision, target, now, in: database) }
+            for decision in decisions { try Self.writeDown(decision, target, now, in: database) }
         }
     }
 
-    private static func keep(
+    private static func writeDown(
         _ decision: SchedulingDecision, _ target: String, _ now: Date, in database: Database
     ) throws {
         switch decision {
         case .looked(let pipeline, let until):
             try database.execute(literal: "INSERT OR REPLACE INTO schedules VALUES (\(pipeline), \(target), \(until))")
-        case .plan(let run): try insert(run, "planned", target, now, in: database)
-        case .start(let run): try insert(run, "started", target, now, in: database)
+        case .plan(let run): try insertInterval(run, "planned", target, now, in: database)
+        case .start(let run): try insertInterval(run, "started", target, now, in: database)
         case .skip(let key, let through, let count, let reason):
             try database.execute(
                 literal: """
@@ -53,7 +53,7 @@ extension RunStore {
         }
     }
 
-    private static func insert(
+    private static func insertInterval(
         _ run: ScheduledRun, _ state: String, _ target: String, _ now: Date, in database: Database
     ) throws {
         try database.execute(

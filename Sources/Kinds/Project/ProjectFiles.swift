@@ -38,10 +38,10 @@ package struct ProjectFiles: Sendable {
 
     /// Suites that pipelines name by a path inside the project.
     package var suitePaths: [String] {
-        inFolder("pipelines").filter(Self.mayNameDocument).flatMap { source in
+        inFolder("pipelines").filter(Self.mayNameDocument).flatMap { source -> [String] in
             var ignored = Diagnostics()  // reported when the pipeline is read
-            let bindings = parseYAML(source, found: &ignored)?["expectations"]?.entries ?? []
-            return bindings.compactMap { ($0.value["suite"] ?? $0.value).scalar?.text }
+            guard let pipeline = parseYAML(source, found: &ignored) else { return [] }
+            return pipeline.entries(of: "expectations").compactMap { ($0.value["suite"] ?? $0.value).scalar?.text }
         }.filter { path in
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count > 1 && !parts.contains("") && !parts.contains("..") && Self.isDocument(path)

@@ -49,7 +49,7 @@ extension FileCondition {
     init(path: String, _ record: Record) {
         self.path = path
         count = record.integer(orDefault: "files")
-        size = record.size("size")?.value ?? 0
+        size = record.size(orDefault: "size")
         unchangedFor = record.duration("unchanged_for")?.value
     }
 }

@@ -33,7 +33,8 @@ extension Check {
     static let contractMissing = Check(.contractMissing) { project, found in
         for (_, tree) in project.trees(in: "pipelines") {
             for entry in tree.entries(of: "sinks") {
-                guard let node = entry.value["schema_changes"], let scalar = node.scalar, scalar.text == "ignore" else {
+                guard let node = entry.value["schema_changes"], let scalar = node.scalar, SinkDeclaration.SchemaChanges(rawValue: scalar.text) == .ignore
+                else {
                     continue
                 }
                 let text = Text(scalar.text, places: scalar.places)

@@ -52,7 +52,7 @@ extension Check {
             if datasets.contains(where: { fnmatch(path.withoutDigits, $0.path.withoutDigits, FNM_PATHNAME) == 0 }) {
                 continue
             }
-            let stem = String(path.split(separator: "/").last.map(String.init)?.prefix { $0 != "." } ?? "")
+            let stem = String(path.lastPart(after: "/").prefix { $0 != "." })
             let closest = closestName(to: stem, among: datasets.map(\.name))
             found.report(
                 Diagnostic(

@@ -49,7 +49,7 @@ extension Check {
         for (path, tree) in project.trees(in: "expectations") {
             guard tree["suite"] == nil, let source = project.files[path] else { continue }
             var old = tree.renamed(["expectation_suite_name": "name", "evaluation_parameters": "suite_parameters"])
-            for item in tree["expectations"]?.items ?? [] { old += item.renamed(["expectation_type": "type"]) }
+            for item in tree.items(of: "expectations") { old += item.renamed(["expectation_type": "type"]) }
             guard let first = old.first else { continue }
             let edits = old.map { TextEdit($0.entry.keySpan, source.quoting($0.name, like: $0.entry.keySpan)) }
             found.report(

@@ -51,7 +51,7 @@ extension Check {
         let conventions = RuleOption.patterns.map { (section: $0.section, convention: convention($0.option)) }
         for (_, tree) in project.trees(in: "pipelines") {
             for (section, convention) in conventions {
-                for entry in tree[section]?.entries ?? [] { convention.check(entry.key, at: entry.keySpan, &found) }
+                for entry in tree.entries(of: section) { convention.check(entry.key, at: entry.keySpan, &found) }
             }
             if let name = tree["pipeline"], let text = name.scalar?.text { pipelines.check(text, at: name.span, &found) }
         }

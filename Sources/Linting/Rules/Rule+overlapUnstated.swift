@@ -81,11 +81,11 @@ extension CompiledPipeline {
         }
         // Each comes after what it reads.
         for transform in transforms {
-            let before = transform.relation.datasets.compactMap { ready[$0] }.max() ?? 0
+            let before = transform.relation.datasets.reduce(0) { max($0, ready[$1, default: 0]) }
             ready[transform.dataset] = before + transform.declaration.policy.longest
         }
-        let loaded = sinks.map { (ready[$0.dataset] ?? 0) + $0.declaration.policy.longest }
-        let generated = pipeline.generators.map(\.policy.longest).max() ?? 0
+        let loaded = sinks.map { ready[$0.dataset, default: 0] + $0.declaration.policy.longest }
+        let generated = pipeline.generators.map(\.policy.longest).reduce(0, max)
         return generated + (Array(ready.values) + loaded).reduce(0, max)
     }
 }

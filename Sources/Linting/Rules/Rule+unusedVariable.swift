@@ -33,7 +33,7 @@ extension Check {
             guard let node = project.trees[source.path], let declared = node["params"]?.entries else { continue }
             let read = node.parametersRead.union(layout)
             let unused = declared.filter { !read.contains($0.key) && !$0.isDay }
-            let section = node.entries?.first { $0.key == "params" }
+            let section = node[entry: "params"]
             for entry in unused {
                 // Without entries the section would be left empty: it goes with its last ones.
                 let gone = unused.count == declared.count ? section ?? entry : entry

@@ -61,7 +61,7 @@ private func selectors(_ texts: [String], _ rules: [Rule]) throws(LintUsageError
 
 private func selector(_ text: String, _ rules: [Rule]) throws(LintUsageError) -> RuleSelector {
     if let selector = RuleSelector(text, among: rules) { return selector }
-    let closest: Message = closestSelector(to: text, among: rules).map { "; did you mean '\($0)'?" } ?? ""
+    let closest = didYouMean(closestSelector(to: text, among: rules))
     throw LintUsageError(message: "no rule '\(text)'\(closest)")
 }
 

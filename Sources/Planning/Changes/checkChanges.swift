@@ -66,7 +66,7 @@ private func expectationChanges(
 extension Expectation {
     /// What it is about: its kind and columns.
     fileprivate var subject: String {
-        let columns = kind.arguments.filter { $0.0 == "column" || $0.0 == "columns" || $0.0 == "key" }
+        let columns = kind.arguments.filter { ["column", "columns", "key"].contains($0.0) }
         return "\(type(of: kind).spec.name) \(JSONText.object(columns).text())"
     }
 

@@ -14,7 +14,7 @@ struct TableStatement {
         let matching = Self.forms.first { text.hasPrefix($0.start) }
         words = matching?.words(text)
         lock = matching?.lock
-        removesRows = matching?.removesRows ?? false
+        removesRows = matching?.removesRows == true
     }
 
     /// From the least to the most that others must wait for.
@@ -52,6 +52,7 @@ struct TableStatement {
     }
 
     private static func lastParentheses(_ text: String) -> String {
-        text.lastIndex(of: "(").map { text[$0...].filter { $0 != "\"" } } ?? ""
+        guard let start = text.lastIndex(of: "(") else { return "" }
+        return text[start...].filter { $0 != "\"" }
     }
 }

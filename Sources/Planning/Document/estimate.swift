@@ -2,10 +2,9 @@ extension Plan {
     /// Time and bytes of the tasks that run, from earlier runs; nil where these know nothing of one of them.
     func estimates(_ tasks: [PlanDocument.Task]) -> PlanDocument.Estimates? {
         let running = tasks.filter(\.runs)
-        let medians = running.map { task in median(durations[task.id] ?? []) }
-        guard !running.isEmpty, !medians.contains(nil) else { return nil }
+        let medians = running.map { task in median(durations[task.id, default: []]) }
+        guard !medians.contains(nil), let runs = running.compactMap({ durations[$0.id]?.count }).min() else { return nil }
         let typical = Dictionary(uniqueKeysWithValues: zip(running.map(\.id), medians.compactMap(\.self)))
-        let runs = running.compactMap { durations[$0.id]?.count }.min() ?? 0
         let bytes = running.map(\.bytes).filter { $0.value != nil }.reduce(.exact(0), +)
         return .init(
             milliseconds: .estimate(
@@ -20,12 +19,12 @@ extension Plan {
         var ends: [String: Int] = [:]
         var free = Array(repeating: 0, count: width)
         for task in tasks {
-            let ready = task.dependsOn.compactMap { ends[$0] }.max() ?? 0
+            let ready = task.dependsOn.reduce(0) { max($0, ends[$1, default: 0]) }
             guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { continue }
-            free[slot] = max(free[slot], ready) + (typical[task.id] ?? 0)
+            free[slot] = max(free[slot], ready) + typical[task.id, default: 0]
             ends[task.id] = free[slot]
         }
-        return ends.values.max() ?? 0
+        return free.reduce(0, max)
     }
 
     private func median(_ values: [Int]) -> Int? {

@@ -17,7 +17,7 @@ extension Plan {
         }
         for task in tasks {
             guard let dataset = task.makes else { continue }
-            lineages[task.id]?.lead { readers[ColumnName(dataset: dataset, column: $0)] ?? [] }  // no reader, no way on
+            lineages[task.id]?.lead { readers[ColumnName(dataset: dataset, column: $0), default: []] }
         }
         return lineages
     }

@@ -12,7 +12,7 @@ extension Plan {
         }
         if let hold = holds[task.id] {
             let held = step(.hold, hold.told.words)
-            let cause = task.dependsOn.first { holds[$0].map { if case .waiting = $0 { false } else { true } } ?? false }
+            let cause = task.dependsOn.first { holds[$0]?.isWaiting == false }
             return [held] + (cause.flatMap { byID[$0] }.map { reasonChain(of: $0, byID) } ?? parameterSteps)
         }
         switch reasons[task.id] ?? .new {
@@ -51,7 +51,7 @@ extension Plan {
             steps.append(
                 .init(subject: task.id, ground: .task, fact: "what it reads is as it was: \(task.dependsOn.joined(separator: ", "))"))
         }
-        for file in files[task.id] ?? [] {
+        for file in files[task.id, default: []] {
             steps.append(.init(subject: task.id, ground: .file, fact: "'\(file.path)' is as it was: path, size and time of change"))
         }
         let isTable = task.group == .load
@@ -72,5 +72,11 @@ extension Plan {
                     ? "\(parameter.name)=\(parameter.value.text), given on the command line"
                     : "\(parameter.name)=\(parameter.value.text), its default", source: .init(parameter.span))
         }
+    }
+}
+
+extension Hold {
+    fileprivate var isWaiting: Bool {
+        if case .waiting = self { true } else { false }
     }
 }

@@ -23,13 +23,13 @@ extension PlanDocument {
     private func textGraph(_ view: PlanView) -> String {
         var lines: [String] = []
         let followers = Dictionary(grouping: edges, by: \.from).mapValues { $0.map(\.to) }
-        let longest = tasks.map(\.id.count).max() ?? 0
+        let longest = tasks.reduce(0) { max($0, $1.id.count) }
         for wave in 1...max(1, tasks.map(\.wave).max() ?? 1) {
             let members = tasks.filter { $0.wave == wave }
             lines.append(view.say("wave \(wave)"))
             for (index, task) in members.enumerated() {
                 let branch = index == members.count - 1 ? "└─" : "├─"
-                let after = followers[task.id] ?? []
+                let after = followers[task.id, default: []]
                 let arrow = after.isEmpty ? "" : " → \(after.joined(separator: ", "))"
                 lines.append("  \(branch) \(task.symbol) \(after.isEmpty ? task.id : task.id.padded(to: longest))\(arrow)")
             }

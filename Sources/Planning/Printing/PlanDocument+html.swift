@@ -49,8 +49,8 @@ extension PlanDocument {
             return "<rect\(task.runs ? "" : " class=\"reuse\"") x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(boxWidth)\" height=\"\(boxHeight)\" rx=\"4\"/>"
                 + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML(task.id))</text>"
         }
-        let width = (places.values.map(\.x).max() ?? 0) + boxWidth + 10
-        let height = (places.values.map(\.y).max() ?? 0) + boxHeight + 10
+        let width = places.values.reduce(0) { max($0, $1.x) } + boxWidth + 10
+        let height = places.values.reduce(0) { max($0, $1.y) } + boxHeight + 10
         return "<svg width=\"\(width)\" height=\"\(height)\" role=\"img\">\n" + (lines + boxes).joined(separator: "\n") + "\n</svg>"
     }
 }

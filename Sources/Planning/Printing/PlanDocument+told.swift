@@ -16,7 +16,7 @@ extension PlanDocument {
         }
         told.estimates?.milliseconds.tell(in: view)
         told.estimates?.bytes.tell(in: view)
-        told.simulation?.tasks = (simulation?.tasks ?? []).map { $0.told(in: view) }  // without a simulation nothing is set
+        if let simulation { told.simulation?.tasks = simulation.tasks.map { $0.told(in: view) } }
         told.comparison?.note = comparison?.note.map(view.tell)
         return told
     }
@@ -26,15 +26,21 @@ extension PlanDocument.Task {
     func told(in view: PlanView) -> PlanDocument.Task {
         var task = self
         for index in reasons.indices { task.reasons[index].words = view.tell(reasons[index].words) }
-        task.hold?.words = view.tell(hold?.words ?? "")  // without a hold nothing is set
+        if let hold { task.hold?.words = view.tell(hold.words) }
         for index in why.indices { task.why[index].fact = view.tell(why[index].fact) }
         task.rowsIn.tell(in: view)
         task.rowsOut.tell(in: view)
         task.bytes.tell(in: view)
-        for index in (definitionChanges ?? []).indices {  // none: nothing to tell
-            task.definitionChanges?[index].what = view.tell(definitionChanges?[index].what ?? "")
-        }
+        task.definitionChanges = definitionChanges?.map { $0.told(in: view) }
         return task
+    }
+}
+
+extension PlanDocument.DefinitionChange {
+    fileprivate func told(in view: PlanView) -> PlanDocument.DefinitionChange {
+        var change = self
+        change.what = view.tell(what)
+        return change
     }
 }
 

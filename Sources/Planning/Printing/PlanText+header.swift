@@ -3,8 +3,9 @@ import Reporting
 extension PlanText {
     var title: String {
         let id = view.isReproducible ? "" : " \(document.id.prefix(8))"
-        let interval = document.interval.map { "   \(view.say("interval")) [\($0.start), \($0.end)) \($0.timezone)" }
-        return "\(view.say("Plan"))\(id)   \(document.pipeline)\(interval ?? "")"  // a plan of several days has none
+        let title = "\(view.say("Plan"))\(id)   \(document.pipeline)"
+        guard let interval = document.interval else { return title }  // a plan of several days has none
+        return "\(title)   \(view.say("interval")) [\(interval.start), \(interval.end)) \(interval.timezone)"
     }
 
     var configWords: String {

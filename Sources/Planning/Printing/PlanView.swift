@@ -56,7 +56,10 @@ extension PlanDocument.Quantity {
     }
 
     /// `≈ 38 MiB`; empty where unknown.
-    var sizeText: String { value.map { "\(kind == .exact ? "=" : "≈") \(sizeInWords($0))" } ?? "" }
+    var sizeText: String {
+        guard let value else { return "" }
+        return "\(kind == .exact ? "=" : "≈") \(sizeInWords(value))"
+    }
 }
 
 /// `38.2 MiB`.

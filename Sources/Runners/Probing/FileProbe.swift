@@ -55,7 +55,7 @@ struct FileProbe {
                 try plannedEmbeddedStatements(for: request, query: query, session: session, attachedAs: database)
             }
             if planned == nil { blocked[load.task.id] = "the table cannot take the rows" }
-            let isNew = planned?.contains { $0.text.hasPrefix("CREATE TABLE") } ?? false
+            let isNew = planned?.contains { $0.text.hasPrefix("CREATE TABLE") } == true
             let parts = load.work.table.count == 1 ? ["main", load.work.table[0]] : load.work.table
             let rows = isNew ? nil : try session.count("SELECT * FROM \(Identifier(parts: database.parts + parts))")
             impacts.append(load.impact(existing: rows.map { .exact($0) }))

@@ -64,10 +64,13 @@ struct PostgresProbe {
         let planned = load.statements(&found) { () throws(EngineError) in
             try plannedStatements(for: request, existing: shape)
         }
+        let statements: [SQL]
         if let planned {
             try require(neededRights(of: planned, on: table), load)
+            statements = planned
         } else {
             blocked[load.task.id] = "the table cannot take the rows"
+            statements = []
         }
         guard shape != nil else { return impacts.append(load.impact(existing: nil)) }
         let around = try TableSurroundings(table, connection)
@@ -75,8 +78,8 @@ struct PostgresProbe {
         impacts.append(
             load.impact(
                 existing: around.quantity,
-                dependents: around.dependents(of: load.work.mode, planned ?? []),
-                locks: PlanDocument.locks(of: planned ?? [])
+                dependents: around.dependents(of: load.work.mode, statements),
+                locks: PlanDocument.locks(of: statements)
             )
         )
     }
@@ -103,13 +106,13 @@ struct PostgresProbe {
 
     private mutating func warn(_ load: ProbedLoad, _ around: TableSurroundings, _ planned: [SQL]) {
         let table = load.work.table.joined(separator: ".")
-        if load.work.mode == .merge, (around.rows ?? 0) >= 10_000,
+        if load.work.mode == .merge, let rows = around.rows, rows >= 10_000,
             planned.contains(where: { $0.text.hasPrefix("CREATE UNIQUE INDEX") })
         {
             found.report(
                 Diagnostic(
                     .mergeKeyUnindexed,
-                    "'\(table)' has \(around.isExact ? "" : "about ")\(around.rows ?? 0) rows and no unique index on \(load.work.key.joined(separator: ", "))",
+                    "'\(table)' has \(around.isExact ? "" : "about ")\(rows) rows and no unique index on \(load.work.key.joined(separator: ", "))",
                     at: load.tableSpan,
                     help: "make it before: the load would, and writers would wait meanwhile"
                 )

@@ -15,12 +15,12 @@ package func enginePlans(of plan: Plan, lake: FolderLake, engine: DuckDB) throws
     let session = try engine.session()
     return try plan.tasks.compactMap { task -> PlanDocument.EnginePlan? in
         guard case .transform(let work) = task.work, plan.reasons[task.id]?.runs == true,
+            let declared = plan.pipeline.transforms.first(where: { $0.span == task.span }),
             let query = try explainable(work, in: lake)
         else { return nil }
         let rows = try session.rows("EXPLAIN (FORMAT JSON) \(query)")
         guard let json = rows.first?.last?.text else { return nil }
-        let declared = plan.pipeline.transforms.first { $0.span == task.span }
-        var told = try operators(ofExplained: json, lake: lake, steps: declared.map { $0.steps.map(StepPlace.init) } ?? [])  // no transform without one
+        var told = try operators(ofExplained: json, lake: lake, steps: declared.steps.map(StepPlace.init))
         told.nameInput(work.inputs.values.sorted())
         return PlanDocument.EnginePlan(task: task.id, operators: told)
     }
@@ -100,7 +100,8 @@ private struct ExplainedOperator: Decodable {
                 PlanDocument.Operator(
                     depth: depth, name: name.trimmed, detail: detail(lake), rows: rows.map { .estimate($0, by: "the engine's estimate") } ?? .unknown(after: nil)))
         }
-        for child in children ?? [] { child.append(to: &found, depth: depth + (isTold ? 1 : 0), lake: lake) }  // a leaf has none
+        guard let children else { return }  // a leaf
+        for child in children { child.append(to: &found, depth: depth + (isTold ? 1 : 0), lake: lake) }
     }
 
     /// What decides about the rows; columns that are passed on are told elsewhere.

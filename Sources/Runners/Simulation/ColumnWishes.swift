@@ -41,7 +41,7 @@ struct ColumnWishes: Hashable, Sendable {
             for column in work.row.columns {
                 let told = own.isEmpty ? derived : own
                 var wish = ColumnWishes(of: column.name, in: told.flatMap(\.suite.expectations))
-                wish.compared = (compared[column.name] ?? []).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+                wish.compared = compared[column.name, default: []].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
                 wishes[column.name] = wish
             }
             all[work.dataset] = wishes

@@ -23,6 +23,12 @@ struct SimulatedSources: Sendable {
         var columns: [DrawnColumn] = []
         /// Columns whose values are keys of other sources: by column, the task and column drawn from.
         var references: [String: (task: String, column: String)] = [:]
+
+        /// Columns of the primary key; none where no schema declares one.
+        var key: [String] {
+            guard let schema else { return [] }
+            return schema.primaryKey.map(\.string)
+        }
     }
 
     private var sources: [String: Source] = [:]
@@ -58,7 +64,7 @@ struct SimulatedSources: Sendable {
         }
         let wishes = ColumnWishes.all(of: plan)
         for (id, work) in ingests where sources[id]?.program == nil {
-            decideColumns(of: id, ingests, wishes[work.dataset] ?? [:], day)
+            decideColumns(of: id, ingests, wishes[work.dataset, default: [:]], day)
         }
         decideOrder(ingests.map(\.0))
     }
@@ -84,11 +90,11 @@ struct SimulatedSources: Sendable {
         _ day: Int32
     ) {
         guard let source = sources[id] else { return }
-        let key = source.schema?.primaryKey.map(\.string) ?? []
+        let key = source.key
         var references: [String: (task: String, column: String)] = [:]
         for column in source.work.row.columns where key != [column.name] {
             let other = ingests.first { candidate in
-                candidate.0 != id && sources[candidate.0]?.schema?.primaryKey.map(\.string) == [column.name]
+                candidate.0 != id && sources[candidate.0]?.key == [column.name]
             }
             if let other { references[column.name] = (other.0, column.name) }
         }
@@ -112,7 +118,7 @@ struct SimulatedSources: Sendable {
         while !left.isEmpty {
             // Of sources that draw from each other in a circle the first begins, with values of its own.
             let next =
-                left.first { id in sources[id]?.references.values.allSatisfy { order.contains($0.task) } ?? true }
+                left.first { id in sources[id]?.references.values.allSatisfy { order.contains($0.task) } != false }
                 ?? left[0]
             order.append(next)
             left.removeAll { $0 == next }

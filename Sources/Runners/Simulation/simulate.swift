@@ -78,7 +78,7 @@ private struct SimulatedRun {
             }
         } catch {
             let failure = TaskFailure(error, in: task)
-            let words = failure.message + (failure.hint.map { "; \($0)" } ?? "")
+            let words = failure.message + failure.hint.led(by: "; ")
             let shown = words.replacing(place.folder + "/", with: "")
             return Simulation.Task(id: task.id, outcome: .failed, problem: shown)
         }

@@ -45,7 +45,7 @@ struct Doctor: AsyncParsableCommand {
     }
 
     private func duckdb(_ folder: String?) throws -> String {
-        let folders = (folder.map { [$0] } ?? []) + DuckDBLibrary.defaultFolders
+        let folders = [folder].compactMap(\.self) + DuckDBLibrary.defaultFolders
         let library = try DuckDBLibrary.locate(startingAt: folders)
         return "\(library.version) (\(library.origin.rawValue)) \(library.path)"
     }

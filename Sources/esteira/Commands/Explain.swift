@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
         }
         guard let rule = allRules.first(where: { $0.code == code.uppercased() || $0.name == code }) else {
             let names = allRules.map(\.code) + allRules.map(\.name)
-            let closest: Message = closestName(to: code, among: names).map { "; did you mean '\($0)'?" } ?? ""
+            let closest = didYouMean(closestName(to: code, among: names))
             throw CannotStart("no rule '\(code)'\(closest)")
         }
         output(explanation(of: rule, in: .spoken))

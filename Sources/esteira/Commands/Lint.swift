@@ -88,7 +88,9 @@ struct Lint: AsyncParsableCommand {
         }
         let changed = fixed.files.sources.filter { input.files[$0.path]?.utf8 != $0.utf8 }
         if fixes.diff {
-            for source in changed { output(input.files[source.path].map { unifiedDiff(from: $0, to: source) } ?? "") }
+            for source in changed {
+                if let before = input.files[source.path] { output(unifiedDiff(from: before, to: source)) }
+            }
             tell("\(counted(fixed.fixCount, .finding)) would be fixed in \(counted(changed.count, .file))")
             if !changed.isEmpty { throw ArgumentParser.ExitCode(1) }
             return

@@ -43,8 +43,10 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard parallel > 0 else { throw ValidationError("--parallel is at least 1.") }
-        let options = try ProjectOptions.parse(
-            (folder.map { ["--project", $0] } ?? []) + (profile.map { ["--profile", $0] } ?? []))
+        var words: [String] = []
+        if let folder { words += ["--project", folder] }
+        if let profile { words += ["--profile", profile] }
+        let options = try ProjectOptions.parse(words)
         let project = try LoadedProject(options)
         try project.requireNoErrors(project.reading.found)
         guard let declared = project.reading.project else { return }

@@ -36,7 +36,7 @@ struct Show: AsyncParsableCommand {
         let paths = candidates.compactMap { datasetPath(dataset, in: $0) }
         guard let path = paths.first else {
             let known = candidates.flatMap(datasetNames)
-            let closest: Message = closestName(to: dataset, among: known).map { "; did you mean '\($0)'?" } ?? ""
+            let closest = didYouMean(closestName(to: dataset, among: known))
             throw CannotStart("no dataset named '\(dataset)'\(closest)")
         }
         guard let file = try workplace.lake.published(path) else {

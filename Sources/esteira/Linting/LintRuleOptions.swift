@@ -71,8 +71,13 @@ extension RuleSelection {
     var table: String {
         var table = TextTable([.left, .left, .left, .left, .left])
         for rule in allRules where includes(rule) {
-            let fix = rule.fix.map { Language.spoken.text($0 == .safe ? "safe fix" : "fix to look at") }
-            table.add([rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue, fix ?? ""])
+            let fix: Message =
+                switch rule.fix {
+                case .safe: "safe fix"
+                case .unsafe: "fix to look at"
+                case nil: ""
+                }
+            table.add([rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue, Language.spoken.text(fix)])
         }
         return table.lines().map { $0 + "\n" }.joined()
     }

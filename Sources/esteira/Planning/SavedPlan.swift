@@ -61,8 +61,8 @@ struct SavedPlan {
 
     /// The plan's own pipeline; another one is a mistake.
     func pipeline(asked name: String?) throws -> String {
-        guard name == nil || name == document.pipeline else {
-            throw ValidationError("The plan is of pipeline '\(document.pipeline)', not '\(name ?? "")'.")
+        if let name, name != document.pipeline {
+            throw ValidationError("The plan is of pipeline '\(document.pipeline)', not '\(name)'.")
         }
         return document.pipeline
     }
@@ -81,9 +81,11 @@ struct SavedPlan {
     /// Before the project is judged: other files mean another plan, and lost secrets no run at all.
     func requireFiles(of project: LoadedProject) throws {
         var drift = options.allowDrift ? [] : document.drift(files: PlanInputs(files: project.files).files)
-        for name in document.inputs.connections {
-            for finding in project.reading.project?.profile.unsetVariables[name] ?? [] {
-                drift.append(.init(rule: .planSecretGone, message: "connection '\(name)': \(finding.message)"))
+        if let profile = project.reading.project?.profile {
+            for name in document.inputs.connections {
+                for finding in profile.unsetVariables[name, default: []] {
+                    drift.append(.init(rule: .planSecretGone, message: "connection '\(name)': \(finding.message)"))
+                }
             }
         }
         for finding in project.reading.found.items where finding.rule == .secretUnset && finding.severity == .error {

@@ -109,6 +109,6 @@ extension RunOutcome {
     var line: String {
         let words = exitCode == .success ? "ok" : stateName
         let count = results.count == 1 ? "1 task" : "\(results.count.grouped) tasks"
-        return "\(words), \(count), \(duration.text)" + (failureText.map { "; \($0)" } ?? "")
+        return "\(words), \(count), \(duration.text)" + failureText.led(by: "; ")
     }
 }

@@ -88,7 +88,7 @@ struct ScheduleKeeper: Sendable {
         for decision in decisions {
             tellSkipped(decision)
             if case .start(let run) = decision {
-                group.addTask { .ended(run.key, await ended(run)) }
+                group.addTask { .ended(run.key, await endOfRun(run)) }
             }
         }
     }
@@ -100,7 +100,7 @@ struct ScheduleKeeper: Sendable {
 
     // MARK: Performing
 
-    private func ended(_ start: ScheduledRun) async -> Performed {
+    private func endOfRun(_ start: ScheduledRun) async -> Performed {
         guard let run = start.run, let schedule = schedules.first(where: { $0.pipeline == start.key.pipeline }),
             let interval = schedule.series.interval(due: Int64(start.key.due.timeIntervalSince1970))
         else { return Performed(end: .finished, code: .success) }

@@ -8,6 +8,6 @@ package enum BooleanKind: ColumnKind {
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
-        BooleanColumn(share: record.share("share")?.value ?? 0.5)
+        BooleanColumn(share: record.share(orDefault: "share"))
     }
 }
