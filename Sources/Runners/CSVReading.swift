@@ -2,6 +2,7 @@ import DuckDBEngine
 import Engines
 import Execution
 import Expressions
+import Foundation
 import Kinds
 import Planning
 import Reporting
@@ -18,6 +19,7 @@ struct CSVReading: CarefulReading {
     private let dialect: DuckDBEngine.CSVDialect
     private let action: BadRowPolicy.Action
     private let names: [Identifier]
+    private var isSerial = false
 
     init(_ groups: [Group], _ dialect: DuckDBEngine.CSVDialect, _ action: BadRowPolicy.Action, names: [String]) {
         self.groups = groups
@@ -26,9 +28,17 @@ struct CSVReading: CarefulReading {
         self.names = names.map { Identifier($0) }
     }
 
-    var rejects: CSVRejects? { action == .fail ? nil : Self.searchRejects }
+    var rejects: CSVRejects? { action == .fail ? nil : CSVRejects(name: "rejects", isSerial: isSerial) }
 
-    private static let searchRejects = CSVRejects(name: "rejects")
+    /// Whoever searches finds everything.
+    private static let searchRejects = CSVRejects(name: "rejects", isSerial: true)
+
+    var serial: CSVReading? {
+        guard !isSerial, rejects != nil else { return nil }
+        var reading = self
+        reading.isSerial = true
+        return reading
+    }
 
     /// All rows. A value that the policy does not make null, and that is not exactly one of its type, fails it.
     var exact: SQL {
@@ -55,14 +65,35 @@ struct CSVReading: CarefulReading {
     }
 
     func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int? {
-        guard hasRejects else { return nil }
-        let rejects = CSVRejects(name: "uncounted")
+        guard let rejects, try hasRejects || mayEndEarly else { return nil }
+        let (whole, cut) = try recordCounts(session, isSerial: rejects.isSerial)
+        // Only records that are cut wrongly are left out of this count; where there are any, some may be lost to it.
+        guard cut > 0, !rejects.isSerial else { return whole + cut }
+        let (allWhole, allCut) = try recordCounts(session, isSerial: true)
+        return allWhole + allCut
+    }
+
+    private func recordCounts(_ session: DuckDBSession, isSerial: Bool) throws -> (whole: Int, cut: Int) {
+        let rejects = CSVRejects(name: "uncounted", isSerial: isSerial)
         try session.execute(rejects.drop)
         defer { _ = try? session.execute(rejects.drop) }  // they go with the session anyway
-        return try groups.reduce(0) { count, group in
+        let whole = try groups.reduce(0) { count, group in
             let relation = csvRecords(group.files, dialect: dialect, columns: group.columns, rejects: rejects)
             return try count + session.count("SELECT 1 FROM \(relation)")
-        } + session.count(rejects.records)
+        }
+        return (whole, try session.count(rejects.records))
+    }
+
+    /// Whether a file is longer than what is read at a time, as `CSVRejects` tells; of compressed ones nobody knows.
+    private var mayEndEarly: Bool {
+        get throws {
+            guard !isSerial else { return false }
+            return try groups.flatMap(\.files).contains { file in
+                let size = try URL(filePath: file).resourceValues(forKeys: [.fileSizeKey]).fileSize
+                guard let size, !dialect.isCompressed(file) else { return true }
+                return size > CSVRejects.bufferSize
+            }
+        }
     }
 
     /// What the engine says of the first value that it does not take; else the first that would lose something.

@@ -13,11 +13,14 @@ protocol CarefulReading: Sendable {
     /// - Throws: the first bad value with its place, where the policy is to fail.
     func search(_ session: DuckDBSession) throws -> FoundRows?
 
+    /// The same by one thread, for when the fast way has not found all records; nil where there is no other way.
+    var serial: Self? { get }
+
     /// How many records the files have, counted by reading them for nothing else.
     ///
     /// - Parameter hasRejects: whether some were set aside.
-    /// - Returns: `nil` where that would cost a pass over the files that is not worth it: none was set aside, so that what
-    ///   the reader gave and what was written are two counts already.
+    /// - Returns: `nil` where that would cost a pass over the files that is not worth it: none was set aside, and the
+    ///   reader loses none, so that what it gave and what was written are two counts already.
     func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int?
 }
 

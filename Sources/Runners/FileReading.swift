@@ -14,11 +14,18 @@ struct FileReading: Sendable {
         /// Rows of the file that was written, as its footer has it.
         var written: Int
         var rejected: Int
+
+        /// Whether each record has become a row or was set aside.
+        var isWhole: Bool { read == written + rejected }
     }
 
     private let work: IngestWork
     private let session: DuckDBSession
     private let reading: any CarefulReading
+
+    private init(work: IngestWork, session: DuckDBSession, reading: any CarefulReading) {
+        (self.work, self.session, self.reading) = (work, session, reading)
+    }
 
     /// Looks at the files' headers, of which columns may stand in any order and must be the schema's, and at the types
     /// of those that have their own.
@@ -49,6 +56,22 @@ struct FileReading: Sendable {
     }
 
     func run(to path: String, rejected: String) throws -> Outcome {
+        let writing = try wholeWriting(to: path)
+        if !writing.reasons.isEmpty {
+            let all = writing.reasons.map { "(\($0))" as SQL }.joined(separator: " UNION ALL ")
+            try session.execute("COPY (\(all)) TO \(literal: rejected) (FORMAT csv, HEADER)")
+        }
+        return writing.outcome
+    }
+
+    /// The fast way, and where it has lost records, the other.
+    private func wholeWriting(to path: String) throws -> Writing {
+        let writing = try countedWriting(to: path)
+        guard !writing.outcome.isWhole, let serial = reading.serial else { return writing }
+        return try FileReading(work: work, session: session, reading: serial).countedWriting(to: path)
+    }
+
+    private func countedWriting(to path: String) throws -> Writing {
         var writing = try write(to: path)
         let missing = try requiredColumnsWithNulls(in: path)
         if let first = missing.first {
@@ -58,11 +81,7 @@ struct FileReading: Sendable {
         let copied = writing.outcome.written
         writing.outcome.written = try session.countRows(inParquet: path)
         writing.outcome.read = try reading.recordCount(session, hasRejects: writing.outcome.rejected > 0) ?? copied
-        if !writing.reasons.isEmpty {
-            let all = writing.reasons.map { "(\($0))" as SQL }.joined(separator: " UNION ALL ")
-            try session.execute("COPY (\(all)) TO \(literal: rejected) (FORMAT csv, HEADER)")
-        }
-        return writing.outcome
+        return writing
     }
 
     /// What was written from where, and why the rest was not.

@@ -36,6 +36,8 @@ struct RowReading: CarefulReading {
 
     var rejects: CSVRejects? { nil }
 
+    var serial: RowReading? { nil }
+
     func search(_ session: DuckDBSession) throws -> FoundRows? {
         try session.execute("CREATE OR REPLACE TEMPORARY TABLE set_aside AS \(rows.faults)")
         guard try session.count("SELECT * FROM set_aside") > 0 else { return nil }

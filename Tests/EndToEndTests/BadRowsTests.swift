@@ -44,6 +44,24 @@ import Testing
         }
     }
 
+    /// The engine reads 32 MB at a time. Where nothing of what comes first in the last piece fits, it takes the file for
+    /// ended, and says nothing.
+    @Test func `Rows after a long run of bad ones are neither lost nor unaccounted`() async throws {
+        let good = "1000000,Recife de Pernambuco bem ao,1.25\n"
+        let before = 780_488  // the first record after these begins behind byte 32,000,000
+        let bad = "x" + good.dropFirst()
+        let place = try sales(
+            "csv: data/sales.csv\n    bad_rows: quarantine",
+            "id,city,amount\n" + String(repeating: good, count: before) + String(repeating: bad, count: 3000)
+                + String(repeating: good, count: 10)
+        )
+        let run = try await place.esteira(["run", "--select", "ingest.sales"], ends: 0)
+        let ingest = printedTable(run.output, from: "task")["ingest.sales"]
+        #expect(
+            ["rows in", "rows out", "rejected"].map { ingest?[$0] } == ["783,498", "780,498", "3,000"], "\(run)")
+        #expect(try csvRecords(place.folder.url.appending(path: "lake/quarantine/raw/sales/sales.csv")).count == 3001)
+    }
+
     /// Line 2 is exact, 3 to 5 each lose something, 6 does not convert, 7 is exact in another spelling.
     private static let inexact = """
         id,city,amount

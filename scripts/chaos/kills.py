@@ -84,6 +84,9 @@ def generator_kills(stage):
                 break
         expect(killed.code == -9, f"killed at {moment}: {killed}")
         for name, content in csv_files(shop).items():
+            # What was being written has a hidden name, that no pattern finds; the next run writes it anew.
+            if name.startswith(".") and name.endswith(".partial"):
+                continue
             expect(whole.get(name) == content, f"{name} after a kill at {moment}")
         shop.generate("--resume", "last")
         expect(csv_files(shop) == whole, f"the files after a kill at {moment}")

@@ -43,6 +43,12 @@ package struct CSVDialect: Hashable, Sendable {
         self.compression = compression
     }
 
+    /// As the reader sees it, which goes by names where nothing is said.
+    package func isCompressed(_ path: String) -> Bool {
+        guard let compression else { return path.hasSuffix(".gz") || path.hasSuffix(".zst") }
+        return compression != "none"
+    }
+
     /// Arguments of `read_csv` that say how the text is cut into values.
     var structure: [SQL] {
         var arguments: [SQL] = [
