@@ -58,9 +58,12 @@ extension ExpressionParser {
         case "case":
             advance()
             return try conditional(from: token)
-        case "cast", "try_cast":
+        case "cast":
             advance()
-            return try cast(isTry: keyword == "try_cast", from: token)
+            return try cast(isTry: false, from: token)
+        case "try_cast":
+            advance()
+            return try cast(isTry: true, from: token)
         case "interval":
             if let interval = try interval(token) { return interval }
         case "date", "timestamp", "timestamptz", "uuid":

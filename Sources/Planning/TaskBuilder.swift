@@ -55,7 +55,7 @@ struct TaskBuilder {
                     work: .generate(
                         GenerateWork(program: generator.program, table: table.name, csv: generator.dialect, path: path)),
                     policy: generator.policy, span: generator.span, definition: "\(generator.database) \(generator.dialect) \(table.name) \(path)",
-                    rowsIn: .exact(0), rowsOut: .exact(generator.program.rowCount(of: table.name) ?? 0))
+                    rowsIn: .exact(0), rowsOut: generator.program.rowCount(of: table.name).map { .exact($0) } ?? .unknown)
             }
         }
     }

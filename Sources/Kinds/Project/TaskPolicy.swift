@@ -19,7 +19,7 @@ package struct TaskPolicy: Hashable, Sendable {
 
 extension TaskPolicy {
     /// How the waits between attempts follow each other.
-    private enum Backoff: String, CaseIterable { case constant, exponential }
+    package enum Backoff: String, CaseIterable { case constant, exponential }
 
     static let retriesSpec = KindSpec("retries", summary: "What happens after a failure that may pass.", shorthand: "attempts") {
         Field("attempts", .integer(1...100), default: "1", doc: "Attempts in all.")

@@ -3,8 +3,7 @@ import Reporting
 extension PlanText {
     /// What has changed against a revision; nothing where none was asked for.
     var changeLines: [String] {
-        guard let comparison = document.comparison else { return [] }
-        let changes = document.changes ?? []
+        guard let comparison = document.comparison, let changes = document.changes else { return [] }
         var table = FittedColumns([.left, .left, .left, .left], steps: [.shorten(3), .drop(3)])
         var symbols: [String?] = []
         func add(_ line: String) {

@@ -25,7 +25,7 @@ struct GXExpectation {
             return []
         }
         guard let (kind, form) = gxForm(named: type) else {
-            found.report(.unknown(Located(type, at: typeNode.span)))
+            found.report(.unsupported(Located(type, at: typeNode.span)))
             return []
         }
         let before = found.items.count
@@ -60,11 +60,11 @@ struct GXExpectation {
         var fields: [Node.Entry] = []
         for entry in kwargs where !ignoredArguments.contains(entry.key) && !commonArguments.contains(entry.key) {
             guard let names = form.arguments.first(where: { $0.0 == entry.key })?.1 else {
-                found.report(.unknown(argument: entry, of: form))
+                found.report(.unknownArgument(entry, of: form))
                 continue
             }
             guard let value = valueOrParameter(entry.value) else {
-                found.report(.unknown(parameter: entry.value))
+                found.report(.unknownParameter(entry.value))
                 continue
             }
             guard !value.isNull else { continue }
@@ -118,7 +118,7 @@ private let ignoredArguments: Set = [
 private let commonArguments: Set = ["mostly", "row_condition"]
 
 extension Diagnostic {
-    fileprivate static func unknown(_ type: Located<String>) -> Diagnostic {
+    fileprivate static func unsupported(_ type: Located<String>) -> Diagnostic {
         let known = gxForms.keys
         let name = snakeCased(type.value)
         let closest = closestName(to: name, among: known)
@@ -131,7 +131,7 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func unknown(argument entry: Node.Entry, of form: GXForm) -> Diagnostic {
+    fileprivate static func unknownArgument(_ entry: Node.Entry, of form: GXForm) -> Diagnostic {
         let known = form.arguments.map(\.0) + commonArguments.sorted()
         let closest = closestName(to: entry.key, among: known)
         return Diagnostic(
@@ -143,7 +143,7 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func unknown(parameter node: Node) -> Diagnostic {
+    fileprivate static func unknownParameter(_ node: Node) -> Diagnostic {
         let name = node["$PARAMETER"]?.scalar?.text ?? ""
         return Diagnostic(
             .unknownExpectation,

@@ -93,7 +93,8 @@ extension ExpressionCompiler {
                 let vectors = [first] + operands[1...].map { $0(frame) }
                 return Vector.picked(type, from: vectors) { row in vectors.firstIndex { !$0.isNull(row) } }
             }
-        case "greatest", "least": return extreme(name == "greatest" ? 1 : -1, values, type)
+        case "greatest": return extreme(1, values, type)
+        case "least": return extreme(-1, values, type)
         default: return nil
         }
     }

@@ -13,7 +13,8 @@ extension ExpressionCompiler {
         case "concat": return concatenated(values, passingNulls: true)
         case "replace": return replaced(values)
         case "substring": return substring(values)
-        case "left", "right": return frontOrBack(values, isFront: name == "left")
+        case "left": return frontOrBack(values, isFront: true)
+        case "right": return frontOrBack(values, isFront: false)
         default: return nil
         }
     }
