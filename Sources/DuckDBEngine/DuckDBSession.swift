@@ -32,53 +32,56 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
     /// Runs each statement of the text in turn; the rows changed by all of them.
     @discardableResult
     package func execute(_ statement: SQL) throws(EngineError) -> Int {
-        try begin(statement)
-        defer { endCalls() }
-        let statements = try ExtractedStatements(statement, on: connection, functions)
-        var changed = 0
-        for index in 0..<statements.count {
-            var result = try run(statements.prepared(index), streaming: false)
-            changed += result.rowsChanged
+        try call(statement) { () throws(EngineError) in
+            let statements = try ExtractedStatements(statement, on: connection, functions)
+            var changed = 0
+            for index in 0..<statements.count {
+                var result = try run(statements.prepared(index), streaming: false)
+                changed += result.rowsChanged
+            }
+            return changed
         }
-        return changed
     }
 
     package func rows(_ query: SQL) throws(EngineError) -> [[Value]] {
-        try begin(query)
-        defer { endCalls() }
-        var result = try run(onlyStatement(of: query), streaming: false)
-        let types = try result.columnTypes()
-        var rows: [[Value]] = []
-        while let chunk = try result.nextChunk() {
-            let columns = try chunk.values(of: types)
-            rows += (0..<chunk.rowCount).map { row in columns.map { $0[row] } }
+        try call(query) { () throws(EngineError) in
+            var result = try run(onlyStatement(of: query), streaming: false)
+            let types = try result.columnTypes()
+            var rows: [[Value]] = []
+            while let chunk = try result.nextChunk() {
+                let columns = try chunk.values(of: types)
+                rows += (0..<chunk.rowCount).map { row in columns.map { $0[row] } }
+            }
+            return rows
         }
-        return rows
     }
 
     package func describe(_ query: SQL) throws(EngineError) -> RowType { try bind(query) }
 
     /// Prepares a query without running it, so it works on empty and on huge tables alike.
     package func bind(_ query: SQL) throws(EngineError) -> RowType {
-        try begin(query)
-        defer { endCalls() }
-        return try onlyStatement(of: query).rowType()
+        try call(query) { () throws(EngineError) in try onlyStatement(of: query).rowType() }
     }
 
     package func stream(_ query: SQL, _ body: (borrowing ColumnBatch) throws -> Void) throws {
         try begin(query)
-        defer { endCalls() }
-        var result = try run(onlyStatement(of: query), streaming: true)
-        let columns = try result.columnLayouts()
-        while let chunk = try result.nextChunk() {
-            guard !isInterrupted else { throw EngineError.interrupted(query) }
-            try body(chunk.batch(of: columns))
+        do {
+            var result = try run(onlyStatement(of: query), streaming: true)
+            let columns = try result.columnLayouts()
+            while let chunk = try result.nextChunk() {
+                guard !isInterrupted else { throw EngineError.interrupted(query) }
+                try body(chunk.batch(of: columns))
+            }
+        } catch {
+            end(after: error)
+            throw error
         }
+        end(after: nil)
     }
 
     package nonisolated func interrupt() {
         let isRunning = calls.withLock { calls in
-            calls.isInterrupted = calls.isRunning
+            calls.isInterrupted = true
             return calls.isRunning
         }
         if isRunning { functions.pointee.interrupt(connection) }
@@ -92,17 +95,43 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
 
     // MARK: One call at a time
 
-    private func begin(_ statement: SQL) throws(EngineError) {
-        let isFree = calls.withLock { calls in
-            defer { if !calls.isRunning { calls = Calls(isRunning: true) } }
-            return !calls.isRunning
-        }
-        guard isFree else {
-            throw EngineError(.other, "the connection is busy with another statement", statement: statement)
+    private func call<Success>(
+        _ statement: SQL, _ body: () throws(EngineError) -> Success
+    ) throws(EngineError) -> Success {
+        try begin(statement)
+        do throws(EngineError) {
+            let success = try body()
+            end(after: nil)
+            return success
+        } catch {
+            end(after: error)
+            throw error
         }
     }
 
-    private func endCalls() { calls.withLock { $0 = Calls() } }
+    /// An interrupt is used up by the call that fails of it, and by no other.
+    private func end(after error: (any Error)?) {
+        let isHeeded = (error as? EngineError)?.reason == .interrupted
+        calls.withLock { calls in
+            calls.isRunning = false
+            if isHeeded { calls.isInterrupted = false }
+        }
+    }
+
+    private func begin(_ statement: SQL) throws(EngineError) {
+        let refusal = calls.withLock { calls -> EngineError? in
+            if calls.isRunning {
+                return EngineError(.other, "the connection is busy with another statement", statement: statement)
+            }
+            if calls.isInterrupted {
+                calls.isInterrupted = false
+                return .interrupted(statement)
+            }
+            calls.isRunning = true
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
 
     /// Whether a call is under way, on whatever thread.
     var isRunning: Bool { calls.withLock(\.isRunning) }

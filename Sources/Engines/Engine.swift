@@ -18,7 +18,8 @@ package protocol EngineSession: AnyObject {
     /// Streams a result of any size, batch by batch, at constant memory. An error thrown by `body` ends the stream
     /// and is rethrown.
     func stream(_ query: SQL, _ body: (borrowing ColumnBatch) throws -> Void) throws
-    /// Makes the running call fail soon with `EngineError.Reason.interrupted`. May be called from any thread.
+    /// Makes the running call, or else the next one, fail with `EngineError.Reason.interrupted`: whoever stops work need
+    /// not hit a moment at which a statement runs. May be called from any thread.
     nonisolated func interrupt()
 }
 

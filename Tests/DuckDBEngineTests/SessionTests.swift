@@ -111,8 +111,11 @@ import Testing
         #expect(try session.rows("select 7") == [[.integer(7)]])
     }
 
-    @Test func `an interrupt while idle does nothing`() throws {
+    @Test func `an interrupt while idle ends the next statement alone`() throws {
         session.interrupt()
+        expectEngineError(EngineError(.interrupted, "the statement was interrupted", statement: "select 6")) {
+            _ = try session.rows("select 6")
+        }
         #expect(try session.rows("select 7") == [[.integer(7)]])
     }
 
