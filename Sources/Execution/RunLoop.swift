@@ -57,10 +57,10 @@ struct RunLoop {
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { [signals] in
                 await Self.untilCancelled()
-                signals.send(.interrupted)
+                await signals.send(.interrupted)
             }
             group.addTask { [signals, store, clock, run = history.start.run] in
-                do { try await Self.beat(run, store, clock) } catch { signals.send(.heartbeatFailed(error)) }
+                do { try await Self.beat(run, store, clock) } catch { await signals.send(.heartbeatFailed(error)) }
             }
             watchDeadlines(in: &group)
             try await perform(schedule.begin(upToDate: upToDate), in: &group)
@@ -119,7 +119,7 @@ struct RunLoop {
         for (task, limit) in deadlines {
             group.addTask { [signals, clock] in
                 do { try await clock.sleep(limit) } catch { return }  // the run has ended first
-                signals.send(.late(task, after: limit))
+                await signals.send(.late(task, after: limit))
             }
         }
     }
@@ -148,14 +148,14 @@ struct RunLoop {
             switch action {
             case .start(let task, let attempt):
                 let body = attemptBody(history.facts(of: task), attempt: attempt, .work)
-                group.addTask { [signals] in signals.send(.ended(task, await body())) }
+                group.addTask { [signals] in await signals.send(.ended(task, await body())) }
             case .gather(let task, let attempt, let reports):
                 let body = attemptBody(history.facts(of: task), attempt: attempt, .gather(reports))
-                group.addTask { [signals] in signals.send(.ended(task, await body())) }
+                group.addTask { [signals] in await signals.send(.ended(task, await body())) }
             case .retry(let task, let wait, _, _), .look(let task, let wait, _):
                 group.addTask { [signals, clock] in
                     do { try await clock.sleep(wait) } catch { return }  // the run is interrupted, and told so
-                    signals.send(.retryDue(task))
+                    await signals.send(.retryDue(task))
                 }
             case .expand, .cancel, .finish: break
             }

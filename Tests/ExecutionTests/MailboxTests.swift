@@ -5,9 +5,9 @@ import Testing
 @Suite struct MailboxTests {
     @Test func `the reader takes all that have come, in their order`() async {
         let mailbox = Mailbox<Int>()
-        for number in 1...3 { mailbox.send(number) }
+        for number in 1...3 { await mailbox.send(number) }
         #expect(await mailbox.next() == [1, 2, 3])
-        mailbox.send(4)
+        await mailbox.send(4)
         #expect(await mailbox.next() == [4])
     }
 
@@ -20,7 +20,7 @@ import Testing
         }
         await withDiscardingTaskGroup { group in
             for sender in 0..<20 {
-                group.addTask { for number in 0..<100 { mailbox.send(sender * 100 + number) } }
+                group.addTask { for number in 0..<100 { await mailbox.send(sender * 100 + number) } }
             }
         }
         #expect(await read.value == Set(0..<2000))
