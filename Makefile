@@ -16,7 +16,7 @@ PROFILE ?= local
 swift_test := timeout 900 scripts/with-postgres swift test --skip-build --disable-xctest
 with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
 
-.PHONY: help setup build run test test-chaos lint plan up down clean format bench bench-lint
+.PHONY: help setup build run test test-chaos test-sanitizers lint plan up down clean format bench bench-lint
 
 help: ## List what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,7 +32,8 @@ run: build ## Generate the shop's data and load it (PROFILE=embedded: without a 
 	@$(with_database) $(esteira) run ecommerce_generator --profile $(PROFILE)
 	@$(with_database) $(esteira) run ecommerce_etl --profile $(PROFILE)
 
-test: setup ## Build and run every test, with a real PostgreSQL
+test: setup ## Build and run every test, with a real PostgreSQL and a real S3 server
+	@scripts/fetch-s3-server >/dev/null
 	@scripts/phase "build tests" swift build --build-tests
 	@if [ -x scripts/test-docs ]; then scripts/phase "test documentation" scripts/with-postgres scripts/test-docs; fi
 	@scripts/phase "test schemas" scripts/test-schema
@@ -44,6 +45,9 @@ test: setup ## Build and run every test, with a real PostgreSQL
 
 test-chaos: build ## Kill, starve and cut off the release program in every way (half an hour)
 	@ESTEIRA_PROGRAM=$(esteira) scripts/phase "test what breaks" scripts/test-chaos
+
+test-sanitizers: setup ## Run tests of what shares memory and of what talks to C, watched by sanitizers
+	@scripts/test-sanitizers
 
 lint: build ## Check the pipelines of this project
 	@$(with_database) $(esteira) lint

@@ -19,6 +19,8 @@ package final class DuckDBSession: EngineSession, @unchecked Sendable {
 
     private var functions: UnsafePointer<duckdb_functions> { engine.functions }
 
+    var library: DuckDBLibrary { engine.library }
+
     init(_ connection: duckdb_connection, of engine: DuckDB) {
         self.connection = connection
         self.engine = engine

@@ -38,6 +38,9 @@ struct Holds {
         if let condition = task.leftOut { return .leftOut("skipped: '\(condition)' does not hold") }
         switch task.work {
         case .wait(let work):
+            if case .objects(_, let service) = work.condition, let unset = profile.unsetVariables[service]?.first {
+                return .blocked("S3 service '\(service)': \(unset.message)")
+            }
             guard files?.count ?? 0 < work.fewestFiles else { return nil }  // nobody looked: nothing is known to be there
             return .waiting("for \(work.subject), at most \(timeInWords(milliseconds: Int(work.policy.timeout / .milliseconds(1))))")
         // Its sensor waits for the files.

@@ -9,6 +9,8 @@ package struct WaitWork: Sendable {
 
     package enum Condition: Sendable {
         case files(FileCondition)
+        /// Objects, by `s3://BUCKET/KEY`, of a service of the profile.
+        case objects(FileCondition, service: String)
         /// A published file of the lake, by its path there; `age`: the oldest it may be.
         case dataset(name: String, path: String, age: Duration?)
         case sql(query: String, connection: String)
@@ -20,6 +22,8 @@ extension WaitWork {
     package var subject: String {
         switch condition {
         case .files(let files): files.count == 1 ? "'\(files.path)'" : "\(files.count) files '\(files.path)'"
+        case .objects(let objects, _):
+            objects.count == 1 ? "'\(objects.path)'" : "\(objects.count) objects '\(objects.path)'"
         case .dataset(let name, _, _): "dataset '\(name)'"
         case .sql(_, let connection): "a condition in '\(connection)'"
         }

@@ -47,6 +47,8 @@ private func compileCondition(
 ) -> WaitWork.Condition? {
     switch sensor.condition {
     case .files(let files): return .files(files)
+    case .objects(let objects, let service):
+        return found.requireObjectStore(service, of: project.profile, at: sensor.name).map { .objects(objects, service: $0) }
     case .sql(let query, let connection):
         found.requireConnection(connection, of: project.profile)
         return .sql(query: query.string, connection: connection.string)

@@ -15,18 +15,22 @@ extension TaskRunner {
     func look(_ work: WaitWork) async throws -> TaskReport {
         let seen: String? =
             switch work.condition {
-            case .files(let files): lookForFiles(files)
+            case .files(let files): unmet(files, by: fileFacts(matching: files.path, in: folder), noun: "file")
+            case .objects(let objects, let service): try await lookForObjects(objects, service)
             case .dataset(let name, let path, let age): try lookForDataset(name, path, age)
             case .sql(let query, let connection): try await lookIntoDatabase(query, connection)
             }
         return seen.map(TaskReport.notYet) ?? TaskReport(notes: ["\(work.subject) is there"])
     }
 
-    private func lookForFiles(_ condition: FileCondition) -> String? {
-        let files = fileFacts(matching: condition.path, in: folder)
+    /// What of the condition does not hold yet.
+    ///
+    /// - Parameter noun: "file", "object".
+    private func unmet(_ condition: FileCondition, by files: [FileFact], noun: String) -> String? {
         guard files.count >= condition.count else {
             return condition.count == 1 && files.isEmpty
-                ? "no file matches '\(condition.path)'" : "\(files.count) of \(condition.count) files '\(condition.path)'"
+                ? "no \(noun) matches '\(condition.path)'"
+                : "\(files.count) of \(condition.count) \(noun)s '\(condition.path)'"
         }
         if let small = files.first(where: { $0.bytes < condition.size }) {
             return "'\(small.path)' has \(small.bytes) of \(condition.size) bytes"
@@ -35,6 +39,17 @@ extension TaskRunner {
         let latest = Int64(((Date().timeIntervalSince1970 - quiet / .seconds(1)) * 1e9).rounded(.down))
         guard let busy = files.first(where: { $0.modified > latest }) else { return nil }
         return "'\(busy.path)' changed less than \(quiet.text) ago"
+    }
+
+    private func lookForObjects(_ condition: FileCondition, _ name: String) async throws -> String? {
+        guard let store = plan.profile.objectStores[name] else {
+            throw TaskFailure("the profile has no S3 service named '\(name)'", code: Rule.unresolvedReference.code)
+        }
+        let listing = try ObjectListing(store, named: name, library: engine.library)
+        let objects = try await onOwnThread(named: "wait", cancel: listing.interrupt) {
+            try listing.objects(matching: condition.path)
+        }
+        return unmet(condition, by: objects, noun: "object")
     }
 
     private func lookForDataset(_ name: String, _ path: String, _ age: Duration?) throws -> String? {

@@ -10,6 +10,8 @@ package struct Profile: Sendable {
     package var connections: [String: Connection]
     /// URLs that hooks post to, by name.
     package var webhooks: [String: Text] = [:]
+    /// Services with buckets, by name.
+    package var objectStores: [String: ObjectStore] = [:]
     /// Written, and not read, as reported.
     package var unreadConnections: Set<String>
     /// Variables without a value, by the connection that names them: errors for a pipeline that uses it.
@@ -59,6 +61,7 @@ extension Profile {
         Field(
             "webhooks", .map(.string), example: "{alerts: \"${secret.ALERT_URL}\"}",
             doc: "URLs that hooks post to, by name; keep them in the environment or in .env.")
+        Field("s3", .map(.record(ObjectStore.spec)), doc: "Services that keep objects, by name. Sensors look into their buckets.")
     }
 
     static let standardName = "local"
@@ -85,6 +88,7 @@ extension Profile {
             connections[name.string] = Connection(name: name.string, target: target, span: name.span)
         }
         for (name, item) in record.map("webhooks") { webhooks[name.string] = item.asText }
+        for (name, item) in record.map("s3") { objectStores[name.string] = item.asRecord.map(ObjectStore.init) }
         unreadConnections = Set(written).subtracting(connections.keys)
     }
 }

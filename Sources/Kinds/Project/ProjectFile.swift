@@ -94,7 +94,7 @@ extension ProjectFile {
         }
         let reader = RecordReader(scope: scope.adding(known))
         let connections = entry.value.entries(of: "connections")
-        let users = connections + entry.value.entries(of: "webhooks")
+        let users = connections + entry.value.entries(of: "webhooks") + entry.value.entries(of: "s3")
         var inProfile = Diagnostics()
         let written = reader.read(
             entry.value, as: Profile.spec, name: entry.key, keySpan: entry.keySpan, found: &inProfile)

@@ -15,6 +15,8 @@ package struct SensorDeclaration: Sendable {
 
     package enum Condition: Sendable {
         case files(FileCondition)
+        /// Objects in a bucket, whose path is `s3://BUCKET/KEY`; without a service, of the profile's only one.
+        case objects(FileCondition, service: Text?)
         /// A dataset that another pipeline publishes, not older than `age` where that is given.
         case dataset(pipeline: Text, name: Text, age: Duration?)
         /// A query whose first value is true, or a number other than zero.
@@ -25,6 +27,14 @@ package struct SensorDeclaration: Sendable {
 extension SensorDeclaration {
     private static let fileSpec = KindSpec("file", summary: "Files that must be there.", shorthand: "path") {
         Field("path", .string, required: true, example: "include/${params.date}/_SUCCESS", doc: "File, or a pattern with `*`.")
+        FileCondition.fields
+    }
+    private static let objectSpec = KindSpec("s3", summary: "Objects that must be there.") {
+        Field("bucket", .string, required: true, example: "landing", doc: "The bucket.")
+        Field(
+            "key", .string, required: true, example: "\"exports/${params.date}/*.csv\"",
+            doc: "Key of an object, or a pattern with `*`.")
+        Field("service", .string, example: "partner", doc: "A service of the profile's `s3`. Left out: the only one.")
         FileCondition.fields
     }
     private static let datasetSpec = KindSpec("dataset", summary: "A dataset that another pipeline publishes.") {
@@ -39,9 +49,10 @@ extension SensorDeclaration {
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
     }
     package static let spec = KindSpec(
-        "sensor", summary: "Something outside that sources and generators wait for.", exactlyOne: [["file", "dataset", "sql"]]
+        "sensor", summary: "Something outside that sources and generators wait for.", exactlyOne: [["file", "s3", "dataset", "sql"]]
     ) {
         Field("file", .record(fileSpec), doc: fileSpec.summary)
+        Field("s3", .record(objectSpec), doc: objectSpec.summary)
         Field("dataset", .record(datasetSpec), doc: datasetSpec.summary)
         Field("sql", .record(sqlSpec), doc: sqlSpec.summary)
         WaitPolicy.fields
@@ -65,6 +76,9 @@ extension SensorDeclaration {
     private static func condition(_ record: Record) -> Condition? {
         if let file = record.record("file"), let path = file.text("path") {
             .files(FileCondition(path: path.string, file))
+        } else if let objects = record.record("s3"), let bucket = objects.text("bucket"), let key = objects.text("key") {
+            .objects(
+                FileCondition(path: "s3://\(bucket.string)/\(key.string)", objects), service: objects.text("service"))
         } else if let dataset = record.record("dataset"), let pipeline = dataset.text("pipeline"),
             let name = dataset.text("name")
         {

@@ -31,6 +31,7 @@ let planPhrases: [String: String] = [
     "skipped, as '{1}' is": "pulada, como '{1}'",
     "for {1}, at most {2}": "por {1}, no máximo {2}",
     "connection '{1}': {2}": "conexão '{1}': {2}",
+    "S3 service '{1}': {2}": "serviço S3 '{1}': {2}",
     "connection '{1}' could not be asked": "a conexão '{1}' não pôde ser consultada",
     "role '{1}' lacks {2}": "o papel '{1}' não tem {2}",
     "the table cannot take the rows": "a tabela não pode receber as linhas",
