@@ -44,11 +44,11 @@ package struct RunOutcome: Sendable, Hashable {
     }
 
     /// As written in the run store.
-    package var stateName: String {
+    package var stateName: StateName {
         switch exitCode {
-        case .success: "succeeded"
-        case .interrupted: "interrupted"
-        default: "failed"
+        case .success: .succeeded
+        case .interrupted: .interrupted
+        default: .failed
         }
     }
 }

@@ -79,7 +79,7 @@ extension RunStore {
         var pruned = PrunedRuns()
         for row in rows {
             let run = RunID(row["id"])
-            if staged.contains(run), row["state"] != "succeeded" { continue }
+            if staged.contains(run), row["state"] != StateName.succeeded { continue }
             if !row["is_needed"] {
                 pruned.removed.append(run)
             } else if row["is_whole_yet"] {

@@ -8,14 +8,14 @@ package struct RunRecord: Sendable, Hashable {
     package var target: String
     package var scope: String
     /// `running`, `succeeded`, `failed`, `interrupted`. A run whose process is gone is interrupted.
-    package var state: String
+    package var state: StateName
     /// Starts of this run: 1, and one for each resume.
     package var session: Int
     package var startedAt: Date
     package var finishedAt: Date?
     package var arguments: [String: String]
     /// Number of tasks in each state, by `TaskState.name`.
-    package var counts: [String: Int]
+    package var counts: [StateName: Int]
 }
 
 /// A task of a run as the store tells of it.
@@ -24,7 +24,7 @@ package struct TaskRecord: Sendable, Hashable {
     package var group: String
     package var title: String
     /// `TaskState.name`.
-    package var state: String
+    package var state: StateName
     package var attempts: Int
     package var startedAt: Date?
     package var duration: Duration?
@@ -42,7 +42,7 @@ package struct AttemptRecord: Sendable, Hashable {
     package var task: TaskID
     package var attempt: Int
     /// `running`, `succeeded`, `up_to_date`, `failed`, `interrupted`.
-    package var state: String
+    package var state: StateName
     package var startedAt: Date
     package var finishedAt: Date?
     package var failure: TaskFailure?
@@ -169,8 +169,8 @@ extension RunStore {
             sql: "SELECT state, count(*) AS n FROM tasks WHERE run = ? GROUP BY state",
             arguments: [id.rawValue]
         )
-        var state: String = row["state"]
-        if state == "running", try !isHeld(id, now: now, in: database) { state = "interrupted" }
+        var state: StateName = row["state"]
+        if state == .running, try !isHeld(id, now: now, in: database) { state = .interrupted }
         return RunRecord(
             id: id,
             pipeline: row["pipeline"],

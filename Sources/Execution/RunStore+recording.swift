@@ -140,7 +140,7 @@ private struct Recording {
         _ failure: TaskFailure,
         retryIn wait: Duration
     ) throws {
-        try endAttempt(task, attempt, "failed", failure)
+        try endAttempt(task, attempt, .failed, failure)
         try execute("UPDATE tasks SET state = 'retrying' WHERE run = ? AND task = ?", [name, task.rawValue])
         try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
     }
@@ -166,7 +166,7 @@ private struct Recording {
                 state.name, result.attempts, Int(result.duration / .milliseconds(1)), report, try failure.map(Self.json),
                 reason, name, result.task.rawValue,
             ])
-        try note("task_finished", result.task, detail: state.name)
+        try note("task_finished", result.task, detail: state.name.rawValue)
         if result.attempts > 0, let report, let fingerprint = run.fingerprints[result.task] {
             try RunStore.remember(
                 result.task,
@@ -183,11 +183,11 @@ private struct Recording {
 
     private func finished(_ outcome: RunOutcome) throws {
         try execute("UPDATE runs SET state = ?, finished_at = ? WHERE id = ?", [outcome.stateName, now, name])
-        try note("run_finished", detail: outcome.stateName)
+        try note("run_finished", detail: outcome.stateName.rawValue)
         try execute("DELETE FROM leases WHERE run = ?", [name])
     }
 
-    private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: String, _ failure: TaskFailure?) throws {
+    private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: StateName, _ failure: TaskFailure?) throws {
         try execute(
             """
             UPDATE attempts SET state = ?, finished_at = ?, failure = ?

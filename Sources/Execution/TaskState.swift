@@ -16,18 +16,18 @@ package enum TaskState: Sendable, Hashable {
     case interrupted
 
     /// As written in the run store and in JSON.
-    package var name: String {
+    package var name: StateName {
         switch self {
-        case .waiting: "waiting"
-        case .running: "running"
-        case .retrying: "retrying"
-        case .watching: "watching"
-        case .mapped: "mapped"
-        case .succeeded: "succeeded"
-        case .upToDate: "up_to_date"
-        case .failed: "failed"
-        case .skipped: "skipped"
-        case .interrupted: "interrupted"
+        case .waiting: .waiting
+        case .running: .running
+        case .retrying: .retrying
+        case .watching: .watching
+        case .mapped: .mapped
+        case .succeeded: .succeeded
+        case .upToDate: .upToDate
+        case .failed: .failed
+        case .skipped: .skipped
+        case .interrupted: .interrupted
         }
     }
 

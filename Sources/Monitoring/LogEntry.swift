@@ -44,7 +44,7 @@ package struct LogEntry: Sendable, Hashable {
         var seen: String?
         var items: Int?
         var deadlineMs: Int?
-        var state: String?
+        var state: StateName?
         var reason: String?
         var durationMs: Int?
         var report: Report?

@@ -43,7 +43,7 @@ extension PastTask {
         if let failure = task.failure { lines += told(failure, style) }
         if let reason = task.reason { lines.append("  \(oneLine(reason, style))") }
         // A sensor at work has it in its reason.
-        if let seen, task.state != "watching" {
+        if let seen, task.state != .watching {
             lines.append("  it last saw: \(oneLine(seen.seen, style)) (since \(seen.since.formatted(.iso8601)))")
         }
         if let cause = causeOfSkip, let failure = cause.failure {
@@ -60,14 +60,14 @@ extension PastTask {
 
     /// The first of the chain of a skip; its name begins the reason.
     private var causeOfSkip: TaskRecord? {
-        guard task.state == "skipped", let reason = task.reason else { return nil }
+        guard task.state == .skipped, let reason = task.reason else { return nil }
         return records.first { reason.hasPrefix("'\($0.task)' ") }
     }
 
     private func waitsFor(_ dependencies: [TaskID]) -> [String] {
-        guard run.state == "running", task.state == "waiting" else { return [] }
+        guard run.state == .running, task.state == .waiting else { return [] }
         let undone = records.filter {
-            dependencies.contains($0.task) && !["succeeded", "up_to_date"].contains($0.state)
+            dependencies.contains($0.task) && ![.succeeded, .upToDate].contains($0.state)
         }
         guard !undone.isEmpty else { return ["  it waits for a free slot"] }
         return undone.map { "  it waits for \($0.task): \(wording(ofState: $0.state).text)" }
@@ -78,7 +78,7 @@ extension PastTask {
         let members = records.filter { $0.task.rawValue.hasPrefix("\(task.task)[") }
         guard !members.isEmpty else { return [] }
         let counts = Dictionary(grouping: members, by: \.state).mapValues(\.count)
-        let order = shownStates + counts.keys.filter { !shownStates.contains($0) }.sorted()
+        let order = shownStates + counts.keys.filter { !shownStates.contains($0) }.sorted { $0.rawValue < $1.rawValue }
         let told = order.compactMap { state in counts[state].map { "\($0.grouped) \(wording(ofState: state).text)" } }
         let failed = members.filter { $0.failure != nil }.prefix(8)
         return ["  \(items(members.count)): \(told.joined(separator: ", "))"]

@@ -9,7 +9,7 @@ struct RunProgress {
     private let marks: Marks
     /// In the order of starting.
     private var active: [Active] = []
-    private var counts: [String: Int] = [:]
+    private var counts: [StateName: Int] = [:]
     private var total = 0
     private var startedAt: Date?
     private var isStopping = false
@@ -146,11 +146,11 @@ struct RunProgress {
     }
 
     private func countsLine(elapsed: Duration) -> String {
-        let done = counts["succeeded", default: 0] + counts["up_to_date", default: 0]
+        let done = counts[.succeeded, default: 0] + counts[.upToDate, default: 0]
         let waiting = total - counts.values.reduce(0, +) - active.count
         var parts = ["\(done) of \(total) done", "\(active.count) \(isStopping ? "stopping" : "running")"]
         if waiting > 0 { parts.append("\(waiting) waiting") }
-        for name in ["failed", "skipped", "interrupted"] {
+        for name in [StateName.failed, .skipped, .interrupted] {
             if let count = counts[name] { parts.append("\(count) \(name)") }
         }
         return "  \((parts + [elapsed.text]).joined(separator: marks.separator))"

@@ -39,7 +39,7 @@ func logLine(for event: RunEvent, at now: Date) -> (TaskID, JSONText)? {
 
 private func finishedLine(_ result: TaskResult, _ now: Date) -> JSONText {
     var members: [(String, JSONText)] = [
-        ("state", .string(result.state.name)), ("attempts", .integer(result.attempts)),
+        ("state", .string(result.state.name.rawValue)), ("attempts", .integer(result.attempts)),
         ("duration_ms", .integer(Int(result.duration / .milliseconds(1)))),
     ]
     var level = LogLevel.info

@@ -19,7 +19,7 @@ package func runListing(_ runs: [RunRecord], _ style: TextStyle) -> String {
             FittedTable.Cell(state.text, state.colour), FittedTable.Cell(run.startedAt.formatted(.iso8601)),
             FittedTable.Cell(run.finishedAt?.elapsed(since: run.startedAt).text ?? Marks(style).none),
             FittedTable.Cell("\(run.done.grouped)/\(run.counts.values.reduce(0, +).grouped)"),
-            FittedTable.Cell(run.counts["failed", default: 0].grouped), FittedTable.Cell("\(run.session)"),
+            FittedTable.Cell(run.counts[.failed, default: 0].grouped), FittedTable.Cell("\(run.session)"),
         ])
     }
     return table.lines(style).map { $0 + "\n" }.joined()
@@ -69,10 +69,10 @@ private func reason(of record: TaskRecord, _ style: TextStyle) -> String? {
     if let failure = record.failure {
         return "failed \(record.task): \(oneLine(failure.message, style)) (\(failure.code))"
     }
-    guard ["skipped", "watching"].contains(record.state), let reason = record.reason else { return nil }
+    guard [.skipped, .watching].contains(record.state), let reason = record.reason else { return nil }
     return "\(record.state) \(record.task): \(oneLine(reason, style))"
 }
 
 extension RunRecord {
-    fileprivate var done: Int { counts["succeeded", default: 0] + counts["up_to_date", default: 0] }
+    fileprivate var done: Int { counts[.succeeded, default: 0] + counts[.upToDate, default: 0] }
 }

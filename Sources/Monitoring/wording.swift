@@ -2,26 +2,28 @@ import Execution
 import Reporting
 
 /// What a person calls a state, and its colour.
-func wording(ofState name: String) -> (text: String, colour: TextStyle.Colour?) {
+func wording(ofState name: StateName) -> (text: String, colour: TextStyle.Colour?) {
     switch name {
-    case "succeeded": ("ok", .green)
-    case "up_to_date": ("up to date", .dim)
-    case "failed": ("failed", .red)
-    case "skipped": ("skipped", .yellow)
-    case "interrupted": ("interrupted", .yellow)
-    case notStarted: ("not started", .yellow)
-    default: (name, nil)
+    case .succeeded: ("ok", .green)
+    case .upToDate: ("up to date", .dim)
+    case .failed: ("failed", .red)
+    case .skipped: ("skipped", .yellow)
+    case .interrupted: ("interrupted", .yellow)
+    case .notStarted: ("not started", .yellow)
+    default: (name.rawValue, nil)
     }
 }
 
-/// An interrupted task that had not begun; a state for people only.
-let notStarted = "not_started"
+extension StateName {
+    /// An interrupted task that had not begun; a state for people only.
+    static let notStarted = StateName(rawValue: "not_started")
+}
 
 /// In the order of a summary.
-let shownStates = ["succeeded", "up_to_date", "failed", "skipped", "interrupted", notStarted]
+let shownStates: [StateName] = [.succeeded, .upToDate, .failed, .skipped, .interrupted, .notStarted]
 
-func shownState(of result: TaskResult) -> String {
-    result.state == .interrupted && result.attempts == 0 ? notStarted : result.state.name
+func shownState(of result: TaskResult) -> StateName {
+    result.state == .interrupted && result.attempts == 0 ? .notStarted : result.state.name
 }
 
 /// `1 task`, `2,000 tasks`.

@@ -15,7 +15,7 @@ package struct RunNotice: Sendable, Hashable {
     package var pipeline: String
     package var target: String
     /// `running` where the run goes on.
-    package var state: String
+    package var state: StateName
     package var startedAt: Date
     /// So far.
     package var duration: Duration
@@ -26,7 +26,7 @@ package struct RunNotice: Sendable, Hashable {
 
     package struct Task: Sendable, Hashable {
         package var task: TaskID
-        package var state: String
+        package var state: StateName
         package var message: String?
         package var code: String?
     }
@@ -51,7 +51,7 @@ extension RunNotice {
         run = start.run
         pipeline = start.pipeline
         target = start.target
-        state = "running"
+        state = .running
         self.startedAt = startedAt
         duration = limit
         late = task
@@ -61,7 +61,7 @@ extension RunNotice {
     package var json: JSONText {
         .object([
             ("event", .string(event.rawValue)), ("run", .string(run.rawValue)), ("pipeline", .string(pipeline)),
-            ("profile", .string(target)), ("state", .string(state)), ("started_at", .string(startedAt.formatted(.iso8601))),
+            ("profile", .string(target)), ("state", .string(state.rawValue)), ("started_at", .string(startedAt.formatted(.iso8601))),
             ("duration_ms", .integer(Int(duration / .milliseconds(1)))), ("late", .string(orNull: late?.rawValue)),
             ("text", .string(sentence)),
             (
@@ -69,7 +69,7 @@ extension RunNotice {
                 .array(
                     tasks.map { task in
                         .object([
-                            ("task", .string(task.task.rawValue)), ("state", .string(task.state)),
+                            ("task", .string(task.task.rawValue)), ("state", .string(task.state.rawValue)),
                             ("message", .string(orNull: task.message)), ("code", .string(orNull: task.code)),
                         ])
                     })
@@ -84,7 +84,7 @@ extension RunNotice {
         case .late: "\(pipeline) (\(target)): \(late.map { "\($0)" } ?? "run \(run)") is not done after \(duration.text)"
         case .failure:
             "\(pipeline) (\(target)): run \(run) \(state)"
-                + tasks.filter { $0.state == "failed" }.prefix(3).map { "; \($0.task): \($0.message ?? "failed")" }.joined()
+                + tasks.filter { $0.state == .failed }.prefix(3).map { "; \($0.task): \($0.message ?? "failed")" }.joined()
         }
     }
 }

@@ -247,7 +247,7 @@ struct RunSession {
         guard !staged.isEmpty else { return }
         let scope = workplace.scope(of: pipeline)
         let ended = try store.runs(pipeline: pipeline.name, limit: .max)
-            .filter { $0.scope == scope && $0.state != "running" }
+            .filter { $0.scope == scope && $0.state != .running }
         for run in ended where staged.contains(run.id.rawValue) { try workplace.lake.discard(run: run.id.rawValue) }
     }
 

@@ -19,7 +19,7 @@ import Testing
             }
         }
         let left = try #require(try RunStore(path: killed + "/runs.db").latestRun(pipeline: "shop", target: "dev"))
-        #expect(left.state == "interrupted")
+        #expect(left.state == .interrupted)
         let outcome = try await KilledPipeline(folder: killed).run(resume: .last) { _ in }
         #expect(outcome.run == left.id)
         #expect(outcome.exitCode == .success)

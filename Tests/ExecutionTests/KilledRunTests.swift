@@ -56,7 +56,7 @@ import Testing
 
     private func expectResumed(_ killed: Kill, equals published: [TaskID: String]) async throws {
         let store = try RunStore(path: killed.path)
-        #expect(try store.run(RunID("r1"))?.state == "interrupted", "\(killed.moment)")
+        #expect(try store.run(RunID("r1"))?.state == .interrupted, "\(killed.moment)")
         let done = try store.ledger(scope: "shop/dev")
         let world = World(killed.published)
         let outcome = try await Execution.run(

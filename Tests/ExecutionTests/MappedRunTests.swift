@@ -84,7 +84,7 @@ import Testing
         #expect(working.withLock(\.most) <= width)
         #expect(outcome.results.map(\.task.rawValue) == ["ingest"] + keys.map { "ingest[\($0)]" })
         #expect(try store.tasks(of: RunID("r1")).map(\.task) == outcome.results.map(\.task))
-        #expect(try store.attempts(of: RunID("r1")).count { $0.state == "failed" } == 4)
+        #expect(try store.attempts(of: RunID("r1")).count { $0.state == .failed } == 4)
     }
 
     @Test func `a sensor looks until it sees, and the store says when it looks again`() async throws {
@@ -111,7 +111,7 @@ import Testing
             })
         #expect(outcome.states["wait"] == .succeeded(rows(0)))
         #expect(told.withLock(\.self) == ["wait no file true", "wait no file false", "wait 1 of 2 files true"])
-        #expect(try store.attempts(of: RunID("r1")).map(\.state) == ["succeeded"])
+        #expect(try store.attempts(of: RunID("r1")).map(\.state) == [.succeeded])
     }
 
     @Test func `what is late is told once, and works on`() async throws {

@@ -67,7 +67,7 @@ import Testing
         let before = try store.ledger(scope: "day 1")
         #expect(try await prune() == PrunedRuns(thinned: [RunID("r1"), RunID("r2")]))
         #expect(try store.ledger(scope: "day 1") == before)
-        #expect(try store.tasks(of: RunID("r1")).map(\.state) == ["succeeded"])
+        #expect(try store.tasks(of: RunID("r1")).map(\.state) == [.succeeded])
         #expect(try store.attempts(of: RunID("r1")).isEmpty)
         #expect(try await prune() == PrunedRuns(), "what is thin already is not told again")
     }

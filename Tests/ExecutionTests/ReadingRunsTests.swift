@@ -24,7 +24,7 @@ import Testing
         let writer = try RunStore(path: path)
         _ = try await writer.begin(options, tasks: [], at: Date())
         let reader = try RunStore(readingPath: path)
-        #expect(try reader.runs().map(\.state) == ["running"])
+        #expect(try reader.runs().map(\.state) == [.running])
         #expect(try reader.isComplete)
     }
 

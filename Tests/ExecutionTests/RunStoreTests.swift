@@ -34,11 +34,11 @@ import Testing
         await #expect(throws: refusal) { try await store.begin(options("r2"), tasks: [], at: now + 59) }
         try await other.renewLease(of: RunID("r1"), at: now + 59)
         await #expect(throws: refusal) { try await store.begin(options("r2"), tasks: [], at: now + 118) }
-        #expect(try store.run(RunID("r1"), now: now + 118)?.state == "running")
-        #expect(try store.run(RunID("r1"), now: now + 120)?.state == "interrupted")
+        #expect(try store.run(RunID("r1"), now: now + 118)?.state == .running)
+        #expect(try store.run(RunID("r1"), now: now + 120)?.state == .interrupted)
         _ = try await store.begin(options("r2"), tasks: [], at: now + 120)
         let first = try #require(try store.run(RunID("r1")))
-        #expect(first.state == "interrupted")
+        #expect(first.state == .interrupted)
         #expect(first.finishedAt == now + 59)
     }
 
@@ -96,12 +96,12 @@ import Testing
                     pipeline: "shop",
                     target: "dev",
                     scope: "shop/dev",
-                    state: "failed",
+                    state: .failed,
                     session: 1,
                     startedAt: now,
                     finishedAt: now,
                     arguments: ["select": "+load.orders"],
-                    counts: ["failed": 1, "skipped": 1]
+                    counts: [.failed: 1, .skipped: 1]
                 )
             ]
         )
@@ -111,7 +111,7 @@ import Testing
                     task: "a",
                     group: "ingest",
                     title: "task a",
-                    state: "failed",
+                    state: .failed,
                     attempts: 1,
                     startedAt: now,
                     duration: .zero,
@@ -123,7 +123,7 @@ import Testing
                     task: "b",
                     group: "load",
                     title: "task b",
-                    state: "skipped",
+                    state: .skipped,
                     attempts: 0,
                     startedAt: nil,
                     duration: .zero,

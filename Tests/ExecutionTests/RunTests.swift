@@ -119,7 +119,7 @@ import Testing
             ]
         )
         let kept = try store.attempts(of: RunID("r1"))
-        #expect(kept.map(\.state) == ["failed", "failed", "succeeded"])
+        #expect(kept.map(\.state) == [.failed, .failed, .succeeded])
         #expect(kept.map(\.failure) == [lost, lost, nil])
         #expect(kept.map(\.startedAt) == [0, 4, 12].map { ManualClock.start + $0 })
     }
@@ -180,7 +180,7 @@ import Testing
         #expect(outcome.states == ["a": .succeeded(rows(1)), "b": .interrupted, "c": .interrupted])
         #expect(outcome.exitCode == .interrupted)
         #expect(told.events.contains(.interruptRequested(running: ["b"])))
-        #expect(try store.run(RunID("r1"))?.state == "interrupted")
+        #expect(try store.run(RunID("r1"))?.state == .interrupted)
 
         var again = options
         again.resume = .last
@@ -193,9 +193,9 @@ import Testing
             ]
         )
         let record = try #require(try store.run(RunID("r1")))
-        #expect(record.state == "succeeded")
+        #expect(record.state == .succeeded)
         #expect(record.session == 2)
-        #expect(record.counts == ["succeeded": 2, "up_to_date": 1])
+        #expect(record.counts == [.succeeded: 2, .upToDate: 1])
     }
 
     @Test func `only what changed, vanished, is forced or has no fingerprint runs again`() async throws {
@@ -350,8 +350,8 @@ import Testing
                 return rows(1)
             }
         }
-        #expect(try store.run(RunID("r1"))?.state == "interrupted")
-        #expect(try store.tasks(of: RunID("r1")).map(\.state) == ["interrupted"])
+        #expect(try store.run(RunID("r1"))?.state == .interrupted)
+        #expect(try store.tasks(of: RunID("r1")).map(\.state) == [.interrupted])
     }
 
     @Test func `two thousand tasks with nothing to do take little time`() async throws {

@@ -76,11 +76,11 @@ struct SchedulingStoreTests {
         _ = try await run([task("a")], options: options("r2", interval: january), store: store, clock: clock) { _, _ in
             throw broken
         }
-        #expect(try history() == IntervalHistory(hasSucceeded: false, latest: RunID("r2"), latestState: "failed"))
+        #expect(try history() == IntervalHistory(hasSucceeded: false, latest: RunID("r2"), latestState: .failed))
         _ = try await run([task("a")], options: options("r3", interval: january), store: store, clock: clock) { _, _ in
             rows(1)
         }
-        #expect(try history() == IntervalHistory(hasSucceeded: true, latest: RunID("r3"), latestState: "succeeded"))
+        #expect(try history() == IntervalHistory(hasSucceeded: true, latest: RunID("r3"), latestState: .succeeded))
     }
 
     @Test func `a dataset is there for a day when its hours are`() async throws {
@@ -133,6 +133,6 @@ struct SchedulingStoreTests {
         let now = moment("2026-01-01T00:00:10Z")
         await #expect(throws: RunRefusal.self) { try await store.begin(options("r2"), tasks: [], at: now) }
         _ = try await store.begin(options("r3"), tasks: [], at: now.addingTimeInterval(120))
-        #expect(try store.run(RunID("r1"))?.state == "interrupted")
+        #expect(try store.run(RunID("r1"))?.state == .interrupted)
     }
 }

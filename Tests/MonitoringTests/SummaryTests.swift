@@ -95,15 +95,15 @@ import Testing
             pipeline: "shop",
             target: "dev",
             scope: "shop/dev",
-            state: "failed",
+            state: .failed,
             session: 2,
             startedAt: start,
             finishedAt: start + 75,
             arguments: ["select": "+load.orders"],
-            counts: ["succeeded": 1_200, "failed": 1, "skipped": 2]
+            counts: [.succeeded: 1_200, .failed: 1, .skipped: 2]
         )
         var second = first
-        second.state = "running"
+        second.state = .running
         second.finishedAt = nil
         #expect(
             runListing([second, first], TextStyle(width: 120)) == """
@@ -126,7 +126,7 @@ import Testing
                 task: id("ingest.orders"),
                 group: "ingest",
                 title: "",
-                state: "succeeded",
+                state: .succeeded,
                 attempts: 2,
                 startedAt: start,
                 duration: .seconds(2),
@@ -138,7 +138,7 @@ import Testing
                 task: id("load.users"),
                 group: "load",
                 title: "",
-                state: "failed",
+                state: .failed,
                 attempts: 1,
                 startedAt: start,
                 duration: .zero,
@@ -150,7 +150,7 @@ import Testing
                 task: id("load.views"),
                 group: "load",
                 title: "",
-                state: "skipped",
+                state: .skipped,
                 attempts: 0,
                 startedAt: nil,
                 duration: nil,

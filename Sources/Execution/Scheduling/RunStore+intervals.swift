@@ -7,7 +7,7 @@ package struct IntervalHistory: Sendable, Hashable {
     package var hasSucceeded: Bool
     /// The latest whole run of it, with its state; one whose process is gone is interrupted.
     package var latest: RunID
-    package var latestState: String
+    package var latestState: StateName
 }
 
 extension RunStore {
@@ -26,8 +26,8 @@ extension RunStore {
                 arguments: [pipeline, target])
             return try rows.map { row in
                 let id = RunID(row["id"])
-                var state: String = row["state"]
-                if state == "running", try !isHeld(id, now: now, in: database) { state = "interrupted" }
+                var state: StateName = row["state"]
+                if state == .running, try !isHeld(id, now: now, in: database) { state = .interrupted }
                 return (id: id, state: state, start: row["interval_start"] as Date)
             }
         }
@@ -35,7 +35,7 @@ extension RunStore {
         for run in runs {
             let before = histories[run.start]?.hasSucceeded == true
             histories[run.start] = IntervalHistory(
-                hasSucceeded: before || run.state == "succeeded", latest: run.id, latestState: run.state)
+                hasSucceeded: before || run.state == .succeeded, latest: run.id, latestState: run.state)
         }
         return histories
     }

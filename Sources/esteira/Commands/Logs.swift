@@ -51,12 +51,12 @@ struct Logs: AsyncParsableCommand {
         let (run, task) = try asked(project)
         let folder = URL(filePath: project.folder.absolute(".esteira/logs"))
         var reader = LogReader(folder: folder, run: run.id, task: task)
-        var isAtWork = follow && run.state == "running"
+        var isAtWork = follow && run.state == .running
         var count = try show(reader.next())
         while isAtWork {
             try await Task.sleep(for: Self.pause)
             // Asked before the files are read: what is written by then is all there will be.
-            isAtWork = try project.pastRuns()?.run(run.id)?.state == "running"
+            isAtWork = try project.pastRuns()?.run(run.id)?.state == .running
             count += try show(reader.next())
         }
         guard count == 0, !json else { return }

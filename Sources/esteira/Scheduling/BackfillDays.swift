@@ -30,7 +30,7 @@ struct BackfillDays {
         self.series = series
         let histories = try store?.intervals(pipeline: pipeline, target: target)
         days = intervals.map { interval in
-            guard let history = histories?[RunInterval(interval).start], let state = State(rawValue: history.latestState) else {
+            guard let history = histories?[RunInterval(interval).start], let state = State(rawValue: history.latestState.rawValue) else {
                 return Day(interval: interval, state: .missing, hasSucceeded: false)
             }
             return Day(

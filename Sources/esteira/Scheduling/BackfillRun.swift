@@ -100,14 +100,14 @@ extension BackfillRun.End? {
     fileprivate var stateName: String {
         guard let self else { return "not started" }
         guard let outcome = self.outcome else { return self.isRefused ? "refused" : "could not start" }
-        return outcome.exitCode == .success ? "ok" : outcome.stateName
+        return outcome.exitCode == .success ? "ok" : outcome.stateName.rawValue
     }
 }
 
 extension RunOutcome {
     /// `ok, 12 tasks, 3.2s`, or what failed first.
     var line: String {
-        let words = exitCode == .success ? "ok" : stateName
+        let words = exitCode == .success ? "ok" : stateName.rawValue
         let count = results.count == 1 ? "1 task" : "\(results.count.grouped) tasks"
         return "\(words), \(count), \(duration.text)" + failureText.led(by: "; ")
     }

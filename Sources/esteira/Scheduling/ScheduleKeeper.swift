@@ -107,8 +107,8 @@ struct ScheduleKeeper: Sendable {
         let name = "\(start.key.pipeline) \(schedule.series.name(of: interval))"
         do {
             // It may have come to its end just before the process did.
-            if let record = try store.run(run), record.state == "succeeded" || record.state == "failed" {
-                return Performed(end: .finished, code: record.state == "succeeded" ? .success : .failures)
+            if let record = try store.run(run), [.succeeded, .failed].contains(record.state) {
+                return Performed(end: .finished, code: record.state == .succeeded ? .success : .failures)
             }
             report("\(name)  run \(run) \(try store.run(run) == nil ? "started" : "resumed")")
             let outcome = try await runner.run(start.key.pipeline, interval, of: schedule.series, as: run)
