@@ -191,6 +191,6 @@ extension RunStore {
             sql: "SELECT * FROM leases WHERE run = ?",
             arguments: [run.rawValue]
         )
-        return lease?.isHeld(at: now, seenFrom: process) ?? false
+        return lease?.isHeld(at: now, seenFrom: process) == true
     }
 }

@@ -65,7 +65,8 @@ package struct Schedule: Sendable {
 
     /// What the task depends on and was not done, where it goes on all the same.
     package func failedInputs(of task: TaskID) -> [TaskID: FailedInput] {
-        positions[task].flatMap { missing[$0] } ?? [:]  // none is the common case
+        guard let position = positions[task], let missing = missing[position] else { return [:] }  // the common case
+        return missing
     }
 
     /// First event. `upToDate` are the tasks whose work is done already.

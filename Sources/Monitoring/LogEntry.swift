@@ -63,7 +63,7 @@ package struct LogEntry: Sendable, Hashable {
                 (rowsIn, "rows in"), (rowsOut, "rows out"), (rejected, "rejected"), (filtered, "filtered"),
                 (deduplicated, "duplicates"),
             ]
-            return counts.compactMap { count, name in count.map { "\($0.grouped) \(name)" } } + (notes ?? [])  // old lines have none
+            return counts.compactMap { count, name in count.map { "\($0.grouped) \(name)" } } + [notes].compactMap(\.self).joined()  // old lines have none
         }
     }
 }
@@ -79,7 +79,7 @@ extension LogEntry {
             case .warning: .yellow
             case .error: .red
             }
-        let words = ([message + (told.first.map { ": \($0)" } ?? "")] + told.dropFirst()).joined(separator: ", ")
+        let words = message + (told.isEmpty ? "" : ": ") + told.joined(separator: ", ")
         let painted = colour.map { style.painted(mark, $0) } ?? mark
         return "\(at)  \(painted)  \(task)  \(oneLine(words, style))"
     }
@@ -88,7 +88,7 @@ extension LogEntry {
         let its = particulars
         var told: [String] = []
         if let state = its.state { told.append(wording(ofState: state).text) }
-        if let error = its.error { told.append(error + (its.code.map { " (\($0))" } ?? "")) }
+        if let error = its.error { told.append(error + its.code.enclosed(by: " (", and: ")")) }
         if let hint = its.hint { told.append(hint) }
         if let reason = its.reason ?? its.seen { told.append(reason) }
         if let report = its.report { told += report.told }
@@ -96,7 +96,7 @@ extension LogEntry {
         if let wait = its.retryInMs { told.append("next in \(Duration.milliseconds(wait).text)") }
         if let limit = its.deadlineMs { told.append("not done after \(Duration.milliseconds(limit).text)") }
         if let time = its.durationMs { told.append(Duration.milliseconds(time).text) }
-        told += (its.fields ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }  // most have none
+        if let fields = its.fields { told += fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
         if let attempt = its.attempt, attempt > 1 { told.append("attempt \(attempt)") }
         return told
     }

@@ -35,12 +35,12 @@ extension PastTask {
         if let duration = task.duration, task.attempts > 0 { head.append(duration.text) }
         let began = "in run \(run.id), started \(run.startedAt.formatted(.iso8601))"
         let lines = ["\(began), \(head.joined(separator: ", "))"] + reasons(style) + waitsFor(dependencies)
-        return (lines + members(style) + tried(style)).map { $0 + "\n" }.joined()
+        return (lines + memberLines(style) + attemptLines(style)).map { $0 + "\n" }.joined()
     }
 
     private func reasons(_ style: TextStyle) -> [String] {
         var lines: [String] = []
-        if let failure = task.failure { lines += told(failure, style) }
+        if let failure = task.failure { lines += failureWords(failure, style) }
         if let reason = task.reason { lines.append("  \(oneLine(reason, style))") }
         // A sensor at work has it in its reason.
         if let seen, task.state != .watching {
@@ -48,14 +48,14 @@ extension PastTask {
         }
         if let cause = causeOfSkip, let failure = cause.failure {
             lines.append("  \(cause.task) failed:")
-            lines += told(failure, style).map { "  " + $0 }
+            lines += failureWords(failure, style).map { "  " + $0 }
         }
         return lines
     }
 
-    private func told(_ failure: TaskFailure, _ style: TextStyle) -> [String] {
-        ["  \(oneLine(failure.message, style)) (\(failure.code))"]
-            + (failure.hint.map { ["  help: \(oneLine($0, style))"] } ?? [])
+    private func failureWords(_ failure: TaskFailure, _ style: TextStyle) -> [String] {
+        let help = failure.hint.map { "  help: \(oneLine($0, style))" }
+        return ["  \(oneLine(failure.message, style)) (\(failure.code))"] + [help].compactMap(\.self)
     }
 
     /// The first of the chain of a skip; its name begins the reason.
@@ -74,7 +74,7 @@ extension PastTask {
     }
 
     /// Of a mapped task: how many ended how, and those that failed.
-    private func members(_ style: TextStyle) -> [String] {
+    private func memberLines(_ style: TextStyle) -> [String] {
         let members = records.filter { $0.task.rawValue.hasPrefix("\(task.task)[") }
         guard !members.isEmpty else { return [] }
         let counts = Dictionary(grouping: members, by: \.state).mapValues(\.count)
@@ -88,12 +88,12 @@ extension PastTask {
     }
 
     /// One attempt that came through says nothing new.
-    private func tried(_ style: TextStyle) -> [String] {
+    private func attemptLines(_ style: TextStyle) -> [String] {
         guard attempts.count > 1 else { return [] }
         return attempts.map { attempt in
             let start = attempt.session > 1 ? "start \(attempt.session), " : ""
-            let time = attempt.finishedAt.map { " after \($0.elapsed(since: attempt.startedAt).text)" } ?? ""
-            let end = attempt.failure.map { ": \(oneLine($0.message, style)) (\($0.code))" } ?? ""
+            let time = (attempt.finishedAt?.elapsed(since: attempt.startedAt).text).led(by: " after ")
+            let end = attempt.failure.map { "\(oneLine($0.message, style)) (\($0.code))" }.led(by: ": ")
             let at = attempt.startedAt.formatted(.iso8601)
             return "  \(start)attempt \(attempt.attempt) at \(at): \(wording(ofState: attempt.state).text)\(time)\(end)"
         }

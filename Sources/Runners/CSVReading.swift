@@ -110,17 +110,7 @@ struct CSVReading: CarefulReading {
             """
         )
         try findLost(session)
-        let first = try session.rows(
-            """
-            SELECT 'line ' || record || ' of ''' || file || ''': ' || error_message FROM set_aside \
-            ORDER BY file, record, column_name LIMIT 1
-            """
-        ).first?.first
-        return TaskFailure(
-            first?.text ?? "a value does not fit the schema",
-            code: Rule.inexactValue.code,
-            hint: "change the column's type, or set such rows aside with 'bad_rows: quarantine'"
-        )
+        return try session.failureOfFirstSetAside(unit: "line")
     }
 
     /// Adds to the table what would lose something.
@@ -130,8 +120,7 @@ struct CSVReading: CarefulReading {
             let csv = lossy(group)
             guard !csv.candidates.isEmpty else { continue }
             try session.execute(rejects.drop)
-            let counts = try session.rows(csv.counts(rejects)).first ?? []
-            let names = zip(csv.candidates, counts).filter { $0.1 != .integer(0) }.map(\.0)
+            let names = zip(csv.candidates, try session.row(csv.counts(rejects))).filter { $0.1 != .integer(0) }.map(\.0)
             guard !names.isEmpty else { continue }
             try session.execute(rejects.drop)
             _ = try session.rows(csv.search(names, rejects))

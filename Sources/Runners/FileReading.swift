@@ -40,7 +40,7 @@ struct FileReading: Sendable {
             reading = RowReading.jsonLines(files, columns: columns, work.badRows.action)
         case .csv(let settings):
             let dialect = DuckDBEngine.CSVDialect(settings)
-            let groups = try Self.groups(of: files, work.row, dialect, hasHeader: settings.hasHeader, session)
+            let groups = try Self.filesByHeader(files, work.row, dialect, hasHeader: settings.hasHeader, session)
             reading = CSVReading(groups, dialect, work.badRows.action, names: work.row.names)
         }
     }
@@ -49,9 +49,10 @@ struct FileReading: Sendable {
 
     private func statement(to path: String, from relation: SQL, where condition: SQL? = nil) -> SQL {
         let columns = work.row.columns.map { "\(Identifier($0.name))" as SQL }
-        let filter = condition.map { " WHERE \($0)" as SQL } ?? ""
+        var query: SQL = "SELECT \(columns.joined(separator: ", ")) FROM \(relation)"
+        if let condition { query = "\(query) WHERE \(condition)" }
         return copyToParquet(
-            query: "SELECT \(columns.joined(separator: ", ")) FROM \(relation)\(filter)", path: path,
+            query: query, path: path,
             options: ParquetOptions(work.output.parquet))
     }
 
@@ -140,8 +141,7 @@ struct FileReading: Sendable {
         let required = work.row.columns.filter { !$0.isNullable }.map(\.name)
         guard !required.isEmpty else { return [] }
         let counts = required.map { "count(*) - count(\(Identifier($0)))" as SQL }.joined(separator: ", ")
-        let row = try session.rows("SELECT \(counts) FROM \(readParquet([path]))").first ?? []
-        return zip(required, row).compactMap { name, value in
+        return zip(required, try session.row("SELECT \(counts) FROM \(readParquet([path]))")).compactMap { name, value in
             if case .integer(let rows) = value, rows > 0 { (name, Int(rows)) } else { nil }
         }
     }
@@ -155,8 +155,8 @@ struct FileReading: Sendable {
 
     // MARK: Headers
 
-    private static func groups(
-        of files: [String], _ row: RowType, _ dialect: DuckDBEngine.CSVDialect, hasHeader: Bool, _ session: DuckDBSession
+    private static func filesByHeader(
+        _ files: [String], _ row: RowType, _ dialect: DuckDBEngine.CSVDialect, hasHeader: Bool, _ session: DuckDBSession
     ) throws -> [CSVReading.Group] {
         guard hasHeader else { return [CSVReading.Group(columns: columns(row.names, row), files: files)] }
         var groups: [CSVReading.Group] = []

@@ -41,7 +41,7 @@ struct RowReading: CarefulReading {
     func search(_ session: DuckDBSession) throws -> FoundRows? {
         try session.execute("CREATE OR REPLACE TEMPORARY TABLE set_aside AS \(rows.faults)")
         guard try session.count("SELECT * FROM set_aside") > 0 else { return nil }
-        if action == .fail { throw try failureOfFirstFault(session) }
+        if action == .fail { throw try session.failureOfFirstSetAside(unit: unit) }
         // A value that becomes null sets no row aside; what is no row at all is set aside under both policies.
         let kept: SQL = action == .null ? " WHERE column_name IS NULL" : ""
         return FoundRows(
@@ -54,19 +54,5 @@ struct RowReading: CarefulReading {
     func recordCount(_ session: DuckDBSession, hasRejects: Bool) throws -> Int? {
         guard hasRejects || rows.isCountedAtOnce else { return nil }
         return try session.count(rows.records)
-    }
-
-    private func failureOfFirstFault(_ session: DuckDBSession) throws -> TaskFailure {
-        let first = try session.rows(
-            """
-            SELECT \(literal: unit) || ' ' || record || ' of ''' || file || ''': ' || error_message FROM set_aside \
-            ORDER BY file, record, column_name LIMIT 1
-            """
-        ).first?.first
-        return TaskFailure(
-            first?.text ?? "a value does not fit the schema",
-            code: Rule.inexactValue.code,
-            hint: "change the column's type, or set such rows aside with 'bad_rows: quarantine'"
-        )
     }
 }

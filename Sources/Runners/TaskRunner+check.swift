@@ -17,7 +17,7 @@ extension TaskRunner {
         let result = try await onOwnThread(named: "check", cancel: session.interrupt) {
             try evaluate(work.plan, from: readParquet([file]), session: session)
         }
-        try write(result, work, context)
+        try publish(result, of: work, context)
         let decision = result.decision(onFailure: work.action)
         for failure in decision.failures {
             context.log(
@@ -37,7 +37,7 @@ extension TaskRunner {
         return report
     }
 
-    private func write(_ result: ValidationResult, _ work: CheckWork, _ context: TaskContext) throws {
+    private func publish(_ result: ValidationResult, of work: CheckWork, _ context: TaskContext) throws {
         let path = try lake.stage(work.report, run: run.rawValue)
         let text = result.json(
             ValidationMeta(

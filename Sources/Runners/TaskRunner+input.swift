@@ -44,7 +44,7 @@ extension TaskRunner {
     /// What an earlier run published: for the same interval, or else the latest of the dataset.
     private func previous(_ path: String) throws -> TaskInput {
         let parts = path.split(separator: "/")
-        let name = String(parts.last ?? "")
+        let name = path.lastPart(after: "/")
         let folder = parts.prefix(2).joined(separator: "/")
         let earlier = try lake.list(folder).filter { $0.path.hasSuffix("/\(name)") }
         guard

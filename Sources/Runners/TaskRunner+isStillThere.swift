@@ -18,7 +18,7 @@ extension TaskRunner {
         case .generate(let work): !fileFacts(matching: work.path, in: folder).isEmpty
         case .ingest(let work): isThere(work.output, of: task, completed)
         case .transform(let work): isThere(work.output, of: task, completed)
-        case .check(let work): isPublished(work.path)
+        case .check(let work): lake.isPublished(work.path)
         // The warehouse's own ledger knows better than ours, and is asked by the task itself.
         case .load: false
         }
@@ -26,14 +26,10 @@ extension TaskRunner {
 
     /// A checked output is staged for its check, or has passed it.
     private func isThere(_ output: LakeOutput, of task: PlannedTask, _ completed: [TaskID: String]) -> Bool {
-        guard output.isChecked else { return isPublished(output.path) }
-        if let staged = try? lake.staged(output.path, run: run.rawValue), !staged.isEmpty { return true }
+        guard output.isChecked else { return lake.isPublished(output.path) }
+        if lake.isStaged(output.path, run: run.rawValue) { return true }
         let check = plan.tasks.first { $0.dependsOn == [task.id] && $0.group == .check }
         guard let check, let fingerprint = completed[TaskID(check.id)] else { return false }
-        return fingerprint == fingerprints[check.id] && isPublished(output.path)
-    }
-
-    private func isPublished(_ path: String) -> Bool {
-        ((try? lake.published(path)) ?? nil) != nil  // what cannot be looked at is made again
+        return fingerprint == fingerprints[check.id] && lake.isPublished(output.path)
     }
 }

@@ -14,11 +14,11 @@ extension TaskRunner {
         switch (context.phase, facts.member) {
         case (.gather(let reports), _): try await gather(work, facts, reports, context)
         case (.work, let member?): try await read(member.key, of: work, context)
-        case (.work, nil): .found(members(of: work))
+        case (.work, nil): .found(foundMembers(of: work))
         }
     }
 
-    private func members(of work: IngestWork) -> [TaskMember] {
+    private func foundMembers(of work: IngestWork) -> [TaskMember] {
         fileFacts(matching: work.path, in: folder).map { file in
             TaskMember(key: file.path, fingerprint: memberFingerprint(file, of: work))
         }
@@ -29,7 +29,7 @@ extension TaskRunner {
     }
 
     func isPartThere(_ key: String, of work: IngestWork) -> Bool {
-        ((try? lake.staged(partPath(key, of: work), run: run.rawValue)) ?? nil) != nil  // else it is read again
+        lake.isStaged(partPath(key, of: work), run: run.rawValue)
     }
 
     private func read(_ key: String, of work: IngestWork, _ context: TaskContext) async throws -> TaskReport {

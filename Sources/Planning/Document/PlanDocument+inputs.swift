@@ -11,7 +11,7 @@ extension PlanDocument.Inputs {
             params: plan.pipeline.params.map { parameter in
                 Param(
                     name: parameter.name, value: parameter.value.text,
-                    origin: parameter.origin == .given ? "cli" : "default", source: .init(parameter.span))
+                    origin: (parameter.origin == .given ? Param.Origin.cli : .default).rawValue, source: .init(parameter.span))
             }, connections: Set(used).sorted(),
             environment: plan.inputs.environment, ledger: plan.ledger.isEmpty ? nil : plan.ledgerDigest)
     }

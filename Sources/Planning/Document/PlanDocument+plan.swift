@@ -51,7 +51,11 @@ extension PlanDocument {
         body.impacts = nil
         body.enginePlans = nil
         // A copy of a file has another time.
-        for index in (body.inputs.data ?? []).indices { body.inputs.data?[index].modified = 0 }
+        body.inputs.data = body.inputs.data?.map { file in
+            var file = file
+            file.modified = 0
+            return file
+        }
         return fingerprint(bytes: body.json(indented: false).utf8)
     }
 }
@@ -138,8 +142,8 @@ extension PlanDocument.Summary {
         rebuilt = count([.delete, .create])
         destructive = effects.count(where: \.destructive)
         irreversible = effects.count { !$0.reversible.possible }
-        errors = findings.count { $0.severity == "error" }
-        warnings = findings.count { $0.severity == "warn" }
+        errors = findings.count { $0.severity == Severity.error.rawValue }
+        warnings = findings.count { $0.severity == Severity.warning.rawValue }
         empty = tasks.allSatisfy { !$0.runs }
     }
 }

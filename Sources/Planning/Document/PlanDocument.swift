@@ -71,9 +71,11 @@ package struct PlanDocument: Hashable, Sendable, Codable {
         package struct Param: Hashable, Sendable, Codable {
             package var name: String
             package var value: String
-            /// `default` or `cli`.
+            /// A word of `Origin`.
             package var origin: String
             package var source: Source
+
+            package enum Origin: String, Sendable { case `default`, cli }
         }
     }
 

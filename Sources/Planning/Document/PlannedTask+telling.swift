@@ -44,15 +44,15 @@ extension PlannedTask {
     }
 
     var columns: [PlanDocument.Column] {
-        let row: RowType? =
-            switch work {
-            case .wait, .generate, .check: nil
-            case .ingest(let work): work.row
-            case .transform(let work): work.relation.row
-            case .load(let work): work.row
-            }
-        return (row?.columns ?? []).map {  // of files that are made there is no declared row
-            .init(name: $0.name, type: "\($0.type)", nullable: $0.isNullable) }
+        let row: RowType
+        switch work {
+        // Of files that are made there is no declared row.
+        case .wait, .generate, .check: return []
+        case .ingest(let work): row = work.row
+        case .transform(let work): row = work.relation.row
+        case .load(let work): row = work.row
+        }
+        return row.columns.map { .init(name: $0.name, type: "\($0.type)", nullable: $0.isNullable) }
     }
 }
 

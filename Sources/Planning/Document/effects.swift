@@ -21,7 +21,7 @@ extension PlannedTask {
                 ? "result; a failed check keeps the dataset back" : "result; a failed check only warns"
             let unknown = PlanDocument.Quantity.unknown(after: id)
             return [file(.init(kind: .lake, name: work.report), words, reason, unknown, unknown)]
-        case .load(let work): return [load(work, plan, statements, rows)]
+        case .load(let work): return [loadEffect(work, plan, statements, rows)]
         }
     }
 
@@ -45,7 +45,7 @@ extension PlannedTask {
             source: .init(span))
     }
 
-    private func load(
+    private func loadEffect(
         _ work: LoadWork, _ plan: Plan, _ statements: PlanStatements, _ rows: PlanDocument.Quantity
     ) -> PlanDocument.Effect {
         let isEmbedded = if case .duckdb = plan.profile.connections[work.connection]?.target { true } else { false }

@@ -33,7 +33,7 @@ extension PlanView {
         var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
         for (depth, step) in steps.enumerated() {
             let indent = String(repeating: "  ", count: isChain ? min(depth, 12) : 0)
-            table.add(["  \(indent)\(step.subject)", say(step.ground.words), step.fact, step.source?.text ?? ""].map(marked))
+            table.add(["  \(indent)\(step.subject)", say(step.ground.words), step.fact].map(marked), place: step.source.map { marked($0.text) })
         }
         return table.lines(width: style.width)
     }

@@ -12,26 +12,25 @@ extension PlanText {
 
     /// One line for what is alike but for the task.
     private var foldedUnknowns: [(String, String)] {
-        var order: [String] = []
-        var tasks: [String: [String]] = [:]
-        for unknown in document.unknowns {
-            let kind = unknown.task.prefix { $0 != "." }
-            let key = unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }
-                .joined(separator: " ")
-            if tasks[key] == nil { order.append(key) }
-            tasks[key, default: []].append(unknown.knownAfter)
+        document.unknowns.map { (what: whatOfAny($0), after: $0.knownAfter) }.grouped(by: \.what).map { alike in
+            (
+                alike[0].what,
+                view.say(alike.count == 1 ? "known after \(alike[0].after)" : "known after each of \(alike.count)")
+            )
         }
-        return order.map { key in
-            let after = tasks[key] ?? []
-            return (key, view.say(after.count == 1 ? "known after \(after[0])" : "known after each of \(after.count)"))
-        }
+    }
+
+    /// What is unknown, of any task of its kind.
+    private func whatOfAny(_ unknown: PlanDocument.Unknown) -> String {
+        let kind = unknown.task.prefix { $0 != "." }
+        return unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }.joined(separator: " ")
     }
 
     var findingLines: [String] {
         let findings = document.diagnostics
         guard !findings.isEmpty else { return ["\(bold(view.say("Findings")))   \(view.say("none"))"] }
-        func count(_ severity: String) -> Int { findings.count { $0.severity == severity } }
-        let (errors, warnings, hints) = (count("error"), count("warn"), count("hint"))
+        func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity.rawValue } }
+        let (errors, warnings, hints) = (count(.error), count(.warning), count(.hint))
         let counts: [Message] = [
             errors == 1 ? "1 error" : "\(errors) errors", warnings == 1 ? "1 warning" : "\(warnings) warnings",
             hints == 1 ? "1 hint" : "\(hints) hints",
@@ -59,9 +58,10 @@ extension PlanText {
 
     private var estimateLine: String? {
         guard let estimates = document.estimates, let time = estimates.milliseconds.value else { return nil }
-        let method = view.isVerbose ? estimates.milliseconds.method.map { " (\($0))" } ?? "" : ""
-        let size = estimates.bytes.value.map { $0 > 0 ? "   " + view.say("written \(estimates.bytes.sizeText)") : "" } ?? ""
-        return "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))\(method)\(size)"
+        var line = "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))"
+        if view.isVerbose, let method = estimates.milliseconds.method { line += " (\(method))" }
+        if let bytes = estimates.bytes.value, bytes > 0 { line += "   " + view.say("written \(estimates.bytes.sizeText)") }
+        return line
     }
 
     private var scheduleLines: [String] {

@@ -25,8 +25,9 @@ extension PlanText {
         let threads: Message = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
         let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"
         rows.append(("engine", view.say(engine)))
+        let cli = PlanDocument.Inputs.Param.Origin.cli.rawValue
         let params = document.inputs.params.map { param in
-            "\(param.name)=\(param.value) \(param.origin == "cli" ? "cli" : view.say("default \(param.source.text)"))"
+            "\(param.name)=\(param.value) \(param.origin == cli ? cli : view.say("default \(param.source.text)"))"
         }
         if !params.isEmpty { rows.append(("params", "")) }
         var lines = rows.map { name, words in "  \(view.say(name).padded(to: 9)) \(words)" }

@@ -27,7 +27,7 @@ extension PlanText {
         table.add([view.say("Work"), ""] + (["rows in", "rows out", "mode", "why"] as [Message]).map(view.say) + [""])
         var wave = 0
         var symbols: [String?] = [nil]
-        for group in groups(shown) {
+        for group in likeTasks(shown) {
             if folding < .waves, group.first.wave != wave {
                 wave = group.first.wave
                 table.add(line: view.say("  wave \(wave)"))
@@ -50,18 +50,10 @@ extension PlanText {
         return lines
     }
 
-    private func groups(_ tasks: [Task]) -> [Group] {
+    private func likeTasks(_ tasks: [Task]) -> [Group] {
         guard folding >= .groups else { return tasks.map { Group(tasks: [$0]) } }
-        var order: [Likeness] = []
-        var members: [Likeness: [Task]] = [:]
-        for task in tasks {
-            let key = likeness(task)
-            if members[key] == nil { order.append(key) }
-            members[key, default: []].append(task)
-        }
-        return order.flatMap { key in
-            let alike = members[key] ?? []
-            return alike.count < 3 ? alike.map { Group(tasks: [$0]) } : [Group(tasks: alike)]
+        return tasks.grouped(by: likeness).flatMap { alike in
+            alike.count < 3 ? alike.map { Group(tasks: [$0]) } : [Group(tasks: alike)]
         }
     }
 

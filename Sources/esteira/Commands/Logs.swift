@@ -52,12 +52,12 @@ struct Logs: AsyncParsableCommand {
         let folder = URL(filePath: project.folder.absolute(".esteira/logs"))
         var reader = LogReader(folder: folder, run: run.id, task: task)
         var isAtWork = follow && run.state == .running
-        var count = try show(reader.next())
+        var count = try printEntries(reader.next())
         while isAtWork {
             try await Task.sleep(for: Self.pause)
             // Asked before the files are read: what is written by then is all there will be.
             isAtWork = try project.pastRuns()?.run(run.id)?.state == .running
-            count += try show(reader.next())
+            count += try printEntries(reader.next())
         }
         guard count == 0, !json else { return }
         tell("nothing was logged at this level; '--level debug' has every statement")
@@ -76,13 +76,13 @@ struct Logs: AsyncParsableCommand {
     private func task(_ name: String, in run: RunRecord, of store: RunStore) throws -> TaskID {
         let names = try store.tasks(of: run.id).map(\.task.rawValue)
         guard names.contains(name) else {
-            let closest: Message = closestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+            let closest = didYouMean(closestName(to: name, among: names))
             throw CannotStart("run \(run.id.rawValue) has no task '\(name)'\(closest)")
         }
         return TaskID(name)
     }
 
-    private func show(_ entries: [LogEntry]) -> Int {
+    private func printEntries(_ entries: [LogEntry]) -> Int {
         let style = Presentation(color: color, isASCII: ascii).style(of: 1)
         let shown = entries.filter { $0.level >= level }
         if !shown.isEmpty { output(shown.map { (json ? $0.line : $0.text(style)) + "\n" }.joined()) }

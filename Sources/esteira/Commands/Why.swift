@@ -98,7 +98,7 @@ struct WhyQuestion: ParsableArguments {
         _ found: inout Diagnostics
     ) throws -> PlanDocument? {
         let workplace = Workplace(project, declared.profile)
-        let engine = Lazily { try? workplace.engine() }  // without DuckDB, queries go unbound
+        let engine = workplace.engineIfThere
         let probe = PlanProbe.local(
             folder: project.folder,
             lake: workplace.lake,
