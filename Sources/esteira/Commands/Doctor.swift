@@ -23,10 +23,18 @@ struct Doctor: AsyncParsableCommand {
             table.add([finding.isFine ? "ok" : "!!", name, finding.text])
             if !finding.isFine { isHealthy = false }
         }
-        let project = try? LoadedProject(options)  // without a project the machine is still worth a look
+        // Without a project the machine is still worth a look.
+        let project: LoadedProject?
+        var reason = "no 'esteira.yaml' that can be read here"
+        do {
+            project = try LoadedProject(options)
+        } catch {
+            project = nil
+            reason = "\(error)"
+        }
         add("duckdb", Finding { try duckdb(project?.folder.path) })
         guard let project, let declared = project.reading.project else {
-            table.add(["--", "project", "no 'esteira.yaml' that can be read here"])
+            table.add(["--", "project", reason])
             output(table.lines().joined(separator: "\n") + "\n")
             throw ExitCode(isHealthy ? 0 : 1)
         }
