@@ -18,12 +18,14 @@ package struct LogEntry: Sendable, Hashable {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let data = Data(line.utf8)
-        guard let head = try? decoder.decode(Head.self, from: data),
-            let particulars = try? decoder.decode(Particulars.self, from: data)
-        else { return nil }
-        (at, level, task, message) = (head.at, head.level, TaskID(head.task), head.message)
+        do {
+            let head = try decoder.decode(Head.self, from: data)
+            (at, level, task, message) = (head.at, head.level, TaskID(head.task), head.message)
+            particulars = try decoder.decode(Particulars.self, from: data)
+        } catch {
+            return nil
+        }
         self.line = line
-        self.particulars = particulars
     }
 
     private struct Head: Decodable {

@@ -78,7 +78,11 @@ private struct ExplainedOperator: Decodable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let list = try? container.decode([String].self) { self = .texts(list) } else { self = .texts([try container.decode(String.self)]) }
+            do {
+                self = .texts(try container.decode([String].self))
+            } catch DecodingError.typeMismatch {
+                self = .texts([try container.decode(String.self)])
+            }
         }
 
         var texts: [String] {

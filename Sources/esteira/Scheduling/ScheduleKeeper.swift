@@ -144,7 +144,7 @@ struct ScheduleKeeper: Sendable {
 
     private static func sleep(until next: Date?) async -> Signal {
         let wait = min(max(0, next?.timeIntervalSinceNow ?? patience), patience)
-        try? await Task.sleep(for: .seconds(wait))  // cut short by the end
+        await RunClock.live.pause(.seconds(wait))
         return .awake
     }
 
