@@ -10,7 +10,7 @@ extension PostgresConnection {
         do {
             try body(&writer)
         } catch {
-            let refusal = end(statement, failure: "given up by the client")
+            let refusal = giveUp(statement, failure: "given up by the client")
             // The server's own words say more than that it hung up.
             throw (error as? EngineError)?.reason == .io ? refusal ?? error : error
         }
@@ -25,7 +25,7 @@ extension PostgresConnection {
     }
 
     /// Ends a COPY that cannot be completed and answers why, as the server sees it.
-    private func end(_ statement: SQL, failure: String) -> EngineError? {
+    private func giveUp(_ statement: SQL, failure: String) -> EngineError? {
         _ = libpq.endCopy(handle, failure)
         defer { drain() }
         do {

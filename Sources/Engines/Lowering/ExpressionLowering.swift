@@ -47,7 +47,7 @@ private struct ExpressionLowering {
         case .literal(let value):
             return literalFragment(value, expression.type)
         case .call(let name, let arguments):
-            return call(name, arguments)
+            return loweredCall(name, arguments)
         case .cast(let value, let isTry):
             return Fragment(text: cast(bare(value), expression.type, isTry: isTry))
         case .conditional(let operand, let branches, let otherwise):
@@ -139,7 +139,7 @@ private struct ExpressionLowering {
             ? Fragment(text: cast(moved, .date, isTry: false)) : Fragment(text: moved, precedence: 8)
     }
 
-    private func call(_ name: String, _ arguments: [TypedExpression]) -> Fragment {
+    private func loweredCall(_ name: String, _ arguments: [TypedExpression]) -> Fragment {
         guard let function = Catalogue.function(named: name) else {
             preconditionFailure("'\(name)' was typed but is not in the catalogue")
         }

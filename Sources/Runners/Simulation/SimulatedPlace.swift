@@ -35,12 +35,14 @@ struct SimulatedPlace: Sendable {
                 "SET GLOBAL allowed_directories = [\(literal: folder)]; SET GLOBAL enable_external_access = false"
             )
         } catch {
-            try? FileManager.default.removeItem(atPath: folder)  // the first error is the one to tell
+            Self.discard(folder)
             throw error
         }
     }
 
-    func remove() {
+    func remove() { Self.discard(folder) }
+
+    private static func discard(_ folder: String) {
         try? FileManager.default.removeItem(atPath: folder)  // the system empties its folder for temporary files
     }
 }
