@@ -4,6 +4,9 @@ package struct TaskID: Hashable, Sendable, Codable, Comparable, CustomStringConv
 
     package init(_ rawValue: String) { self.rawValue = rawValue }
 
+    /// Of a member, `ingest.sales[a.csv]`, its mapped task; else the task itself. No other name has a bracket.
+    package var owner: TaskID { TaskID(String(rawValue.prefix { $0 != "[" })) }
+
     package init(from decoder: any Decoder) throws {
         rawValue = try decoder.singleValueContainer().decode(String.self)
     }

@@ -23,7 +23,7 @@ package struct LogReader {
         guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
         var entries: [LogEntry] = []
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where isAsked(name) {
-            entries += try lines(of: name).compactMap(LogEntry.init)
+            entries += try lines(of: name).compactMap(LogEntry.init).filter { task == task?.owner || task == $0.task }
         }
         // Of one moment, those of one file stay together and in their order.
         return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -32,8 +32,7 @@ package struct LogReader {
     private func isAsked(_ name: String) -> Bool {
         guard name.hasSuffix(".jsonl") else { return false }
         guard let task else { return true }
-        let own = safeName(task.rawValue)
-        return name == own + ".jsonl" || name.hasPrefix(own + safeName("["))
+        return name == safeName(task.owner.rawValue) + ".jsonl"
     }
 
     private mutating func lines(of name: String) throws -> [String] {

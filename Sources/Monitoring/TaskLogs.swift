@@ -3,7 +3,8 @@ package import Foundation
 import Reporting
 import Synchronization
 
-/// The log of each task as lines of JSON, in `FOLDER/RUN/TASK.jsonl`; a resumed run adds to its files.
+/// The log of each task as lines of JSON, in `FOLDER/RUN/TASK.jsonl`; a resumed run adds to its files. Members write into
+/// the file of their mapped task: ten thousand of them make no ten thousand files.
 ///
 /// Texts come with secrets blotted out already. A log that cannot be written does not stop a run: `problem` tells.
 package final class TaskLogs: Sendable {
@@ -25,7 +26,7 @@ package final class TaskLogs: Sendable {
 
     /// Where a task's log is, whether or not it has one.
     package func path(of task: TaskID, in run: RunID) -> URL {
-        folder.appending(path: safeName(run.rawValue)).appending(path: safeName(task.rawValue) + ".jsonl")
+        folder.appending(path: safeName(run.rawValue)).appending(path: safeName(task.owner.rawValue) + ".jsonl")
     }
 
     /// Removes all that was logged of a run; nothing there is fine.
@@ -41,7 +42,7 @@ package final class TaskLogs: Sendable {
             guard let run = state.run, let (task, line) = logLine(for: event, at: now) else { return }
             do {
                 try openLog(of: task, in: run, &state).write(contentsOf: Data((line.text() + "\n").utf8))
-                if case .taskFinished = event { try state.files.removeValue(forKey: task)?.close() }
+                if case .taskFinished = event, task == task.owner { try state.files.removeValue(forKey: task)?.close() }
             } catch {
                 if state.problem == nil { state.problem = "the log of '\(task)' cannot be written: \(error)" }
             }
@@ -49,7 +50,7 @@ package final class TaskLogs: Sendable {
     }
 
     private func openLog(of task: TaskID, in run: RunID, _ state: inout State) throws -> FileHandle {
-        if let open = state.files[task] { return open }
+        if let open = state.files[task.owner] { return open }
         let path = path(of: task, in: run)
         let files = FileManager.default
         if !files.fileExists(atPath: path.path) {
@@ -58,7 +59,7 @@ package final class TaskLogs: Sendable {
         }
         let handle = try FileHandle(forWritingTo: path)
         try handle.seekToEnd()
-        state.files[task] = handle
+        state.files[task.owner] = handle
         return handle
     }
 }

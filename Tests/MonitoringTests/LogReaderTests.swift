@@ -59,6 +59,9 @@ import Testing
         }
         var reader = LogReader(folder: folder.url, run: RunID("r1"), task: id("ingest.o"))
         #expect(Set(try reader.next().map(\.task.rawValue)) == ["ingest.o", "ingest.o[x/y.csv]"])
+        var member = LogReader(folder: folder.url, run: RunID("r1"), task: id("ingest.o[x/y.csv]"))
+        #expect(try member.next().map(\.task.rawValue) == ["ingest.o[x/y.csv]"])
+        #expect(try folder.files() == ["r1/ingest.o.jsonl", "r1/ingest.orders.jsonl"])
     }
 
     @Test func `what is written later is read later, and half a line not before its end`() throws {

@@ -80,7 +80,7 @@ struct WhyQuestion: ParsableArguments {
     }
 
     /// Of a member, its mapped task.
-    private var owner: String { String(task.prefix { $0 != "[" }) }
+    private var owner: String { TaskID(task).owner.rawValue }
 
     private func pipelines(_ project: LoadedProject) throws -> [Pipeline] {
         guard pipeline == nil, let all = project.reading.project?.pipelines, all.count > 1 else {
