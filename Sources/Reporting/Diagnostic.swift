@@ -25,6 +25,12 @@ package struct Diagnostic: Hashable, Sendable {
         self.fix = fix
     }
 
+    /// By rule and place, which are seldom shared: a message is put together only to be compared.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(rule.code)
+        hasher.combine(span)
+    }
+
     package struct Note: Hashable, Sendable {
         package var message: Message
         package var span: Span?

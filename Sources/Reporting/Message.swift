@@ -63,7 +63,21 @@ extension Message: CustomStringConvertible {
 
 /// Messages are the same where they read the same in English.
 extension Message: Hashable {
-    package static func == (a: Message, b: Message) -> Bool { a.description == b.description }
+    package static func == (a: Message, b: Message) -> Bool {
+        a.isSpelled(as: b) || a.description == b.description
+    }
+
+    /// Whether template and values are the same: then nothing needs to be put together.
+    private func isSpelled(as other: Message) -> Bool {
+        template == other.template && values.count == other.values.count
+            && zip(values, other.values).allSatisfy { own, others in
+                switch (own, others) {
+                case (.text(let text), .text(let otherText)): text == otherText
+                case (.message(let message), .message(let otherMessage)): message.isSpelled(as: otherMessage)
+                default: false
+                }
+            }
+    }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }

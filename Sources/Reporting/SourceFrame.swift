@@ -24,7 +24,7 @@ struct SourceFrame {
             if let previous, number > previous + 1 { drawn.append(style.painted("...", .blue)) }
             let label = String(repeating: " ", count: gutter - String(number).count) + String(number)
             let (text, underline) = underlined(number, of: source, room: max(20, style.width - gutter - 3), style)
-            drawn.append(withoutTrailingBlanks("\(style.painted(label, .blue)) \(bar) \(text)"))
+            drawn.append("\(style.painted(label, .blue)) \(bar) \(text)".withoutTrailingBlanks)
             drawn.append("\(blank) \(bar) \(underline)")
             previous = number
         }
@@ -60,8 +60,4 @@ struct SourceFrame {
         let lower = min(max(0, start), count)
         return lower..<max(lower, min(end, count))
     }
-}
-
-private func withoutTrailingBlanks(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
 }

@@ -20,7 +20,7 @@ package struct TextTable: Sendable {
                 let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
                 line += (alignments[column] == .right ? padding + cell : cell + padding) + "  "
             }
-            return String(line.reversed().drop { $0 == " " }.reversed())
+            return line.withoutTrailingBlanks
         }
     }
 }

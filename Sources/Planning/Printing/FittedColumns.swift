@@ -66,7 +66,7 @@ func wrapped(_ names: [String], indent: String, width: Int, _ view: PlanView, mo
         let room = lines.count == most - 1 ? 24 : 0
         if !line.isEmpty, indent.count + line.count + piece.count + room > width {
             if lines.count == most - 1 { return lines + ["\(indent)\(line)\(view.say("… \(names.count - index) more, --all"))"] }
-            lines.append(indent + String(line.reversed().drop { $0 == " " }.reversed()))
+            lines.append(indent + line.withoutTrailingBlanks)
             line = ""
         }
         line += piece
