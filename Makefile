@@ -16,7 +16,7 @@ PROFILE ?= local
 swift_test := timeout 900 scripts/with-postgres swift test --skip-build --disable-xctest
 with_database := $(if $(filter embedded,$(PROFILE)),,scripts/with-postgres)
 
-.PHONY: help setup build run test test-chaos test-sanitizers lint plan up down clean format bench bench-lint
+.PHONY: help setup build run test test-chaos test-sanitizers lint plan up down clean format bench bench-lint bench-tasks
 
 help: ## List what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -69,6 +69,10 @@ format: ## Format the sources
 
 bench-lint: build ## Measure: lint of 100 and 2,000 files, plan of 200 tasks
 	@Benchmarks/lint/run
+
+bench-tasks: setup ## Measure: what 10,000 mapped tasks cost that do nothing
+	@scripts/phase "build" swift build -c release --product bench-tasks $(static)
+	@.build/release/bench-tasks
 
 bench: build ## Measure: rows generated a second, and the shop's whole run
 	@Benchmarks/run
