@@ -72,7 +72,7 @@ import Testing
         try pipeline("    if_missing: skip")
         let text = try place.folder.read("pipelines/shop.yaml")
         try place.folder.write(
-            text.replacing("exports/*.csv, files: 2, size: 3", with: "exports/done, size: 3").replacing("60s", with: "1s"),
+            text.replacing("exports/*.csv, files: 2, size: 3", with: "exports/done, size: 3").replacing("60s", with: "10s"),
             to: "pipelines/shop.yaml")
         try server.folder.write("ab", to: "landing/exports/done")
         try server.folder.write("abc", to: "landing/exports/done.csv")
