@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def library_path():
     """The one that the program takes."""
-    fetched = sorted(str(path) for path in ROOT.glob(".local/duckdb/*/*duckdb*"))
+    fetched = sorted(str(path) for path in ROOT.glob(".local/duckdb/*/*duckdb*.so"))
     named = [os.environ.get("ESTEIRA_DUCKDB_LIBRARY"), ctypes.util.find_library("duckdb"), *fetched[-1:]]
     return next(path for path in named if path)
 
