@@ -46,7 +46,7 @@ test: setup ## Build and run every test, with a real PostgreSQL and a real S3 se
 test-chaos: build ## Kill, starve and cut off the release program in every way (half an hour)
 	@ESTEIRA_PROGRAM=$(esteira) scripts/phase "test what breaks" scripts/test-chaos
 
-test-sanitizers: setup ## Run tests of what shares memory and of what talks to C, watched by sanitizers
+test-sanitizers: setup ## Run the tests of what talks to C, watched by the address sanitizer
 	@scripts/test-sanitizers
 
 lint: build ## Check the pipelines of this project
