@@ -57,13 +57,18 @@ package func unconvertedCSVValues(
 
 /// A table expression without values: a row for each record that has as many values as there are columns. The others are
 /// in `rejects`.
+///
+/// Cut into other pieces than the rows are read by: a file whose end is lost to the one, as `CSVRejects` tells, without a
+/// reject before it, has that place in the middle of a piece of the other.
 package func csvRecords(
     _ paths: [String],
     dialect: CSVDialect = CSVDialect(),
     columns: [FileColumn],
     rejects: CSVRejects
 ) -> SQL {
-    scan(paths, columns.map { FileColumn($0.name, "VARCHAR") }, dialect.structure + rejects.arguments)
+    let texts = columns.map { FileColumn($0.name, FileColumn.textType) }
+    let pieces: [SQL] = rejects.isSerial ? [] : ["buffer_size = 27000011"]
+    return scan(paths, texts, dialect.structure + rejects.arguments + pieces)
 }
 
 func scan(_ paths: [String], _ columns: [FileColumn], _ arguments: [SQL]) -> SQL {
