@@ -75,7 +75,7 @@ extension PastTask {
 
     /// Of a mapped task: how many ended how, and those that failed.
     private func memberLines(_ style: TextStyle) -> [String] {
-        let members = records.filter { $0.task.rawValue.hasPrefix("\(task.task)[") }
+        let members = records.filter { $0.task.owner == task.task && $0.task != task.task }
         guard !members.isEmpty else { return [] }
         let counts = Dictionary(grouping: members, by: \.state).mapValues(\.count)
         let order = shownStates + counts.keys.filter { !shownStates.contains($0) }.sorted { $0.rawValue < $1.rawValue }
