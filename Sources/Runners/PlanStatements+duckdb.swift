@@ -13,7 +13,7 @@ extension PlanStatements {
                 case .wait, .generate, .ingest: []
                 case .transform(let work): [work.statement]
                 case .check(let work): work.plan.statements(from: readParquet([work.path]))
-                case .load: warehouse.statements[task.id, default: []]
+                case .load: warehouse.statements(of: task)
                 }
             },
             hasLooked: warehouse.problem == nil,

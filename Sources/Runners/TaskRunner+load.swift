@@ -25,10 +25,11 @@ extension TaskRunner {
         let outcome =
             switch connection.target {
             case .postgres(let url):
-                try await load(request, query, postgres: try PostgresURL(url.string), session, accept: accept)
+                try await load(request, query, postgres: try PostgresURL(url.string), session, agreed: agreed?.loads[task.id], accept: accept)
             case .duckdb(let path):
                 try await load(
-                    request, query, file: folder.absolute(path.string), as: Identifier(work.connection), session, accept: accept)
+                    request, query, file: folder.absolute(path.string), as: Identifier(work.connection), session,
+                    agreed: agreed?.loads[task.id], accept: accept)
             }
         for statement in outcome.statements { context.log(.debug, "statement", ["sql": statement.text]) }
         var report = TaskReport(work, outcome, rowsIn: outcome.alreadyLoaded ? outcome.rowsLoaded : rowsIn)
@@ -40,7 +41,7 @@ extension TaskRunner {
     }
 
     private func load(
-        _ request: LoadRequest, _ query: SQL, postgres url: PostgresURL, _ session: DuckDBSession,
+        _ request: LoadRequest, _ query: SQL, postgres url: PostgresURL, _ session: DuckDBSession, agreed: PlannedLoad?,
         accept: @escaping @Sendable (LoadOutcome) throws -> Void
     ) async throws -> LoadOutcome {
         let stop = Cancellation()
@@ -54,18 +55,18 @@ extension TaskRunner {
             let connection = try PostgresConnection(url)
             stop.set(connection.cancel)
             return try Warehouse.load(
-                request, over: connection, batches: { consume in try session.stream(query) { try consume($0) } }, accept: accept)
+                request, over: connection, agreed: agreed, batches: { consume in try session.stream(query) { try consume($0) } }, accept: accept)
         }
     }
 
     private func load(
-        _ request: LoadRequest, _ query: SQL, file: String, as name: Identifier, _ session: DuckDBSession,
+        _ request: LoadRequest, _ query: SQL, file: String, as name: Identifier, _ session: DuckDBSession, agreed: PlannedLoad?,
         accept: @escaping @Sendable (LoadOutcome) throws -> Void
     ) async throws -> LoadOutcome {
         try await onOwnThread(named: "load", cancel: session.interrupt) {
             // Sessions share what is attached: each connection needs a name of its own.
             try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
-            return try loadEmbedded(request, query: query, session: session, attachedAs: name, accept: accept)
+            return try loadEmbedded(request, query: query, session: session, attachedAs: name, agreed: agreed, accept: accept)
         }
     }
 }

@@ -13,8 +13,9 @@ package struct TaskRunner: Sendable {
     let lake: FolderLake
     let engine: DuckDB
     let run: RunID
-    /// Whether a task fails whose files are not those that the plan was made with.
-    let holdsFiles: Bool
+    /// Of a saved plan: what it does to each table. A task then fails whose table needs something else, or whose files are
+    /// not those that the plan was made with. Nil: whatever is there is taken.
+    let agreed: WarehouseLook?
     /// Of each task, for this run.
     let fingerprints: [String: String]
     let tasks: [TaskID: PlannedTask]
@@ -23,13 +24,13 @@ package struct TaskRunner: Sendable {
     /// Those that went on without an input, as far as they have started.
     let incomplete = StartedTasks()
 
-    package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, holdsFiles: Bool = false) {
+    package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, agreed: WarehouseLook? = nil) {
         self.plan = plan
         self.folder = folder
         self.lake = lake
         self.engine = engine
         self.run = run
-        self.holdsFiles = holdsFiles
+        self.agreed = agreed
         fingerprints = taskFingerprints(of: plan.tasks, files: plan.files, run: run.rawValue)
         tasks = Dictionary(uniqueKeysWithValues: plan.tasks.map { (TaskID($0.id), $0) })
         decisions = plan.decisions.compactMapValues { try? $0.json }  // a run does not fail for what it would tell later

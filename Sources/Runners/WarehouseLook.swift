@@ -11,14 +11,14 @@ import Warehouse
 /// wanted, tables are shown as if they were new.
 package struct WarehouseLook {
     /// By task id.
-    private(set) var statements: [String: [SQL]] = [:]
+    private(set) var loads: [String: PlannedLoad] = [:]
     /// Why the tables are not those of the warehouse; nil where they are.
     private(set) var problem: String?
 
     /// Without looking.
     package init(_ plan: Plan) {
         for task in plan.tasks {
-            if case .load(let work) = task.work { statements[task.id] = Self.unseen(work, task, plan) }
+            if case .load(let work) = task.work { loads[task.id] = Self.unseen(work, task, plan) }
         }
         problem = "the warehouse was not asked: tables are shown as if they were new"
     }
@@ -37,6 +37,9 @@ package struct WarehouseLook {
         }
     }
 
+    /// None where no database takes the names.
+    func statements(of task: PlannedTask) -> [SQL] { loads[task.id].map(\.statements) ?? [] }
+
     private mutating func look(at name: String, _ plan: Plan, _ folder: ProjectFolder, _ engine: DuckDB?) throws {
         let loads = plan.loadTasks.filter { $0.work.connection == name }
         switch plan.profile.connections[name]?.target {
@@ -46,7 +49,7 @@ package struct WarehouseLook {
             for (task, work) in loads {
                 let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
                 let table = work.table.count == 1 ? Identifier("public", work.table[0]) : Identifier(parts: work.table)
-                statements[task.id] = try plannedStatements(for: request, existing: try tableShape(table, connection))
+                self.loads[task.id] = try plannedLoad(request, existing: try tableShape(table, connection))
             }
         case .duckdb(let path):
             let file = folder.absolute(path.string)
@@ -60,8 +63,8 @@ package struct WarehouseLook {
             defer { _ = try? session.execute("DETACH DATABASE IF EXISTS \(attached)") }
             for (task, work) in loads {
                 let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
-                statements[task.id] = try plannedEmbeddedStatements(
-                    for: request, query: Self.query(work), session: session, attachedAs: attached)
+                self.loads[task.id] = try plannedEmbeddedLoad(
+                    request, query: Self.query(work), session: session, attachedAs: attached)
             }
         case nil: break
         }
@@ -71,16 +74,16 @@ package struct WarehouseLook {
         "SELECT \(work.row.columns.map { Identifier($0.name) }) FROM \(readParquet([work.path]))"
     }
 
-    private static func unseen(_ work: LoadWork, _ task: PlannedTask, _ plan: Plan) -> [SQL] {
+    private static func unseen(_ work: LoadWork, _ task: PlannedTask, _ plan: Plan) -> PlannedLoad? {
         let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
         do {
             if case .duckdb = plan.profile.connections[work.connection]?.target {
-                return try plannedEmbeddedStatements(
-                    for: request, query: query(work), session: nil, attachedAs: Identifier(work.connection))
+                return try plannedEmbeddedLoad(
+                    request, query: query(work), session: nil, attachedAs: Identifier(work.connection))
             }
-            return try plannedStatements(for: request, existing: nil)
+            return try plannedLoad(request, existing: nil)
         } catch {
-            return []  // names that no database takes are lint findings
+            return nil  // such names are lint findings
         }
     }
 }

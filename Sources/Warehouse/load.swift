@@ -6,10 +6,14 @@ package import Engines
 /// `batches` is then not called. Batches bring the columns of `request.target` in that order.
 /// A replaced table is locked until the end: readers wait and see the old rows or the new.
 ///
-/// - Parameter accept: asked before the commit; what it throws takes everything back.
+/// - Parameters:
+///   - agreed: what has been agreed to do to the table; a load that would do something else is refused, with nothing
+///     done. Nil: whatever the table needs.
+///   - accept: asked before the commit; what it throws takes everything back.
 package func load(
     _ request: LoadRequest,
     over connection: PostgresConnection,
+    agreed: PlannedLoad? = nil,
     batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void,
     accept: (LoadOutcome) throws -> Void = { _ in }
 ) throws -> LoadOutcome {
@@ -19,9 +23,16 @@ package func load(
     return try connection.transaction {
         try connection.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
         _ = try connection.rows(LoadLedger.lock, [request.ledgerTarget])
-        let existing = try tableShape(target.name, connection)
+        var existing = try tableShape(target.name, connection)
+        // From here on nobody changes the shape that is compared. Who may only insert may not lock: an append names its
+        // columns, and does nothing else to the table.
+        if agreed != nil, existing != nil, request.mode != .append {
+            try connection.execute("LOCK TABLE \(target.name) IN ROW EXCLUSIVE MODE")
+            existing = try tableShape(target.name, connection)
+        }
         if existing != nil, let earlier = try earlierOutcome(of: request, connection) { return earlier }
         let plan = try LoadPlan(request, existing: existing)
+        try agreed?.require(plan.planned, for: target.name)
         for statement in plan.prepare { try connection.execute(statement) }
         let rows = try copyRows(plan, connection, batches)
         var outcome = LoadOutcome(rowsLoaded: rows, alreadyLoaded: false, statements: plan.statements)
@@ -35,12 +46,14 @@ package func load(
 }
 
 /// What a load would run, in order, given the table as it is. Throws when the table cannot take the rows.
-package func plannedStatements(for request: LoadRequest, existing: TableShape?) throws(EngineError) -> [SQL] {
-    try LoadPlan(request, existing: existing).statements
+package func plannedLoad(_ request: LoadRequest, existing: TableShape?) throws(EngineError) -> PlannedLoad {
+    try LoadPlan(request, existing: existing).planned
 }
 
 extension LoadPlan {
-    var statements: [SQL] {
+    fileprivate var planned: PlannedLoad { PlannedLoad(statements: statements, onTable: prepare + [copy] + finish) }
+
+    fileprivate var statements: [SQL] {
         let merging = [merge?.duplicates, merge?.statement].compactMap(\.self)
         return ["BEGIN"] + prepare + [copy] + merging + finish + [LoadLedger.record, "COMMIT"]
     }

@@ -73,7 +73,7 @@ struct RunSession {
             try project.requireNoErrors(found)
             throw CannotStart("the pipeline cannot be planned")
         }
-        try saved?.requireSame(plan, project, engine: engine)
+        let agreed = try saved?.requireSame(plan, project, engine: engine)
         (run, self.resume) =
             if let name {
                 (name, try store.run(name).map { .run($0.id) })
@@ -86,7 +86,7 @@ struct RunSession {
             lake: workplace.lake,
             engine: engine,
             run: run,
-            holdsFiles: saved != nil
+            agreed: agreed
         )
     }
 

@@ -138,14 +138,22 @@ struct EmbeddedLoadTests {
         #expect(try texts("SELECT fingerprint FROM warehouse.esteira.loads") == ["a"])
     }
 
-    private func load(
-        _ fingerprint: String,
-        _ mode: LoadMode,
-        rows: String,
-        interval: String = "",
-        accept: (LoadOutcome) throws -> Void = { _ in }
-    ) throws -> LoadOutcome {
-        let request = LoadRequest(
+    @Test func `a load is held to what was agreed to`() throws {
+        let unseen = try plannedEmbeddedLoad(
+            request("b", .replace, ""), query: "SELECT 1", session: nil, attachedAs: Identifier("warehouse"))
+        #expect(try load("a", .replace, rows: "(1, 'a')", agreed: unseen).rowsLoaded == 1)
+        let refused = try engineError { _ = try load("b", .replace, rows: "(2, 'b')", agreed: unseen) }
+        #expect(
+            refused.description == #"[EST7028] "dwh"."t" has changed since the load was agreed to; it now takes: "#
+                + #"DELETE FROM "warehouse"."dwh"."t" (plan again and look at it)"#)
+        #expect(try table() == ["1a"])
+        let seen = try plannedEmbeddedLoad(
+            request("b", .replace, ""), query: "SELECT 1", session: session, attachedAs: Identifier("warehouse"))
+        #expect(try load("b", .replace, rows: "(2, 'b')", agreed: seen).rowsLoaded == 1)
+    }
+
+    private func request(_ fingerprint: String, _ mode: LoadMode, _ interval: String) -> LoadRequest {
+        LoadRequest(
             target: TableDefinition(
                 name: Identifier("dwh", "t"),
                 columns: [TableColumn("id", .int), TableColumn("name", .string, comment: "it's")],
@@ -158,9 +166,20 @@ struct EmbeddedLoadTests {
             task: "load_t",
             interval: interval
         )
+    }
+
+    private func load(
+        _ fingerprint: String,
+        _ mode: LoadMode,
+        rows: String,
+        interval: String = "",
+        agreed: PlannedLoad? = nil,
+        accept: (LoadOutcome) throws -> Void = { _ in }
+    ) throws -> LoadOutcome {
         let query: SQL = "SELECT name, id FROM (VALUES \(SQL(trusted: rows))) AS v (id, name)"
         return try loadEmbedded(
-            request, query: query, session: session, attachedAs: Identifier("warehouse"), accept: accept)
+            request(fingerprint, mode, interval), query: query, session: session,
+            attachedAs: Identifier("warehouse"), agreed: agreed, accept: accept)
     }
 
     private func table() throws -> [String] { try texts("SELECT id || name FROM warehouse.dwh.t ORDER BY id") }

@@ -177,7 +177,7 @@ struct LoadPlanTests {
             interval: "",
             schemaChanges: changes
         )
-        return try plannedStatements(for: request, existing: existing).map(\.text)
+        return try plannedLoad(request, existing: existing).statements.map(\.text)
     }
 
     private func shape() -> TableShape {

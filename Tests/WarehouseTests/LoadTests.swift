@@ -47,6 +47,28 @@ struct LoadTests {
         #expect(try ids() == ["4"])
     }
 
+    @Test func `a load is held to what was agreed to, and nobody changes the table meanwhile`() throws {
+        _ = try load("a", .replace, [1])
+        let name = Identifier("dwh", "t")
+        let agreed = try plannedLoad(request("b", .replace), existing: try tableShape(name, connection))
+        let other = try database.connect()
+        try other.execute("CREATE INDEX by_name ON dwh.t (name)")
+        let refused = try engineError {
+            _ = try Warehouse.load(request("b", .replace), over: connection, agreed: agreed) { _ in }
+        }
+        #expect(
+            refused.description == #"[EST7028] "dwh"."t" has changed since the load was agreed to; it now takes: "#
+                + #"DROP INDEX "dwh"."by_name" (plan again and look at it)"#)
+        #expect(try ids() == ["1"])
+        try other.execute("DROP INDEX dwh.by_name")
+        try other.execute("SET lock_timeout = '200ms'")
+        _ = try Warehouse.load(request("b", .replace), over: connection, agreed: agreed) { consume in
+            #expect(try engineError { try other.execute("CREATE INDEX by_name ON dwh.t (name)") }.code == "55P03")
+            try withBatch([.int32([2]), .text(["x"])]) { try consume($0) }
+        }
+        #expect(try ids() == ["2"])
+    }
+
     @Test func `append adds, and adds the same load once`() throws {
         _ = try load("a", .append, [1, 2], interval: "d1")
         _ = try load("b", .append, [3], interval: "d2")

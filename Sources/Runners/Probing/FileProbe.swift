@@ -52,7 +52,7 @@ struct FileProbe {
                 "SELECT \(load.work.row.names.map { Identifier($0) }) FROM \(readParquet([load.work.path]))"
             let request = load.request
             let planned = load.statements(&found) { () throws(EngineError) in
-                try plannedEmbeddedStatements(for: request, query: query, session: session, attachedAs: database)
+                try plannedEmbeddedLoad(request, query: query, session: session, attachedAs: database).statements
             }
             if planned == nil { blocked[load.task.id] = "the table cannot take the rows" }
             let isNew = planned?.contains { $0.text.hasPrefix("CREATE TABLE") } == true

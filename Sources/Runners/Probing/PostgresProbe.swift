@@ -62,7 +62,7 @@ struct PostgresProbe {
         }
         let request = load.request
         let planned = load.statements(&found) { () throws(EngineError) in
-            try plannedStatements(for: request, existing: shape)
+            try plannedLoad(request, existing: shape).statements
         }
         let statements: [SQL]
         if let planned {

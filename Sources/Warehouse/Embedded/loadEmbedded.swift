@@ -8,12 +8,15 @@ import Foundation
 /// Loads into embedded warehouses take turns in the process: each uses all threads, and DuckDB lets the second of two
 /// writers of one table fail.
 ///
-/// - Parameter accept: asked before the commit; what it throws takes everything back.
+/// - Parameters:
+///   - agreed: as for `load`.
+///   - accept: asked before the commit; what it throws takes everything back.
 package func loadEmbedded(
     _ request: LoadRequest,
     query: SQL,
     session: any EngineSession,
     attachedAs database: Identifier,
+    agreed: PlannedLoad? = nil,
     accept: (LoadOutcome) throws -> Void = { _ in }
 ) throws -> LoadOutcome {
     turn.lock()
@@ -25,7 +28,7 @@ package func loadEmbedded(
     for statement in ledger.creation + ["CREATE SCHEMA IF NOT EXISTS \(schema)"] { try session.execute(statement) }
     try session.execute("BEGIN TRANSACTION")
     do {
-        let outcome = try loadInTransaction(request, query, session, ledger, table)
+        let outcome = try loadInTransaction(request, query, session, ledger, table, agreed)
         if !outcome.alreadyLoaded { try accept(outcome) }
         try session.execute("COMMIT")
         return outcome
@@ -41,7 +44,8 @@ private func loadInTransaction(
     _ query: SQL,
     _ session: any EngineSession,
     _ ledger: EmbeddedLedger,
-    _ table: Identifier
+    _ table: Identifier,
+    _ agreed: PlannedLoad?
 ) throws(EngineError) -> LoadOutcome {
     let existing = try existingColumns(of: table, session)
     if existing != nil, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
@@ -50,6 +54,7 @@ private func loadInTransaction(
         return earlier
     }
     let plan = try EmbeddedLoadPlan(request, table: table, existing: existing, query: query)
+    try agreed?.require(plan.planned, for: request.target.name)
     for statement in plan.prepare { try session.execute(statement) }
     var outcome = LoadOutcome(rowsLoaded: 0, alreadyLoaded: false, statements: plan.statements)
     outcome.rowsLoaded = try session.execute(plan.insert)
@@ -116,14 +121,18 @@ extension Value {
 
 /// What `loadEmbedded` would run, given the tables as they are. Reads only; without a session, or without the table, it
 /// is what makes a new one.
-package func plannedEmbeddedStatements(
-    for request: LoadRequest,
+package func plannedEmbeddedLoad(
+    _ request: LoadRequest,
     query: SQL,
     session: (any EngineSession)?,
     attachedAs database: Identifier
-) throws(EngineError) -> [SQL] {
+) throws(EngineError) -> PlannedLoad {
     let name = request.target.qualified(defaultSchema: "main").name
     let table = Identifier(parts: database.parts + name.parts)
     let existing: RowType? = if let session { try existingColumns(of: table, session) } else { nil }
-    return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query).statements
+    return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query).planned
+}
+
+extension EmbeddedLoadPlan {
+    fileprivate var planned: PlannedLoad { PlannedLoad(statements: statements, onTable: prepare + finish) }
 }

@@ -95,8 +95,8 @@ struct SavedPlan {
     }
 
     /// Stops where a plan made just now is another one, or where it destroys and nobody has confirmed it. It is this
-    /// very plan that is run then.
-    func requireSame(_ plan: Plan, _ project: LoadedProject, engine: DuckDB) throws {
+    /// very plan that is run then, and each load is held to the statements that were looked at here.
+    func requireSame(_ plan: Plan, _ project: LoadedProject, engine: DuckDB) throws -> WarehouseLook {
         let look = WarehouseLook(plan, folder: project.folder, engine: engine)
         var fresh = PlanDocument(plan, .local(plan, warehouse: look))
         fresh.inputs.data = try project.dataFiles(of: plan)
@@ -110,6 +110,7 @@ struct SavedPlan {
             guard drift.isEmpty else { throw refused(drift) }
         }
         try requireConfirmation(fresh)
+        return look
     }
 
     private func requireConfirmation(_ fresh: PlanDocument) throws {
