@@ -36,8 +36,7 @@ struct RunHistory {
         case .retry(let task, let wait, let attempt, let failure):
             return .attemptFailed(task, attempt: attempt, failure, retryIn: wait)
         case .look(let task, let wait, let saw):
-            let isNew = seen.updateValue(saw, forKey: task) != saw
-            return .taskWaits(task, seen: saw, isNew: isNew, nextLook: now.addingTimeInterval(wait / .seconds(1)))
+            return waits(task, seen: saw, nextLook: now.addingTimeInterval(wait / .seconds(1)))
         case .expand(let task, let found):
             members[task] = found.map(\.id)
             for member in found { facts[member.id] = member }
@@ -62,6 +61,12 @@ struct RunHistory {
             results[task] = result
             return .taskFinished(result)
         }
+    }
+
+    /// A look that saw something else, or a pool without room.
+    mutating func waits(_ task: TaskID, seen saw: String, nextLook: Date) -> RunEvent {
+        let isNew = seen.updateValue(saw, forKey: task) != saw
+        return .taskWaits(task, seen: saw, isNew: isNew, nextLook: nextLook)
     }
 
     /// Since the task's first start; nothing where it has not started.

@@ -12,6 +12,8 @@ struct RunLoop {
         case retryDue(TaskID)
         case interrupted
         case late(TaskID?, after: Duration)
+        /// Other runs may have given slots back.
+        case poolsDue
         /// No sign of life could be written: nobody would know that the run is alive.
         case heartbeatFailed(any Error)
     }
@@ -28,6 +30,9 @@ struct RunLoop {
     private var schedule: Schedule
     private var history: RunHistory
     private let signals = Mailbox<Signal>()
+    private var awaitsPools = false
+    /// Between two looks at pools that other runs hold: they do not tell when they give back.
+    static let poolPause: Duration = .milliseconds(500)
 
     init(
         _ start: RunStart,
@@ -85,6 +90,9 @@ struct RunLoop {
                 try await perform(actions, in: &group)
                 actions = []
                 try await interrupt(in: &group)
+            case .poolsDue:
+                awaitsPools = false
+                actions += schedule.poolsMayHaveRoom()
             case .late(let task, let limit): try await tellLate(task, after: limit)
             case .heartbeatFailed(let error): throw error
             }
@@ -109,6 +117,7 @@ struct RunLoop {
         if case .succeeded(let report) = end, let found = report.members, !found.isEmpty {
             done = try await self.done(found.map(history.facts(of: task).member))
         }
+        if !schedule.needs(of: task).isEmpty { try await store.giveBackSlots(of: task, in: history.start.run) }
         let waited = history.waited(task, at: clock.now())
         return schedule.attemptEnded(task, end, waited: waited, done: done)
     }
@@ -129,11 +138,48 @@ struct RunLoop {
         try await tell([.deadlineMissed(task, after: limit)])
     }
 
+    /// The actions without the starts of tasks whose slots other runs hold; these wait, as the events tell, and what may
+    /// start in their place does.
+    private mutating func admitted(
+        _ actions: [Schedule.Action], in group: inout ThrowingDiscardingTaskGroup<any Error>
+    ) async throws -> (actions: [Schedule.Action], waits: [RunEvent]) {
+        guard !options.pools.isEmpty else { return (actions, []) }
+        var (admitted, waits, rest) = ([Schedule.Action](), [RunEvent](), actions[...])
+        while let action = rest.popFirst() {
+            guard let task = action.startedTask, let shortage = try await shortage(of: task) else {
+                admitted.append(action)
+                continue
+            }
+            rest += schedule.takeBack(task, closing: shortage.pools)
+            let next = clock.now().addingTimeInterval(Self.poolPause / .seconds(1))
+            waits.append(history.waits(task, seen: shortage.seen, nextLook: next))
+            awaitPools(in: &group)
+        }
+        return (admitted, waits)
+    }
+
+    /// Nil where the task has its slots, or needs none.
+    private func shortage(of task: TaskID) async throws -> PoolShortage? {
+        let needs = schedule.needs(of: task)
+        guard !needs.isEmpty else { return nil }
+        return try await store.takeSlots(needs, of: options.pools, for: task, in: history.start.run, at: clock.now())
+    }
+
+    private mutating func awaitPools(in group: inout ThrowingDiscardingTaskGroup<any Error>) {
+        guard !awaitsPools else { return }
+        awaitsPools = true
+        group.addTask { [signals, clock] in
+            do { try await clock.sleep(Self.poolPause) } catch { return }  // the run is interrupted, and told so
+            await signals.send(.poolsDue)
+        }
+    }
+
     private mutating func perform(
-        _ actions: [Schedule.Action],
+        _ decided: [Schedule.Action],
         in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) async throws {
-        guard !actions.isEmpty else { return }
+        let (actions, waits) = try await admitted(decided, in: &group)
+        guard !actions.isEmpty || !waits.isEmpty else { return }
         let now = clock.now()
         var events: [RunEvent] = []
         for action in actions {
@@ -143,7 +189,7 @@ struct RunLoop {
             recorded.fingerprints[task] = fingerprint(history.facts(of: task), schedule.failedInputs(of: task))
         }
         for case .taskExpanded(let task, let members) in events { recorded.add(members, of: task) }
-        try await tell(events, at: now)
+        try await tell(events + waits, at: now)
         for action in actions {
             switch action {
             case .start(let task, let attempt):
@@ -215,6 +261,16 @@ struct RunLoop {
         while true {
             do { try await clock.sleep(RunStore.heartbeat) } catch { return }  // the run has ended
             try await store.renewLease(of: run, at: clock.now())
+        }
+    }
+}
+
+extension Schedule.Action {
+    /// The task that it starts to work; nil for everything else.
+    fileprivate var startedTask: TaskID? {
+        switch self {
+        case .start(let task, _), .gather(let task, _, _): task
+        case .retry, .look, .expand, .cancel, .finish: nil
         }
     }
 }

@@ -42,6 +42,8 @@ extension RunStore {
         return try await write { database in
             try Self.clearLeases(options, seenFrom: process, at: now, in: database)
             let (run, session) = try Self.openRun(options, at: now, in: database)
+            // Of an earlier session that was killed.
+            try database.execute(literal: "DELETE FROM pool_uses WHERE run = \(run.rawValue)")
             try database.execute(
                 literal: """
                     INSERT INTO leases VALUES (\(options.pipeline), \(options.target), \(options.scope),
@@ -118,6 +120,7 @@ extension RunStore {
                 """
         )
         try database.execute(literal: "DELETE FROM leases WHERE run = \(name)")
+        try database.execute(literal: "DELETE FROM pool_uses WHERE run = \(name)")
     }
 
     private static func openRun(

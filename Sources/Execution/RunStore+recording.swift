@@ -185,6 +185,7 @@ private struct Recording {
         try execute("UPDATE runs SET state = ?, finished_at = ? WHERE id = ?", [outcome.stateName, now, name])
         try note("run_finished", detail: outcome.stateName.rawValue)
         try execute("DELETE FROM leases WHERE run = ?", [name])
+        try execute("DELETE FROM pool_uses WHERE run = ?", [name])
     }
 
     private func endAttempt(_ task: TaskID, _ attempt: Int, _ state: StateName, _ failure: TaskFailure?) throws {

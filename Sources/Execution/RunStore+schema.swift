@@ -8,6 +8,12 @@ extension RunStore {
         migrations.registerMigration("2 ledger") { try $0.execute(sql: ledgerTables) }
         migrations.registerMigration("3 intervals") { try $0.execute(sql: intervalTables) }
         migrations.registerMigration("4 decisions") { try $0.execute(sql: "ALTER TABLE tasks ADD COLUMN decision TEXT") }
+        migrations.registerMigration("5 usage") { database in
+            for column in ["peak_memory", "peak_spill"] {
+                try database.execute(sql: "ALTER TABLE runs ADD COLUMN \(column) INTEGER")
+            }
+        }
+        migrations.registerMigration("6 pools") { try $0.execute(sql: poolTables) }
         return migrations
     }
 
@@ -49,6 +55,16 @@ extension RunStore {
             run TEXT NOT NULL, report TEXT NOT NULL, finished_at TEXT NOT NULL,
             PRIMARY KEY (scope, task)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What tasks at work hold of pools that all runs share. Rows of a run whose process is gone mean nothing.
+    private static let poolTables = """
+        CREATE TABLE pool_uses (
+            pool TEXT NOT NULL, run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, task TEXT NOT NULL,
+            amount INTEGER NOT NULL,
+            PRIMARY KEY (pool, run, task)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pool_uses_by_run ON pool_uses (run, task);
         """
 
     /// A process may have several runs of a pipeline and target, each in a lane of its own: the scope of what it writes.

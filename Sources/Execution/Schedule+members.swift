@@ -90,6 +90,11 @@ extension Schedule {
         readyNextMember(of: owner)
     }
 
+    /// It stays the next one.
+    mutating func memberTakenBack(_ position: Int) {
+        if let owner = owner(of: position) { groups[owner]?.running -= 1 }
+    }
+
     private mutating func readyNextMember(of owner: Int) {
         guard var next = groups[owner]?.next, let end = groups[owner]?.positions.upperBound else { return }
         while next < end, states[next].isEnd { next += 1 }

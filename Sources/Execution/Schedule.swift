@@ -63,6 +63,12 @@ package struct Schedule: Sendable {
 
     package func state(of task: TaskID) -> TaskState? { positions[task].map { states[$0] } }
 
+    /// What the task takes of the pools that there are.
+    func needs(of task: TaskID) -> [String: Int] {
+        guard let position = positions[task] else { return [:] }
+        return pools.known(tasks[position].pools)
+    }
+
     /// What the task depends on and was not done, where it goes on all the same.
     package func failedInputs(of task: TaskID) -> [TaskID: FailedInput] {
         guard let position = positions[task], let missing = missing[position] else { return [:] }  // the common case
@@ -108,6 +114,34 @@ package struct Schedule: Sendable {
         }
         var actions: [Action] = []
         ready.insert(position)
+        startReady(&actions)
+        return actions
+    }
+
+    /// Takes back a start that was not performed: other runs hold what its pools have. Nothing that needs these pools
+    /// starts before `poolsMayHaveRoom`.
+    package mutating func takeBack(_ task: TaskID, closing closed: Set<String>) -> [Action] {
+        guard let position = positions[task], case .running(let attempt) = states[position] else { return [] }
+        runningCount -= 1
+        pools.giveBack(tasks[position].pools)
+        memberTakenBack(position)
+        pools.close(closed)
+        states[position] =
+            groups[position] != nil ? .mapped(attempt: attempt) : attempt > 1 ? .retrying(attempt: attempt) : .waiting
+        guard !isCancelled else {
+            var actions: [Action] = []
+            end(position, .interrupted, &actions)
+            return actions
+        }
+        ready.insert(position)
+        var actions: [Action] = []
+        startReady(&actions)
+        return actions
+    }
+
+    package mutating func poolsMayHaveRoom() -> [Action] {
+        pools.openAll()
+        var actions: [Action] = []
         startReady(&actions)
         return actions
     }
