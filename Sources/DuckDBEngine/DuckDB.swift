@@ -40,6 +40,16 @@ package final class DuckDB: Engine, @unchecked Sendable {
         }
     }
 
+    /// Bytes that lie on disk now because they did not fit into memory.
+    package var spilledBytes: Int {
+        // DuckDB makes the folder when it first spills, and takes files away at any time.
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: spillFolder) else { return 0 }
+        return names.reduce(0) { total, name in
+            let facts = try? FileManager.default.attributesOfItem(atPath: "\(spillFolder)/\(name)")
+            return total + (facts?[.size] as? Int ?? 0)
+        }
+    }
+
     package func connect() throws(EngineError) -> any EngineSession { try session() }
 
     /// A connection with what only DuckDB offers.

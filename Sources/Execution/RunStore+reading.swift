@@ -16,6 +16,8 @@ package struct RunRecord: Sendable, Hashable {
     package var arguments: [String: String]
     /// Number of tasks in each state, by `TaskState.name`.
     package var counts: [StateName: Int]
+    /// Nil where nobody measured.
+    package var usage: RunUsage?
 }
 
 /// A task of a run as the store tells of it.
@@ -181,7 +183,8 @@ extension RunStore {
             startedAt: row["started_at"],
             finishedAt: row["finished_at"],
             arguments: try Self.value(row["arguments"]),
-            counts: Dictionary(uniqueKeysWithValues: counts.map { ($0["state"], $0["n"]) })
+            counts: Dictionary(uniqueKeysWithValues: counts.map { ($0["state"], $0["n"]) }),
+            usage: RunUsage(row: row)
         )
     }
 

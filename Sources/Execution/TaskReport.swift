@@ -7,6 +7,8 @@ package struct TaskReport: Sendable, Hashable, Codable {
     package var deduplicated: Int?
     /// Written.
     package var bytes: Int?
+    /// Bytes sent to a server.
+    package var sent: Int?
     /// Phrases for a person: "2 columns added".
     package var notes: [String]
     /// What was published: paths, tables.
@@ -29,6 +31,7 @@ package struct TaskReport: Sendable, Hashable, Codable {
         filtered: Int? = nil,
         deduplicated: Int? = nil,
         bytes: Int? = nil,
+        sent: Int? = nil,
         notes: [String] = [],
         outputs: [String] = []
     ) {
@@ -38,6 +41,7 @@ package struct TaskReport: Sendable, Hashable, Codable {
         self.filtered = filtered
         self.deduplicated = deduplicated
         self.bytes = bytes
+        self.sent = sent
         self.notes = notes
         self.outputs = outputs
     }

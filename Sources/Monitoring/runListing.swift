@@ -38,6 +38,10 @@ package func runDetails(_ run: RunRecord, _ records: [TaskRecord], _ style: Text
     var lines = ["run \(run.id) of '\(run.pipeline)' into '\(run.target)': \(wording(ofState: run.state).text)"]
     let starts = run.session > 1 ? ", \(run.session) starts" : ""
     lines.append("started \(run.startedAt.formatted(.iso8601))\(starts)")
+    if let usage = run.usage {
+        let spilled = usage.spill == 0 ? "nothing spilled" : "\(sizeInWords(usage.spill)) spilled to disk"
+        lines.append("at most \(sizeInWords(usage.memory)) of memory, \(spilled)")
+    }
     for (name, value) in run.arguments.sorted(by: { $0.key < $1.key }) {
         lines.append("\(name): \(oneLine(value, style))")
     }

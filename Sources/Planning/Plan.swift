@@ -18,6 +18,7 @@ package struct Plan: Sendable {
     package var ledger: [String: CompletedTask]
     /// Milliseconds that tasks took in earlier runs, latest first: by task id.
     package var durations: [String: [Int]]
+    package var usages: [EarlierUsage]
     /// What keeps tasks from being done: by task id. Nothing where nobody looked.
     package var holds: [String: Hold] = [:]
 

@@ -16,6 +16,8 @@ package struct PlanProbe {
     package var isPublished: (String) -> Bool
     /// Milliseconds that tasks took in earlier runs of the same place, latest first: by task id.
     package var durations: [String: [Int]]
+    /// What the last runs of the same place took at the most, latest first.
+    package var usages: [EarlierUsage]
 
     package init(
         bind: @escaping (Query) -> Result<RowType, QueryFault>? = { _ in nil },
@@ -23,7 +25,8 @@ package struct PlanProbe {
         files: @escaping (String) -> [FileFact] = { _ in [] },
         ledger: [String: CompletedTask] = [:],
         isPublished: @escaping (String) -> Bool = { _ in false },
-        durations: [String: [Int]] = [:]
+        durations: [String: [Int]] = [:],
+        usages: [EarlierUsage] = []
     ) {
         self.bind = bind
         self.columns = columns
@@ -31,6 +34,19 @@ package struct PlanProbe {
         self.ledger = ledger
         self.isPublished = isPublished
         self.durations = durations
+        self.usages = usages
+    }
+}
+
+/// What a run took of its machine at the most, in bytes.
+package struct EarlierUsage: Hashable, Sendable {
+    package var memory: Int
+    /// Written to disk because it did not fit into memory.
+    package var spill: Int
+
+    package init(memory: Int, spill: Int) {
+        self.memory = memory
+        self.spill = spill
     }
 }
 
@@ -63,17 +79,20 @@ package struct CompletedTask: Hashable, Sendable {
     package var rowsOut: Int?
     /// Written.
     package var bytes: Int?
+    /// Bytes sent to a server.
+    package var sent: Int?
     /// Name of the run that completed it.
     package var run: String?
 
     package init(fingerprint: String, definition: String?, outline: DefinitionOutline? = nil, rowsOut: Int?, bytes: Int? = nil,
-        run: String? = nil
+        sent: Int? = nil, run: String? = nil
     ) {
         self.fingerprint = fingerprint
         self.definition = definition
         self.outline = outline
         self.rowsOut = rowsOut
         self.bytes = bytes
+        self.sent = sent
         self.run = run
     }
 }

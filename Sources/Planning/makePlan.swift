@@ -22,7 +22,7 @@ package func makePlan(
     return Plan(
         project: project.name, pipeline: pipeline, profile: project.profile, tasks: judged.counted,
         reasons: judged.reasons, findings: found, files: files, inputs: inputs,
-        ledger: probe.ledger, durations: probe.durations, holds: holds)
+        ledger: probe.ledger, durations: probe.durations, usages: probe.usages, holds: holds)
 }
 
 private func inputFiles(of tasks: [PlannedTask], _ probe: PlanProbe) -> [String: [FileFact]] {

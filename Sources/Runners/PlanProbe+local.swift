@@ -13,7 +13,7 @@ extension PlanProbe {
     /// - Parameter engine: called when a question for it comes up; nil where none is at hand.
     package static func local(
         folder: ProjectFolder, lake: FolderLake, ledger: [String: CompletedTask],
-        durations: [String: [Int]] = [:], engine: @escaping () -> DuckDB?
+        durations: [String: [Int]] = [:], usages: [EarlierUsage] = [], engine: @escaping () -> DuckDB?
     ) -> PlanProbe {
         PlanProbe(
             bind: { query in engine().map { boundRow(of: query, $0) } },
@@ -21,7 +21,8 @@ extension PlanProbe {
             files: { fileFacts(matching: $0, in: folder) },
             ledger: ledger,
             isPublished: { lake.isPublished($0) },
-            durations: durations)
+            durations: durations,
+            usages: usages)
     }
 }
 

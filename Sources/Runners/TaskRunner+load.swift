@@ -75,7 +75,7 @@ extension TaskReport {
     /// - Parameter rowsIn: of the dataset, as its file says; what the outcome has is what was stored. A load takes all or
     ///   nothing.
     fileprivate init(_ work: LoadWork, _ outcome: LoadOutcome, rowsIn: Int) {
-        self.init(rowsIn: rowsIn, rowsOut: outcome.rowsLoaded, rejected: 0, outputs: [work.table.joined(separator: ".")])
+        self.init(rowsIn: rowsIn, rowsOut: outcome.rowsLoaded, rejected: 0, sent: outcome.bytesSent, outputs: [work.table.joined(separator: ".")])
     }
 }
 

@@ -66,6 +66,8 @@ package struct LoadOutcome: Hashable, Sendable {
     /// Known for `merge` only.
     package var rowsInserted: Int?
     package var rowsUpdated: Int?
+    /// Bytes that went to the server; nil where there is none.
+    package var bytesSent: Int?
     /// The ledger had this load as the latest of its interval: nothing was done.
     package var alreadyLoaded: Bool
     /// In the order in which they ran.

@@ -34,8 +34,9 @@ package func load(
         let plan = try LoadPlan(request, existing: existing)
         try agreed?.require(plan.planned, for: target.name)
         for statement in plan.prepare { try connection.execute(statement) }
-        let rows = try copyRows(plan, connection, batches)
-        var outcome = LoadOutcome(rowsLoaded: rows, alreadyLoaded: false, statements: plan.statements)
+        let copied = try copyRows(plan, connection, batches)
+        var outcome = LoadOutcome(rowsLoaded: copied.rows, alreadyLoaded: false, statements: plan.statements)
+        outcome.bytesSent = copied.bytes
         try merge(request, plan, isNew: existing == nil, connection, &outcome)
         for statement in plan.finish { try connection.execute(statement) }
         try accept(outcome)
@@ -91,11 +92,16 @@ private func copyRows(
     _ plan: LoadPlan,
     _ connection: PostgresConnection,
     _ batches: (_ consume: (borrowing ColumnBatch) throws -> Void) throws -> Void
-) throws -> Int {
+) throws -> (rows: Int, bytes: Int) {
     var encoder = CopyEncoder(plan.columns)
+    var sent = 0
     let stored = try connection.copyIn(plan.copy) { writer in
-        try batches { batch in try encoder.append(batch) { bytes in try writer.send(bytes) } }
-        try encoder.finish { bytes in try writer.send(bytes) }
+        func send(_ bytes: UnsafeRawBufferPointer) throws(EngineError) {
+            try writer.send(bytes)
+            sent += bytes.count
+        }
+        try batches { batch in try encoder.append(batch, send) }
+        try encoder.finish(send)
     }
     guard stored == encoder.rowCount else {
         throw EngineError(
@@ -105,7 +111,7 @@ private func copyRows(
             statement: plan.copy
         )
     }
-    return stored
+    return (stored, sent)
 }
 
 private func merge(

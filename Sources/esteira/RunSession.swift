@@ -18,6 +18,7 @@ struct RunSession {
     private let pipeline: Pipeline
     private let store: RunStore
     private let runner: TaskRunner
+    private let engine: DuckDB
     private let run: RunID
     private let resume: RunOptions.Resume?
     private let presentation: Presentation
@@ -55,6 +56,7 @@ struct RunSession {
         workplace = Workplace(project, declared.profile)
         pruning = RunPruning(workplace, keeping: declared.runsKept)
         let engine = try others?.engine ?? Self.engine(of: workplace)
+        self.engine = engine
         store = try others?.store ?? workplace.store()
         loads = others?.loads
         // Before the ledger is read, so that no run in between goes unseen.
@@ -127,8 +129,9 @@ struct RunSession {
         let logs = TaskLogs(folder: URL(filePath: workplace.stateFolder).appending(path: "logs"))
         let work = try work(facts, options, [console.sink, logs.sink])
         do {
-            let outcome = try await interruptible { try await console.drawing(while: work) }
-            await finish(outcome, logs)
+            let gauge = UsageGauge(engine)
+            let outcome = try await interruptible { try await gauge.watching { try await console.drawing(while: work) } }
+            await finish(outcome, logs, gauge.usage)
             return outcome
         } catch let refusal as RunRefusal {
             report(Language.spoken.text("error: \(refusal.message)"))
@@ -217,7 +220,7 @@ struct RunSession {
         }
     }
 
-    private func finish(_ outcome: RunOutcome, _ logs: TaskLogs) async {
+    private func finish(_ outcome: RunOutcome, _ logs: TaskLogs, _ usage: RunUsage) async {
         let style = presentation.style(of: 1)
         output(
             outcome.summary(
@@ -227,6 +230,7 @@ struct RunSession {
             )
         )
         if let problem = logs.problem { report("warning: \(problem)") }
+        do { try await store.record(usage, of: outcome.run) } catch { report("warning: \(error)") }
         await tidy(after: outcome)
     }
 

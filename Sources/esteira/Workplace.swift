@@ -50,7 +50,7 @@ struct Workplace {
                     id.rawValue,
                     CompletedTask(
                         fingerprint: entry.fingerprint, definition: definition, outline: outline, rowsOut: entry.report.rowsOut,
-                        bytes: entry.report.bytes, run: entry.run.rawValue)
+                        bytes: entry.report.bytes, sent: entry.report.sent, run: entry.run.rawValue)
                 )
             })
     }
@@ -60,6 +60,13 @@ struct Workplace {
         guard let runs = try project.pastRuns() else { return [:] }
         let durations = try runs.durations(pipeline: pipeline.name, target: profile.name, limit: 10)
         return Dictionary(uniqueKeysWithValues: durations.map { ($0.rawValue, $1) })
+    }
+
+    /// What the last runs took at the most; nothing where none has measured. Writes nothing.
+    func usages(_ pipeline: Pipeline) throws -> [EarlierUsage] {
+        guard let runs = try project.pastRuns() else { return [] }
+        return try runs.usages(pipeline: pipeline.name, target: profile.name, limit: 10)
+            .map { EarlierUsage(memory: $0.memory, spill: $0.spill) }
     }
 
     /// Runs that write the same files share a ledger: same pipeline, profile and place in the lake.

@@ -17,17 +17,22 @@ struct PlanDocumentTests {
         return try PlannedFixture(Array(files.values), pipeline: "daily")
     }
 
-    private func probe(_ ledger: [String: CompletedTask] = [:], durations: [String: [Int]] = [:]) -> PlanProbe {
+    private func probe(
+        _ ledger: [String: CompletedTask] = [:], durations: [String: [Int]] = [:], usages: [EarlierUsage] = []
+    ) -> PlanProbe {
         PlanProbe(
             files: { [input] path in path == input.path ? [input] : [] }, ledger: ledger, isPublished: { _ in true },
-            durations: durations)
+            durations: durations, usages: usages)
     }
 
     /// After a run that completed everything, with one step changed since.
-    private func changed(durations: [String: [Int]] = [:]) throws -> PlanDocument {
-        let before = PlannedFixture.ledger(of: try shop().plan(probe()))
+    private func changed(
+        durations: [String: [Int]] = [:], usages: [EarlierUsage] = [], sent: Int? = nil
+    ) throws -> PlanDocument {
+        var before = PlannedFixture.ledger(of: try shop().plan(probe()))
+        for task in before.keys where task.hasPrefix("load.") { before[task]?.sent = sent }
         return PlannedFixture.document(
-            try shop("quantity > 0", "quantity > 1").plan(probe(before, durations: durations)), keepsStatements: true)
+            try shop("quantity > 0", "quantity > 1").plan(probe(before, durations: durations, usages: usages)), keepsStatements: true)
     }
 
     @Test(arguments: GoldenPlanTests.plans)
@@ -47,9 +52,9 @@ struct PlanDocumentTests {
     @Test func `what was written is read again, and other versions are refused`() throws {
         let document = try changed()
         #expect(try PlanDocument(json: document.json().utf8) == document)
-        let minor = document.json().replacing("\"1.1\"", with: "\"1.7\"").replacing("{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
+        let minor = document.json().replacing("\"1.2\"", with: "\"1.7\"").replacing("{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
         #expect(try PlanDocument(json: minor.utf8).tasks == document.tasks)
-        let major = document.json().replacing("\"plan_version\" : \"1.1\"", with: "\"plan_version\" : \"2.0\"")
+        let major = document.json().replacing("\"plan_version\" : \"1.2\"", with: "\"plan_version\" : \"2.0\"")
         #expect(throws: PlanDocument.UnreadableVersion.self) { try PlanDocument(json: major.utf8) }
     }
 
@@ -133,6 +138,23 @@ struct PlanDocumentTests {
         #expect(document.estimates?.milliseconds.value == 1000 + 200 + 300 + 400)
         #expect(document.estimates?.bytes == .estimate(5 * 2048, by: "bytes of the last run"))
         #expect(try changed(durations: ["transform.orders": [1]]).estimates == nil)
+    }
+
+    @Test func `memory, spill and network are those of earlier runs`() throws {
+        let durations = ["transform.orders", "check.orders", "transform.revenue", "load.orders", "load.revenue"]
+            .reduce(into: [String: [Int]]()) { $0[$1] = [100] }
+        let mebibyte = 1 << 20
+        let usages = [300, 100, 200].map { EarlierUsage(memory: $0 * mebibyte, spill: $0 == 300 ? mebibyte : 0) }
+        let document = try changed(durations: durations, usages: usages, sent: 4 * mebibyte)
+        let words = "median of the last 3 runs"
+        #expect(document.estimates?.memory == .estimate(200 * mebibyte, by: words))
+        #expect(document.estimates?.spill == .estimate(0, by: words))
+        #expect(document.estimates?.network == .estimate(8 * mebibyte, by: "bytes of the last run"))
+        let line = document.text(PlannedFixture.view(.max)).split(separator: "\n").first { $0.hasPrefix("Estimate") }
+        #expect(
+            line == "Estimate   ≈ 0.4 s   written ≈ 10.0 KiB   memory ≈ 200 MiB, engine 60%   nothing spilled   network ≈ 8.0 MiB")
+        #expect(document.task(named: "load.orders")?.resources?.network == .estimate(4 * mebibyte, by: "bytes of the last run"))
+        #expect(document.task(named: "ingest.orders")?.resources == nil)
     }
 
     @Test(arguments: [80, 120, .max])

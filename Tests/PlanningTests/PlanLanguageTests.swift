@@ -43,8 +43,17 @@ struct PlanLanguageTests {
         for task in before.tasks {
             again.durations[task.id] = [900, 1000]
             again.ledger[task.id]?.outline = task.outline
+            if task.group == .load { again.ledger[task.id]?.sent = 5_000_000 }
         }
-        return PlannedFixture.document(try shop("quantity > 0", "quantity > 1").plan(again))
+        again.usages = [EarlierUsage(memory: 300_000_000, spill: 0)]
+        var document = PlannedFixture.document(try shop("quantity > 0", "quantity > 1").plan(again))
+        document.intervals = PlanDocument.Stretch.State.allCases.enumerated().map { day, state in
+            .init(first: "2026-01-0\(day + 1)", last: "2026-01-0\(day + 1)", count: 1, state: state)
+        }
+        for task in document.tasks.indices where document.tasks[task].id == "transform.orders" {
+            document.tasks[task].resources = .init(pools: ["disk": 2, "memory": 2 << 30], network: nil)
+        }
+        return document
     }
 
     private static func held(_ old: String = "", _ new: String = "") throws -> PlanDocument {
@@ -68,12 +77,18 @@ struct PlanLanguageTests {
         return document
     }
 
+    private static func spilling() throws -> PlanDocument {
+        var document = try changed()
+        document.estimates?.spill = .estimate(1 << 30, by: "the last run")
+        return document
+    }
+
     private static func documents() throws -> [PlanDocument] {
         let golden = try GoldenPlanTests.plans.map { project, pipeline in
             PlannedFixture.document(try PlannedFixture(GoldenPlanTests.files(of: project), pipeline: pipeline).plan())
         }
         return golden + [
-            try changed(), try held(), try held("schema: orders", "schema: orders\n    if_missing: skip"),
+            try changed(), try spilling(), try held(), try held("schema: orders", "schema: orders\n    if_missing: skip"),
             try held("schema: orders", "schema: orders\n    retries: 3"), try asked(),
             try held("schema: orders", "schema: orders\n    when: params.date < date '2000-01-01'"),
             try held("schema: orders", "schema: orders\n    wait: {timeout: 2h}"),
@@ -149,7 +164,7 @@ struct PlanLanguageTests {
         "ingest", "transform", "check", "load", "generate", "lake", "file", "duckdb", "postgres", "csv", "parquet", "rebuild", "blocking",
         "warning", "replace", "merge", "append", "reuse", "esteira", "plan", "details", "summary", "open", "null", "not", "cli", "error",
         "warn", "hint", "look", "wait", "text", "sql", "warehouse", "snappy", "zstd", "table",
-        "zone", "dataset", "year", "month", "day", "KiB",
+        "zone", "dataset", "year", "month", "day", "KiB", "MiB", "GiB", "disk", "memory",
         "filter", "inner", "left", "params", "min",
     ]
 

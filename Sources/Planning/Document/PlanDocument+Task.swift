@@ -27,6 +27,8 @@ extension PlanDocument {
         /// Columns that decide which rows there are.
         package var rowsFrom: [String]?
         package var policy: Policy
+        /// What it takes while it works.
+        package var resources: Resources?
         /// Digest of what it does, without its inputs.
         package var definition: String
         /// How the definition differs from that of the last run; nil where it does not, or nobody knows.
@@ -98,6 +100,20 @@ extension PlanDocument {
         package var name: String
         package var type: String
         package var nullable: Bool
+    }
+
+    package struct Resources: Hashable, Sendable, Codable {
+        /// Slots of the project's pools, or bytes of a pool of memory, by the pool's name.
+        package var pools: [String: Int]
+        /// Bytes that go to a server; nil where none does.
+        package var network: Quantity?
+
+        /// Nil where it takes nothing that is counted.
+        package init?(pools: [String: Int], network: Quantity?) {
+            guard !pools.isEmpty || network != nil else { return nil }
+            self.pools = pools
+            self.network = network
+        }
     }
 
     package struct Policy: Hashable, Sendable, Codable {

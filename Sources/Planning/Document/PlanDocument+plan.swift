@@ -45,6 +45,7 @@ extension PlanDocument {
         body.id = ""
         body.estimates = nil
         body.schedule = nil
+        body.intervals = nil
         body.history = nil
         // What was seen on the way is no part of what would be done.
         body.simulation = nil
@@ -79,6 +80,7 @@ extension PlanDocument.Task {
             lineage: lineage?.columns, rowsFrom: lineage?.rowsFrom,
             policy: .init(
                 attempts: task.policy.attempts, timeoutSeconds: task.policy.timeout.map { Int($0.components.seconds) }),
+            resources: .init(pools: task.policy.pools, network: task.network(completed, plan.profile)),
             definition: task.definitionFingerprint,
             definitionChanges: reason == .definition ? completed?.outline.map { task.outline.changes(since: $0) } : nil,
             lastRun: completed?.run, source: .init(task.span),
@@ -96,6 +98,15 @@ extension PlannedTask {
         guard count == \.rowsIn || group == .check || group == .load else { return id }
         let sources = dependsOn.compactMap { byID[$0]?.source(ofUnknown: \.rowsOut, byID, waves) }
         return sources.max { waves[$0, default: 0] < waves[$1, default: 0] } ?? id
+    }
+}
+
+extension PlannedTask {
+    /// Bytes that it sends to a server; nil where there is none.
+    fileprivate func network(_ completed: CompletedTask?, _ profile: Profile) -> PlanDocument.Quantity? {
+        if let sent = completed?.sent { return .estimate(sent, by: "bytes of the last run") }
+        guard case .load(let work) = work, case .postgres = profile.connections[work.connection]?.target else { return nil }
+        return .unknown(after: id)
     }
 }
 

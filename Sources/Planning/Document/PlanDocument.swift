@@ -4,10 +4,10 @@ package import Reporting
 /// plan; printed, saved, read again and compared. The keys of its JSON are the names here, in snake case.
 package struct PlanDocument: Hashable, Sendable, Codable {
     /// Additive changes bump the minor number and readers ignore unknown keys; a breaking change bumps the major one.
-    package static let version = "1.1"
+    package static let version = "1.2"
 
     package var planVersion = PlanDocument.version
-    /// SHA-256 of the rest without `estimates`, `schedule` and `history`, which the same plan may have otherwise tomorrow,
+    /// SHA-256 of the rest without `estimates`, `schedule`, `intervals` and `history`, which the same plan may have otherwise tomorrow,
     /// and without what was seen on the way: `simulation`, `impacts` and `engine_plans`.
     package var id = ""
     package var tool: Tool
@@ -28,6 +28,8 @@ package struct PlanDocument: Hashable, Sendable, Codable {
     package var diagnostics: [Finding]
     package var estimates: Estimates?
     package var schedule: Schedule?
+    /// What became of the pipeline's intervals so far, in the order of time; nil where nobody looked.
+    package var intervals: [Stretch]?
     /// Milliseconds that each task took in earlier runs, latest first.
     package var history: [String: [Int]]?
     /// What the tasks did to generated rows, where they were asked to.
@@ -140,6 +142,12 @@ package struct PlanDocument: Hashable, Sendable, Codable {
         package var milliseconds: Quantity
         /// Written by the tasks that run.
         package var bytes: Quantity
+        /// Bytes of memory at the most, of the whole process; nil where no run has measured.
+        package var memory: Quantity?
+        /// Bytes on disk at the most, of what did not fit into memory; nil where no run has measured.
+        package var spill: Quantity?
+        /// Bytes sent to servers by the tasks that run; nil where none does.
+        package var network: Quantity?
     }
 
     package struct Schedule: Hashable, Sendable, Codable {

@@ -56,15 +56,18 @@ private let planKeys: [Key] = [
     Key(name: "engine_plans", schema: enginePlansSchema, isOptional: true),
     Key(
         name: "estimates",
-        schema: object([Key(name: "bytes", schema: ref("quantity")), Key(name: "milliseconds", schema: ref("quantity"))]),
-        isOptional: true),
+        schema: object([
+            Key(name: "bytes", schema: ref("quantity")), Key(name: "memory", schema: ref("quantity"), isOptional: true),
+            Key(name: "milliseconds", schema: ref("quantity")), Key(name: "network", schema: ref("quantity"), isOptional: true),
+            Key(name: "spill", schema: ref("quantity"), isOptional: true),
+        ]), isOptional: true),
     Key(
         name: "history",
         schema: .object([
             ("type", .string("object")), ("description", .string("By task: milliseconds in earlier runs, latest first.")),
             ("additionalProperties", list(number("Milliseconds."))),
         ]), isOptional: true),
-    Key(name: "id", schema: text("SHA-256 of this object without id, estimates, schedule, history, simulation, impacts and engine_plans.")),
+    Key(name: "id", schema: text("SHA-256 of this object without id, estimates, schedule, intervals, history, simulation, impacts and engine_plans.")),
     Key(name: "impacts", schema: impactsSchema, isOptional: true),
     Key(name: "inputs", schema: ref("inputs")),
     Key(
@@ -73,6 +76,14 @@ private let planKeys: [Key] = [
             Key(name: "end", schema: text("Local time, not included.")), Key(name: "param", schema: text("The parameter that says it.")),
             Key(name: "start", schema: text("Local time.")), Key(name: "timezone", schema: text("Name of the zone.")),
         ]), isOptional: true),
+    Key(
+        name: "intervals",
+        schema: list(
+            object([
+                Key(name: "count", schema: number("Intervals in it.")), Key(name: "first", schema: text("Its first interval.")),
+                Key(name: "last", schema: text("Its last one.")),
+                Key(name: "state", schema: choice(PlanDocument.Stretch.State.allCases.map(\.rawValue))),
+            ])), isOptional: true),
     Key(name: "lake", schema: text("Folder of the lake.")),
     Key(
         name: "level",
@@ -127,6 +138,16 @@ private let enginePlansSchema = list(
                     Key(name: "rows", schema: ref("quantity")), Key(name: "source", schema: ref("source"), isOptional: true),
                 ]))), Key(name: "task", schema: text("Task.")),
     ]))
+
+private let resourcesSchema = object([
+    Key(name: "network", schema: ref("quantity"), isOptional: true),
+    Key(
+        name: "pools",
+        schema: .object([
+            ("type", .string("object")), ("description", .string("By pool: slots, or bytes of memory, while it works.")),
+            ("additionalProperties", number("Slots or bytes.")),
+        ])),
+])
 
 private let actions = list(choice(["create", "delete", "update", "run", "reuse", "wait", "block", "skip"]))
 
@@ -230,7 +251,7 @@ private let definitions: [(String, JSONText)] = [
                 schema: object([
                     Key(name: "attempts", schema: number("In all.")),
                     Key(name: "timeout_seconds", schema: number("Of one attempt."), isOptional: true),
-                ])), Key(name: "reads", schema: list(text("Path."))),
+                ])), Key(name: "reads", schema: list(text("Path."))), Key(name: "resources", schema: resourcesSchema, isOptional: true),
             Key(
                 name: "reasons",
                 schema: list(

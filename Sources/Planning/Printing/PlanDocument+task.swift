@@ -39,13 +39,22 @@ private struct TaskText {
             ("reads", task.reads.joined(separator: ", ")), ("after", task.dependsOn.joined(separator: ", ")),
             ("before", followers.joined(separator: ", ")), ("rows in", quantityWords(task.rowsIn)), ("rows out", quantityWords(task.rowsOut)),
             ("bytes", task.bytes.value == nil ? quantityWords(task.bytes) : task.bytes.sizeText), ("tried", view.say("\(times)\(timeout)")),
-            ("last run", task.lastRun ?? view.say("none")),
+            ("takes", task.resources.map(resourceWords)), ("last run", task.lastRun ?? view.say("none")),
             ("took", document.history?[task.id].flatMap(timesTaken)),
             ("definition", String(task.definition.prefix(8))),
         ]
         var table = TextTable([.left, .left])
         for case (let name, let words?) in rows where !words.isEmpty { table.add(["  \(view.say(name))", words]) }
         return table.lines()
+    }
+
+    /// Slots of pools are counted, bytes told as such: nobody has a pool of a million slots.
+    private func resourceWords(_ resources: PlanDocument.Resources) -> String {
+        var words = resources.pools.sorted { $0.key < $1.key }.map { pool, need in
+            view.say("\(need < 1 << 20 ? need.grouped : sizeInWords(need)) of pool '\(pool)'")
+        }
+        if let network = resources.network?.value { words.append(view.say("network ≈ \(sizeInWords(network))")) }
+        return words.joined(separator: ", ")
     }
 
     /// Nil where no run has done it.

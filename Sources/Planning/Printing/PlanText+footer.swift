@@ -50,7 +50,7 @@ extension PlanText {
         var lines: [String] = []
         if !view.isReproducible {
             if let estimate = estimateLine { lines.append(estimate) }
-            lines += scheduleLines
+            lines += scheduleLines + intervalLines
             if !lines.isEmpty { lines.append("") }
         }
         return (lines + [summaryLine]).map(view.marked)
@@ -61,7 +61,20 @@ extension PlanText {
         var line = "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))"
         if view.isVerbose, let method = estimates.milliseconds.method { line += " (\(method))" }
         if let bytes = estimates.bytes.value, bytes > 0 { line += "   " + view.say("written \(estimates.bytes.sizeText)") }
-        return line
+        return ([line] + resourceWords(estimates).map(view.say)).joined(separator: "   ")
+    }
+
+    /// Left out where nobody has measured, or where nothing goes over a network.
+    private func resourceWords(_ estimates: PlanDocument.Estimates) -> [Message] {
+        var words: [Message] = []
+        if let memory = estimates.memory?.value {
+            words.append("memory ≈ \(sizeInWords(memory)), engine \(document.engine.memory)")
+        }
+        if let spill = estimates.spill?.value {
+            words.append(spill == 0 ? "nothing spilled" : "spilled ≈ \(sizeInWords(spill))")
+        }
+        if let network = estimates.network?.value, network > 0 { words.append("network ≈ \(sizeInWords(network))") }
+        return words
     }
 
     private var scheduleLines: [String] {

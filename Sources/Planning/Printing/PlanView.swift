@@ -62,14 +62,6 @@ extension PlanDocument.Quantity {
     }
 }
 
-/// `38.2 MiB`.
-func sizeInWords(_ bytes: Int) -> String {
-    var (size, unit) = (Double(bytes), "B")
-    for next in ["KiB", "MiB", "GiB", "TiB"] where size >= 1024 { (size, unit) = (size / 1024, next) }
-    let tenths = Int((size * 10).rounded())
-    return unit == "B" || tenths >= 1000 ? "\(Int(size.rounded())) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
-}
-
 /// `41 s`, `2 min 05 s`.
 func timeInWords(milliseconds: Int) -> String {
     if milliseconds < 10_000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }

@@ -74,7 +74,7 @@ struct PlanCommand: AsyncParsableCommand {
             ? PlanProbe()
             : PlanProbe.local(
                 folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline),
-                durations: try workplace.durations(pipeline)
+                durations: try workplace.durations(pipeline), usages: try workplace.usages(pipeline)
             ) { engine.value }
         let inputs = PlanInputs(
             contact: depth.contact(isOffline: offline), files: project.files, now: project.clock.now)
@@ -90,6 +90,7 @@ struct PlanCommand: AsyncParsableCommand {
         let keepsStatements = shown.sql || shown.task != nil || output != nil
         var document = PlanDocument(plan, .local(plan, warehouse: look), keepsStatements: keepsStatements)
         document.impacts = impacts
+        if !isAlone { document.intervals = try workplace.plannedIntervals(pipeline) }
         document.enginePlans = enginePlans
         document.simulation = try await depth.simulation(plan, of: declared, workplace)
         if let changes = try comparison.changes(of: pipeline, in: project, probe: probe) { document = document.compared(changes) }
