@@ -30,10 +30,7 @@ struct LoadedProject {
         _ options: ProjectOptions, requiresEnvironment: Bool = true, readsEnvironment: Bool = true, overlay: [SourceText] = [],
         at moment: Int64? = nil
     ) throws {
-        let start = options.folder ?? FileManager.default.currentDirectoryPath
-        guard let folder = ProjectFolder.enclosing(start) else {
-            throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
-        }
+        let folder = try Self.folder(options)
         var found = Diagnostics()
         var variables: [String: String] = [:]
         if readsEnvironment, let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
@@ -53,6 +50,14 @@ struct LoadedProject {
         // What is shorter is also part of ordinary words and numbers.
         secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) && $0.value.utf8.count >= 6 }
             .map(\.value)
+    }
+
+    static func folder(_ options: ProjectOptions) throws -> ProjectFolder {
+        let start = options.folder ?? FileManager.default.currentDirectoryPath
+        guard let folder = ProjectFolder.enclosing(start) else {
+            throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
+        }
+        return folder
     }
 
     /// When the project was read.

@@ -178,6 +178,30 @@ import Testing
         #expect(again.report == "")
     }
 
+    @Test func `a schedule that is new, or broken, is seen while the program runs`() async throws {
+        let days = lastDays(1)
+        try write(days[0], before: days[1])
+        let schedule = "{cron: \"0 0 * * *\", timezone: UTC, start: \(days[0]), catchup: latest}"
+        try pipeline(schedule: schedule)
+        let text = try place.folder.read("pipelines/sales.yaml")
+        let folder = place.folder
+        let watch = Watch { line, pid in
+            do {
+                if line.hasPrefix("sales \(days[0])  ok") {
+                    try folder.write("pipeline: [", to: "pipelines/late.yaml")
+                } else if line.contains("what was scheduled stays") {
+                    try folder.write(text.replacing("pipeline: sales", with: "pipeline: late"), to: "pipelines/late.yaml")
+                } else if line.hasPrefix("late \(days[0])  ok") {
+                    kill(pid, SIGTERM)
+                }
+            } catch {
+                kill(pid, SIGKILL)
+            }
+        }
+        let told = try await place.esteira(["schedule"], ends: 0, watch: watch)
+        #expect(told.report.contains("warning: the files have changed, and what was scheduled stays: the project has errors"), "\(told)")
+    }
+
     @Test func `the next runs are shown with their intervals`() async throws {
         try pipeline(schedule: "{cron: \"0 6 1 1 *\", timezone: America/Sao_Paulo}")
         let lines = try await place.esteira(["schedule", "--next", "2"], ends: 0).output.split(separator: "\n")

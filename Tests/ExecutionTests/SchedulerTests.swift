@@ -179,3 +179,20 @@ struct SchedulerTests {
         #expect(simulation.skipped == 58)
     }
 }
+
+extension SchedulerTests {
+    @Test func `schedules that are replaced hold from the last look on`() {
+        var scheduler = Scheduler([daily("old", at: 6), daily("kept", at: 6)], width: 4) { _ in RunID("r") }
+        func keys(_ decisions: [SchedulingDecision]) -> [String] {
+            decisions.compactMap { if case .start(let run) = $0 { "\(run.key.pipeline) \(run.key.due.formatted(.iso8601))" } else { nil } }
+        }
+        #expect(keys(scheduler.look(at: moment("2026-01-01T12:00:00Z")) { _, _ in true }) == [])
+        scheduler.replace(with: [daily("kept", at: 18), daily("new", at: 18)])
+        #expect(keys(scheduler.look(at: moment("2026-01-01T12:00:05Z")) { _, _ in true }) == [])
+        #expect(scheduler.nextMoment(after: moment("2026-01-01T12:00:05Z")) == moment("2026-01-01T18:00:00Z"))
+        #expect(
+            keys(scheduler.look(at: moment("2026-01-02T07:00:00Z")) { _, _ in true }) == [
+                "kept 2026-01-01T18:00:00Z", "new 2026-01-01T18:00:00Z",
+            ])
+    }
+}

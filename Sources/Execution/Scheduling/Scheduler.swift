@@ -19,7 +19,7 @@ package struct Scheduler: Sendable {
     /// Before a start is tried again that could not begin.
     package static let pause: TimeInterval = 60
 
-    private let pipelines: [String: ScheduledPipeline]
+    private var pipelines: [String: ScheduledPipeline]
     /// Most runs at a time.
     private let width: Int
     package private(set) var memory: SchedulingMemory
@@ -35,10 +35,17 @@ package struct Scheduler: Sendable {
         memory: SchedulingMemory = SchedulingMemory(),
         newRun: @escaping @Sendable (Date) -> RunID
     ) {
-        self.pipelines = Dictionary(pipelines.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        self.pipelines = Self.byName(pipelines)
         self.width = max(1, width)
         self.memory = memory
         self.newRun = newRun
+    }
+
+    /// From now on these hold: what was decided stays decided, and what is due follows from them since the last look.
+    package mutating func replace(with pipelines: [ScheduledPipeline]) { self.pipelines = Self.byName(pipelines) }
+
+    private static func byName(_ pipelines: [ScheduledPipeline]) -> [String: ScheduledPipeline] {
+        Dictionary(pipelines.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
     package var isIdle: Bool { running.isEmpty }

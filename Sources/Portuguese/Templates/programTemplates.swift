@@ -15,6 +15,7 @@ let programTemplates: [String: String] = [
     "; there are: {1}": "; existem: {1}",
     "; it has none": "; ele não tem nenhum",
     "; it has {1}": "; ele tem {1}",
+    "the files have changed, and what was scheduled stays: {1}": "os arquivos mudaram, e o que estava agendado fica: {1}",
     "the project has errors; nothing was started": "o projeto tem erros; nada foi iniciado",
     "'{1}' is not writable: change its owner, or the profile's lake":
         "não dá para escrever em '{1}': mude o dono, ou o lake do perfil",

@@ -13,7 +13,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         discussion: """
             Looks at 'schedule:' of every pipeline and runs what is due, in this process, until it is stopped. What was \
             decided is kept: started again, also after a kill, it goes on where it was, and loses and repeats nothing. Runs \
-            read the files as they are then; when a schedule itself has changed, start it again.
+            and schedules are read from the files as they are then.
 
               esteira schedule --next 5     the next five, with the interval that each is for
               esteira schedule --once       what is due now, for cron and systemd
@@ -47,13 +47,12 @@ struct ScheduleCommand: AsyncParsableCommand {
         if let folder { words += ["--project", folder] }
         if let profile { words += ["--profile", profile] }
         let options = try ProjectOptions.parse(words)
+        let folder = try LoadedProject.folder(options)
+        // Taken first, so that a change while it is read is seen.
+        let stamps = WatchedFolder(folder).stamps()
         let project = try LoadedProject(options)
-        try project.requireNoErrors(project.reading.found)
-        guard let declared = project.reading.project else { return }
-        var found = project.reading.found
-        let scheduled = declared.pipelines.compactMap { PipelineSchedule($0, in: declared, found: &found) }
-        try project.requireNoErrors(found)
-        guard !scheduled.isEmpty else {
+        let scheduled = try KeptSchedules.read(project)
+        guard let declared = project.reading.project, !scheduled.isEmpty else {
             throw CannotStart("no pipeline has a 'schedule:'")
         }
         if let next {
@@ -62,7 +61,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         }
         let parts = try RunParts(Workplace(project, declared.profile))
         let keeper = ScheduleKeeper(
-            target: declared.profile.name, schedules: scheduled,
+            target: declared.profile.name, kept: KeptSchedules(project, scheduled, stamps: stamps),
             runner: IntervalRunner(options: options, parts: parts, width: jobs), width: parallel, isOnce: once)
         let code = try await keeper.run()
         if code != .success { throw ArgumentParser.ExitCode(code.rawValue) }

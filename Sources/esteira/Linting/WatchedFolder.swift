@@ -12,7 +12,7 @@ struct WatchedFolder: Sendable {
         AsyncThrowingStream { continuation in
             let task = Task {
                 do {
-                    var seen: [String: FileStamp]?
+                    var seen: Stamps?
                     while true {
                         let found = stamps()
                         if found != seen { continuation.yield() }
@@ -27,24 +27,29 @@ struct WatchedFolder: Sendable {
         }
     }
 
-    private struct FileStamp: Hashable {
+    struct Stamps: Hashable, Sendable {
+        fileprivate var files: [String: FileStamp]
+    }
+
+    fileprivate struct FileStamp: Hashable, Sendable {
         var size: Int
         var modified: Date
     }
 
-    /// Of all files that may decide what lint says; what cannot be looked at counts as not there.
-    private func stamps() -> [String: FileStamp] {
+    /// Of all files that may decide what the project says; what cannot be looked at counts as not there.
+    func stamps() -> Stamps {
         let manager = FileManager.default
         var paths = [ProjectFiles.projectFile, ".env", ".gitignore"]
         for name in ["pipelines", "schemas", "expectations"] {
             let names = try? manager.contentsOfDirectory(atPath: folder.absolute(name))
             if let names { paths += names.map { "\(name)/\($0)" } }
         }
-        return paths.reduce(into: [:]) { stamps, path in
+        let files: [String: FileStamp] = paths.reduce(into: [:]) { stamps, path in
             guard let found = try? manager.attributesOfItem(atPath: folder.absolute(path)),
                 let size = found[.size] as? Int, let modified = found[.modificationDate] as? Date
             else { return }
             stamps[path] = FileStamp(size: size, modified: modified)
         }
+        return Stamps(files: files)
     }
 }

@@ -18,12 +18,12 @@ struct ScheduleKeeper: Sendable {
         var code: Execution.ExitCode
     }
 
-    /// A clock that is set, and a machine that slept, are noticed after so many seconds.
-    private static let patience: TimeInterval = 30
+    /// A clock that is set, a machine that slept, and files that changed are noticed after so many seconds.
+    private static let patience: TimeInterval = 5
     private static let heartbeat = Duration.seconds(10)
 
     let target: String
-    let schedules: [PipelineSchedule]
+    let kept: KeptSchedules
     let runner: IntervalRunner
     /// Most runs at a time.
     let width: Int
@@ -31,6 +31,7 @@ struct ScheduleKeeper: Sendable {
     let isOnce: Bool
 
     private var store: RunStore { runner.parts.store }
+    private var schedules: [PipelineSchedule] { kept.schedules }
 
     func run() async throws -> Execution.ExitCode {
         do {
@@ -68,7 +69,9 @@ struct ScheduleKeeper: Sendable {
                 case .ended(let key, let performed):
                     codes.insert(performed.code)
                     try await store.record(scheduler.ended(key, performed.end, at: Date()), target: target, at: Date())
-                case .awake: isWaking = false
+                case .awake:
+                    isWaking = false
+                    if !isOnce, kept.refresh() { scheduler.replace(with: schedules.map(\.facts)) }
                 case .silent, nil: break
                 }
             }
