@@ -32,8 +32,17 @@ package final class PostgresConnection: @unchecked Sendable {
         address = url.description
         _ = libpq.setNoticeProcessor(opened, { _, _ in }, nil)
         for setting in Self.settings { try execute(setting) }
+        try heed(url.serverSettings)
+    }
+
+    /// In one go: each would be a way to the server and back.
+    private func heed(_ settings: [(name: String, value: String)]) throws(EngineError) {
+        guard serverVersion >= 120_000 else { return }
+        var settings = settings
         // The server notices when this process is killed while a statement waits for a lock, and lets others through.
-        if serverVersion >= 140_000 { try execute("SET client_connection_check_interval = '5s'") }
+        if serverVersion >= 140_000 { settings.append(("client_connection_check_interval", "5s")) }
+        let calls = settings.indices.map { "set_config($\(2 * $0 + 1), $\(2 * $0 + 2), false)" as SQL }
+        try execute("SELECT \(calls.joined(separator: ", "))", settings.flatMap { [$0.name, $0.value] })
     }
 
     deinit {

@@ -35,12 +35,32 @@ package struct PostgresURL: Hashable, Sendable {
         self.options = options
     }
 
-    /// With what the program adds: its name, and a limit on the wait for a silent host (10 s unless the text says more).
+    /// With what the program adds where the text does not say it: its name, and how long a host may be silent.
     var connectionOptions: [Option] {
-        [Option(keyword: "connect_timeout", value: "10"), Option(keyword: "application_name", value: "esteira")]
+        (Self.patience + [Option(keyword: "application_name", value: "esteira")])
             .filter { self[$0.keyword] == nil }
             + options
             .filter { $0.keyword != "client_encoding" } + [Option(keyword: "client_encoding", value: "UTF8")]
+    }
+
+    /// 10 s to connect; then a host that answers nothing, also to the probes of an idle connection, is given up within a
+    /// minute. Without them a cut cable is noticed after two hours, or never.
+    private static let patience = [
+        Option(keyword: "connect_timeout", value: "10"),  // seconds
+        Option(keyword: "keepalives_idle", value: "30"),
+        Option(keyword: "keepalives_interval", value: "10"),
+        Option(keyword: "keepalives_count", value: "3"),
+        Option(keyword: "tcp_user_timeout", value: "60000"),  // milliseconds
+    ]
+
+    /// The same patience for the server's side of the connection, by the server's names: what it holds for a client that
+    /// is cut off, locks above all, is free when the client comes again. A connection by a local socket ignores them.
+    var serverSettings: [(name: String, value: String)] {
+        let names = [
+            "keepalives_idle": "tcp_keepalives_idle", "keepalives_interval": "tcp_keepalives_interval",
+            "keepalives_count": "tcp_keepalives_count", "tcp_user_timeout": "tcp_user_timeout",
+        ]
+        return connectionOptions.compactMap { option in names[option.keyword].map { ($0, option.value) } }
     }
 
     subscript(keyword: String) -> String? { options.first { $0.keyword == keyword }?.value }

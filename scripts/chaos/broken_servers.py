@@ -79,9 +79,9 @@ def refusing(stage):
     return told(finished, "failed load.")
 
 
-def loaded_shop(stage):
+def loaded_shop(stage, server=None):
     """Tables that are there already, and a new load of the orders to come."""
-    shop = stage.shop("local")
+    shop = stage.shop("local", server=server)
     shop.load()
     shop.sql(SLOWNESS)
     shop.touch("orders")
@@ -96,12 +96,16 @@ def slow_load(shop, act, **wanted):
         thread.join()
 
 
-def stop_in_copy(stage, shop, is_crash):
+def wait_for_copy(shop):
     copying = (
         "SELECT count(*) FROM pg_stat_progress_copy WHERE relid = 'dwh.orders'::regclass AND tuples_processed > 0"
     )
     while shop.sql(copying) != ["1"]:
         time.sleep(0.02)
+
+
+def stop_in_copy(stage, shop, is_crash):
+    wait_for_copy(shop)
     if is_crash:
         stage.server.crash()
     else:

@@ -3,7 +3,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chaos import bad_files, big_files, broken_servers, clocks, disks, kills, rivals
+from chaos import bad_files, big_files, broken_servers, cables, clocks, disks, kills, rivals
 
 
 @dataclass
@@ -25,6 +25,7 @@ SCENARIOS = [
     Scenario("crash during COPY, then resume", broken_servers.stopped_in_copy, False),
     Scenario("connections refused, then back", broken_servers.refusing_then_back),
     Scenario("connections refused, then resume", broken_servers.refusing, False),
+    Scenario("cable pulled during COPY, then back", cables.pulled_then_back, False),
     Scenario("two runs at once", rivals.two_at_once),
     Scenario("SIGTERM", lambda stage: rivals.asked_to_stop(stage, signal.SIGTERM)),
     Scenario("SIGINT", lambda stage: rivals.asked_to_stop(stage, signal.SIGINT), False),

@@ -17,12 +17,14 @@ class Server:
         self.script = folder / "scripts/postgres"
         self.script.parent.mkdir(parents=True)
         shutil.copy(SCRIPTS / "postgres", self.script)
+        # Words before the script's name.
+        self.prefix = []
         self.environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         self.up()
         self.address = urlsplit(self.ask("url"))
 
     def ask(self, command):
-        done = subprocess.run([self.script, command], env=self.environment, capture_output=True, text=True)
+        done = subprocess.run([*self.prefix, self.script, command], env=self.environment, capture_output=True, text=True)
         if done.returncode != 0:
             raise RuntimeError(f"postgres {command}: {done.stderr.strip()}")
         return done.stdout.strip()

@@ -33,16 +33,16 @@ class Stage:
             self.duration[profile] = finished.seconds
             shop.expect_loaded_once("undisturbed")
 
-    def shop(self, profile="embedded", is_empty=False):
-        return self.bare_shop(profile).lay_out(None if is_empty else self.files.folder)
+    def shop(self, profile="embedded", is_empty=False, server=None):
+        return self.bare_shop(profile, server).lay_out(None if is_empty else self.files.folder)
 
-    def bare_shop(self, profile="embedded"):
+    def bare_shop(self, profile="embedded", server=None):
         """A folder and a warehouse, and nothing in them."""
         with self.lock:
             self.made += 1
             folder = self.folder / f"shop{self.made}"
         folder.mkdir()
-        return Shop(self.binary, folder, profile, self.server if profile == "local" else None)
+        return Shop(self.binary, folder, profile, (server or self.server) if profile == "local" else None)
 
     def remove(self):
         self.server.remove()
