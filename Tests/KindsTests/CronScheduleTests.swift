@@ -87,6 +87,21 @@ struct CronScheduleTests {
             ])
     }
 
+    @Test(arguments: ["0 0 * * *", "30 23,0 * * *", "*/20 * * * *", "30 2 * * 0", "0 12 29 2 *", "15 0-3 1 */3 *"])
+    func `many moments are those that follow one another`(cron: String) throws {
+        for zone in ["America/Santiago", "Europe/Berlin", "UTC", "Australia/Lord_Howe"] {
+            let schedule = try schedule(cron, zone)
+            let starts = try ["2026-03-28T12:00:00Z", "2026-04-04T12:00:00Z", "2026-10-25T00:30:00Z"].map {
+                Int64(try Date($0, strategy: .iso8601).timeIntervalSince1970)
+            }
+            for start in starts {
+                var moments: [Int64] = []
+                while moments.count < 9, let next = schedule.next(after: moments.last ?? start) { moments.append(next) }
+                #expect(schedule.next(9, after: start) == moments, "\(zone)")
+            }
+        }
+    }
+
     @Test func `the next change of clocks is told`() throws {
         let berlin = try schedule("0 6 * * *", "Europe/Berlin")
         let july = Int64(try Date("2026-07-01T00:00:00Z", strategy: .iso8601).timeIntervalSince1970)

@@ -26,7 +26,7 @@ package struct CronSchedule: Sendable {
         guard !line.isNever else { return nil }
         // Where clocks go back over midnight, a moment of the day before may still come.
         let first = localDay(of: moment) - 1
-        for day in first...first + 8 * 366 where isDue(day) {
+        for day in first...first + Self.horizon where isDue(day) {
             if let next = moments(of: day).filter({ $0 > moment }).min() { return next }
         }
         return nil
@@ -36,7 +36,7 @@ package struct CronSchedule: Sendable {
     package func last(through moment: Int64) -> Int64? {
         guard !line.isNever else { return nil }
         let latest = localDay(of: moment) + 1
-        for day in (latest - 8 * 366...latest).reversed() where isDue(day) {
+        for day in (latest - Self.horizon...latest).reversed() where isDue(day) {
             if let last = moments(of: day).filter({ $0 <= moment }).max() { return last }
         }
         return nil
@@ -59,10 +59,23 @@ package struct CronSchedule: Sendable {
 
     /// The next moments, in order.
     package func next(_ count: Int, after moment: Int64) -> [Int64] {
-        var moments: [Int64] = []
-        while moments.count < count, let next = next(after: moments.last ?? moment) { moments.append(next) }
-        return moments
+        guard !line.isNever else { return [] }
+        var found: Set<Int64> = []
+        var day = localDay(of: moment) - 1
+        var end = day + Self.horizon
+        while day <= end {
+            if isDue(day) {
+                found.formUnion(moments(of: day).filter { $0 > moment })
+                // Where clocks go back over midnight, the day after may still have an earlier one.
+                end = found.count < count ? day + Self.horizon : min(end, day + 1)
+            }
+            day += 1
+        }
+        return Array(found.sorted().prefix(count))
     }
+
+    /// Days that a moment may be away: from one 29th of February to the next, with a leap year left out.
+    private static let horizon: Int64 = 8 * 366
 
     /// Seconds east of Greenwich.
     package func offset(at moment: Int64) -> Int64 {

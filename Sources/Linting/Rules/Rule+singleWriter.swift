@@ -51,18 +51,21 @@ extension Rule {
 
 extension Check {
     static let singleWriter = Check(.singleWriter) { project, found in
-        var earlier: [String: [(pipeline: Pipeline, moments: Set<Int64>)]] = [:]
+        // Of each file and moment the first pipeline that starts then, by its place among all.
+        var earlier: [String: [Int64: Int]] = [:]
         // Many pipelines have one schedule, and its moments are not for nothing.
-        var known: [Pipeline.Schedule: Set<Int64>] = [:]
-        for pipeline in project.readPipelines {
+        var known: [Pipeline.Schedule: [Int64]] = [:]
+        let pipelines = project.readPipelines
+        for (place, pipeline) in pipelines.enumerated() {
             let files = Set(pipeline.sinks.compactMap { project.duckdbFile(of: $0) })
             guard !files.isEmpty, let written = pipeline.schedule, let schedule = CronSchedule(written) else { continue }
-            let moments = known[written] ?? Set(schedule.next(60, after: project.clock.now / 1_000_000))
+            let moments = known[written] ?? schedule.next(60, after: project.clock.now / 1_000_000)
             known[written] = moments
             for file in files.sorted() {
-                if let other = earlier[file]?.first(where: { !$0.moments.isDisjoint(with: moments) })?.pipeline,
+                if let first = moments.compactMap({ earlier[file]?[$0] }).min(),
                     let node = project.tree(of: pipeline)?["schedule"]
                 {
+                    let other = pipelines[first]
                     found.report(
                         Diagnostic(
                             .singleWriter,
@@ -73,7 +76,7 @@ extension Check {
                         )
                     )
                 }
-                earlier[file, default: []].append((pipeline, moments))
+                for moment in moments where earlier[file]?[moment] == nil { earlier[file, default: [:]][moment] = place }
             }
         }
     }
