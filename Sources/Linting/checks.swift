@@ -15,7 +15,7 @@ package let checks: [Check] = [
     .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
     .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .noIntervalFilter,
     .closedInterval, .pushdownLost, .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue,
-    .uncheckedLoad, .fullScanCheck,
+    .uncheckedLoad, .quarantineMissing, .fullScanCheck,
     .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .columnMapping, .postgresFit, .postgresFolding,
     .readWriteSame, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
     .retryPolicy, .timeoutMissing, .overlapUnstated,

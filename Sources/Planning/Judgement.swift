@@ -1,5 +1,6 @@
 import Algebra
 import Kinds
+import Quality
 
 /// Reasons and row counts of tasks, from what earlier runs left.
 struct Judgement {
@@ -67,6 +68,7 @@ struct Judgement {
     private func rowsOut(of task: PlannedTask, _ probe: PlanProbe) -> RowCount {
         if case .exact = task.rowsOut { return task.rowsOut }
         switch task.work {
+        case .check(let work) where work.action == .quarantine: break
         case .check, .load: return task.rowsIn
         case .wait, .generate, .ingest, .transform: break
         }

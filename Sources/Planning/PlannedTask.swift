@@ -82,7 +82,11 @@ package struct CheckWork: Sendable {
     package var suite: Suite
     package var plan: SuitePlan
     package var action: OnFailure
+    /// Share of rows set aside above which the dataset is held back all the same.
+    package var limit: Double?
     package var path: String
+    /// How a file without the rows set aside is written.
+    package var parquet: ParquetSettings
     /// Where the result is written, relative to the lake.
     package var report: String
 }

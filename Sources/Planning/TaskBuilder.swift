@@ -118,12 +118,12 @@ struct TaskBuilder {
             let suite = project.suites[binding.suite.string], let row = compiled.row(of: dataset)
         else { return nil }
         let work = CheckWork(
-            dataset: dataset, suite: suite, plan: suite.plan(for: row), action: binding.action, path: path(of: dataset),
-            report: reportPath(of: dataset))
+            dataset: dataset, suite: suite, plan: suite.plan(for: row), action: binding.action, limit: binding.limit,
+            path: path(of: dataset), parquet: parquet(of: dataset), report: reportPath(of: dataset))
         return PlannedTask(
             id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker], work: .check(work),
             policy: TaskPolicy(), span: binding.dataset.span,
-            definition: "\(suite.canonical) \(binding.action) \(row)", rowsIn: .unknown, rowsOut: .unknown)
+            definition: "\(suite.canonical) \(binding.action)\(binding.limit.map { " \($0)" } ?? "") \(row)", rowsIn: .unknown, rowsOut: .unknown)
     }
 
     private func loadTask(_ sink: SinkDeclaration, _ dataset: DatasetName) -> PlannedTask {
@@ -182,6 +182,12 @@ struct TaskBuilder {
     private func publisher(_ dataset: DatasetName) -> String {
         if compiled.checks.contains(where: { $0.dataset == dataset }) { return checkID(dataset) }
         return compiled.sources.contains { $0.dataset == dataset } ? ingestID(dataset) : transformID(dataset)
+    }
+
+    /// As the task writes that makes the dataset.
+    private func parquet(of dataset: DatasetName) -> ParquetSettings {
+        compiled.sources.first { $0.dataset == dataset }?.declaration.write
+            ?? compiled.transforms.first { $0.dataset == dataset }?.declaration.write ?? ParquetSettings()
     }
 
     private func output(of dataset: DatasetName, _ parquet: ParquetSettings) -> LakeOutput {

@@ -3,5 +3,5 @@ package import Reporting
 /// Every rule of this module, by code.
 package let qualityRules: [Rule] = [
     .unknownExpectation, .expectationColumn, .expectationType, .contradiction, .thresholdDisables,
-    .quarantineUnsupported, .patternUnsupported, .expectationNotMet,
+    .patternUnsupported, .expectationNotMet,
 ]

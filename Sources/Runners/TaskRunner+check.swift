@@ -24,16 +24,50 @@ extension TaskRunner {
                 .warning, "\(failure.sentence): \(failure.observed)",
                 ["source": "\(failure.span)", "samples": failure.samples.joined(separator: ", ")])
         }
-        if case .block(let failures) = decision {
+        var report: TaskReport
+        switch decision {
+        case .block(let failures):
             throw TaskFailure(blocking: failures, report: folder.relative(try lake.location(of: work.report)))
+        case .setAside(let failures):
+            report = try await setAside(result, failures, from: file, work, session)
+        case .pass, .warn:
+            report = TaskReport()
+            if staged != nil { report.bytes = try lake.publish(work.path, run: run.rawValue).bytes }
+            report.rowsIn = try session.count("SELECT * FROM \(readParquet([try lake.location(of: work.path)]))")
+            report.rowsOut = report.rowsIn
+        }
+        report.notes.insert("\(result.outcomes.count - result.broken.count) of \(result.outcomes.count) expectations met", at: 0)
+        if case .warn(let failures) = decision { report.notes += failures.map { "\($0.sentence): \($0.observed)" } }
+        report.outputs.append(work.report)
+        return report
+    }
+
+    /// Publishes the rows that break nothing, if they meet all that is critical, and keeps the others beside the lake's data.
+    private func setAside(
+        _ result: ValidationResult, _ failures: [FailureFacts], from file: String, _ work: CheckWork, _ session: DuckDBSession
+    ) async throws -> TaskReport {
+        let kept = try lake.stage(work.keptPath, run: run.rawValue)
+        let aside = try lake.stage(work.quarantinePath, run: run.rawValue)
+        let (rows, again) = try await onOwnThread(named: "check", cancel: session.interrupt) {
+            (
+                try work.split(file, by: result, kept: kept, setAside: aside, session: session),
+                try evaluate(work.plan, from: readParquet([kept]), session: session)
+            )
         }
         var report = TaskReport(
-            notes: ["\(result.outcomes.count - result.broken.count) of \(result.outcomes.count) expectations met"],
-            outputs: [work.report])
-        if case .warn(let failures) = decision { report.notes += failures.map { "\($0.sentence): \($0.observed)" } }
-        if staged != nil { report.bytes = try lake.publish(work.path, run: run.rawValue).bytes }
-        report.rowsIn = try session.count("SELECT * FROM \(readParquet([try lake.location(of: work.path)]))")
-        report.rowsOut = report.rowsIn
+            rowsIn: try session.countRows(inParquet: file), rowsOut: rows.kept, rejected: rows.setAside,
+            notes: ["\(rows.setAside) rows set aside: \(work.quarantinePath)"], outputs: [work.quarantinePath])
+        try report.requireRowLaw()
+        // First, so that no row is in neither place.
+        try lake.publish(work.quarantinePath, run: run.rawValue)
+        if let limit = work.limit, rows.share > limit {
+            throw TaskFailure(tooMany: rows, failures, in: folder.relative(try lake.location(of: work.quarantinePath)))
+        }
+        if case .block(let left) = again.decision(onFailure: .block) {
+            throw TaskFailure(blocking: left, report: folder.relative(try lake.location(of: work.report)))
+        }
+        try lake.completeStaged(kept, as: lake.stage(work.path, run: run.rawValue))
+        report.bytes = try lake.publish(work.path, run: run.rawValue).bytes
         return report
     }
 
@@ -49,16 +83,14 @@ extension TaskRunner {
     }
 }
 
-extension GateDecision {
-    fileprivate var failures: [FailureFacts] {
-        switch self {
-        case .pass: []
-        case .warn(let failures), .block(let failures): failures
-        }
-    }
-}
-
 extension TaskFailure {
+    /// - Parameter place: of the rows, for people.
+    fileprivate init(tooMany rows: RowsSetAside, _ failures: [FailureFacts], in place: String) {
+        self.init(
+            "\(rows.setAside) of \(rows.kept + rows.setAside) rows do not meet what is expected, more than 'max' allows",
+            code: Rule.expectationNotMet.code, hint: "the rows and their reasons are in \(place); \(failures[0].span) says what is expected")
+    }
+
     /// - Parameter report: where the whole result is, for people.
     fileprivate init(blocking failures: [FailureFacts], report: String) {
         let critical = failures.filter { $0.importance == .critical }

@@ -1,3 +1,6 @@
+import DuckDBEngine
+import Engines
+import Expressions
 import Foundation
 import TestSupport
 import Testing
@@ -24,6 +27,35 @@ import Testing
         #expect(tables["payments"]?.count == (oldTables["payments"]?.count ?? 0) + 1)
         try expectTold(run)
         try await expectRecovery(shop)
+    }
+
+    @Test func `rows that break an expectation are set aside, and the others go on`() async throws {
+        let shop = try await Shop()
+        let pipeline = "pipelines/ecommerce_etl.yaml"
+        try shop.place.edit(pipeline, "processed.orders: orders", "processed.orders: {suite: orders, on_failure: quarantine, max: 1%}")
+        try await shop.etl()
+        try loseOrder(shop.place)
+
+        let run = try await shop.etl()
+
+        let check = printedTable(run.output, from: "task")["check.orders"]
+        #expect(check?["rows in"] == "4,513" && check?["rows out"] == "4,512" && check?["rejected"] == "1", "\(run)")
+        #expect(try shop.tables()["orders"]?.count == shop.expected.tables["orders"]?.count)
+        let aside = "lake/quarantine/processed/orders/year=2026/month=01/day=31/orders.parquet"
+        #expect(
+            try openDuckDB().session().rows(
+                "SELECT status, esteira_reason FROM read_parquet(\(literal: "\(shop.place.folder.path)/\(aside)"))"
+            ) == [[.string("perdido"), .string("status is one of 'aprovado', 'pendente' or 'cancelado'")]])
+        let plan = try await shop.place.esteira(["plan", "ecommerce_etl", "--profile", "embedded", "--param", "date=\(day)"], ends: 0)
+        #expect(plan.output.contains("rows that check[*] sets aside") || plan.output.contains("rows that check.orders sets aside"), "\(plan)")
+
+        // One in 4,513 is more than this.
+        try shop.place.edit(pipeline, "max: 1%", "max: 0.01%")
+        let stopped = try await shop.etl(ends: 1)
+        #expect(
+            stopped.output.contains("failed check.orders: 1 of 4513 rows do not meet what is expected, more than 'max' allows (EST5020)"),
+            "\(stopped)")
+        #expect(stopped.output.contains("help: the rows and their reasons are in \(aside)"), "\(stopped)")
     }
 
     /// An order with a status nobody knows, and a payment that is fine.

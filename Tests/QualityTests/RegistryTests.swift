@@ -32,7 +32,7 @@ struct RegistryTests {
     @Test func `rules have codes of family 5 and differ`() {
         #expect(
             qualityRules.map(\.code) == [
-                "EST5001", "EST5002", "EST5003", "EST5004", "EST5006", "EST5009", "EST5011", "EST5020",
+                "EST5001", "EST5002", "EST5003", "EST5004", "EST5006", "EST5011", "EST5020",
             ]
         )
     }

@@ -35,6 +35,9 @@ struct TestTable {
         JSONText.object(try outcome(line).result).text()
     }
 
+    /// The first column of a query over the table `t`.
+    func texts(_ query: SQL) throws -> [String] { try session.rows(query).map { $0[0].text } }
+
     /// One for all tests; temporary tables belong to a connection.
     private static let engine = Result { () throws(EngineError) in
         try DuckDB(

@@ -1,3 +1,4 @@
+import Engines
 import Expressions
 import Reporting
 import Testing
@@ -189,19 +190,40 @@ struct ValidationResultTests {
         #expect(failure.samples == samples)
     }
 
-    @Test func `setting rows aside is refused`() {
-        var found = Diagnostics()
-        let span = Span.startOf("pipelines/a.yaml")
-        for policy in OnFailure.allCases { policy.check(at: span, found: &found) }
+    @Test func `rows that break what is critical are told from the others`() throws {
+        let suite = expectations(
+            """
+              - in_set: {column: status, values: [pago, enviado, cancelado]}
+              - unique: pedido_id
+              - not_null: {column: status, severity: warning}
+              - between: {column: pedido_id, max: 104, where: status = 'extraviado'}
+            """)
+        let table = try table()
+        let result = try table.result(suite)
+        guard case .setAside(let failures) = result.decision(onFailure: .quarantine) else {
+            Issue.record("\(result.decision(onFailure: .quarantine))")
+            return
+        }
+        #expect(failures.map(\.importance) == [.critical, .critical, .critical, .warning])
+        let aside = SettingAside(result)
         #expect(
-            found.items == [
-                Diagnostic(
-                    .quarantineUnsupported,
-                    "a gate cannot set failing rows aside yet",
-                    at: span,
-                    help: "write 'block' and drop the rows with a 'filter' step before, or write 'warn'"
-                )
-            ]
-        )
+            try table.texts("SELECT pedido_id::VARCHAR || ' ' || esteira_reason FROM (\(aside.setAside(of: "t"))) ORDER BY 1")
+                == [
+                    "103 pedido_id is unique", "103 pedido_id is unique",
+                    """
+                    105 status is one of 'pago', 'enviado' or 'cancelado'; pedido_id is at most 104 where status = 'extraviado'
+                    """,
+                ])
+        #expect(try table.texts("SELECT pedido_id::VARCHAR FROM (\(aside.kept(of: "t"))) ORDER BY 1") == ["101", "102", "106"])
+    }
+
+    @Test func `what is critical and about no row blocks, whatever else is set aside`() throws {
+        let mixed = expectations("  - row_count: {min: 10}\n  - unique: pedido_id")
+        guard case .block = try table().result(mixed).decision(onFailure: .quarantine) else {
+            Issue.record("a table that is too small goes on")
+            return
+        }
+        #expect(try table().result(statuses(", severity: warning")).decision(onFailure: .quarantine).failures.count == 1)
+        #expect(try table().result(statuses(", mostly: 80%")).decision(onFailure: .quarantine) == .pass)
     }
 }

@@ -75,6 +75,8 @@ package struct ExpectationBinding: Sendable {
     package var dataset: Text
     package var suite: Text
     package var action: OnFailure
+    /// Share of rows set aside above which the dataset is held back all the same; nil: any share is fine.
+    package var limit: Double?
 }
 
 /// A sink: a table of the warehouse that a dataset is loaded into.

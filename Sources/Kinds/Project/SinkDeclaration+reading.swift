@@ -66,7 +66,10 @@ extension ExpectationBinding {
             doc: "A file of `expectations/` by name, or a path; Great Expectations suites load as they are.")
         Field(
             "on_failure", .choice(OnFailure.allCases.map(\.rawValue)), default: "block",
-            doc: "Whether a failed critical expectation stops publication and load of the dataset.")
+            doc: "What a failed critical expectation does: stop publication and load of the dataset, set the failing rows aside, or nothing.")
+        Field(
+            "max", .share, example: "1%",
+            doc: "With `quarantine`: share of rows set aside above which the dataset is stopped all the same.")
         Field.forEach
     }
 
@@ -75,6 +78,12 @@ extension ExpectationBinding {
         self.dataset = dataset
         self.suite = suite
         action = record.text("on_failure").flatMap { OnFailure(rawValue: $0.string) } ?? .block
-        if let written = record.text("on_failure") { action.check(at: written.span, found: &found) }
+        limit = record.share("max")?.value
+        if let max = record.share("max"), action != .quarantine {
+            found.report(
+                Diagnostic(
+                    .keyNotApplicable, "'max' is about rows set aside, and '\(action.rawValue)' sets none aside", at: max.span,
+                    help: "write 'on_failure: quarantine', or remove 'max'"))
+        }
     }
 }

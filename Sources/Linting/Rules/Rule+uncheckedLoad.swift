@@ -58,7 +58,7 @@ extension CompiledPipeline {
     fileprivate func blocked(by suites: [String: Suite]) -> Set<DatasetName> {
         Set(
             checks.filter { binding, _ in
-                binding.action == .block
+                binding.action.holdsBack
                     && suites[binding.suite.string]?.expectations.contains { $0.importance == .critical } == true
             }.map(\.dataset)
         )

@@ -12,11 +12,11 @@ func checkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChan
         let before = old.compiled.checks.first { $0.dataset == dataset }?.binding
         let was = before.flatMap { old.project.suites[$0.suite.string] }
         let subject = "check \(dataset)"
-        changes += expectationChanges(subject, was?.expectations ?? [], suite.expectations, blocks: binding.action == .block)
+        changes += expectationChanges(subject, was?.expectations ?? [], suite.expectations, holdsBack: binding.action.holdsBack)
         guard let before, before.action != binding.action else { continue }
         changes.append(
             PlanChange(
-                subject: subject, action: .changed, category: binding.action == .block ? .breaking : .operational,
+                subject: subject, action: .changed, category: binding.action.holdsBack ? .breaking : .operational,
                 what: "what a failure does", before: before.action.rawValue, after: binding.action.rawValue,
                 source: binding.dataset.span))
     }
@@ -32,7 +32,7 @@ func checkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChan
 
 /// Expectations of one kind about the same columns are the same one, asking for something else.
 private func expectationChanges(
-    _ subject: String, _ old: [Expectation], _ new: [Expectation], blocks: Bool
+    _ subject: String, _ old: [Expectation], _ new: [Expectation], holdsBack: Bool
 ) -> [PlanChange] {
     var gone = old
     var came: [Expectation] = []
@@ -47,7 +47,7 @@ private func expectationChanges(
     for expectation in came {
         let partner = gone.firstIndex { $0.subject == expectation.subject }.map { gone.remove(at: $0) }
         // Only what can keep a dataset from being published can break anything.
-        let isBlocking = blocks && expectation.importance == .critical
+        let isBlocking = holdsBack && expectation.importance == .critical
         let isOnlyMilder = partner?.asked == expectation.asked
         changes.append(
             PlanChange(

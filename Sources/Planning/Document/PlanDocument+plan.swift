@@ -95,7 +95,7 @@ extension PlannedTask {
         ofUnknown count: KeyPath<PlannedTask, RowCount>, _ byID: [String: PlannedTask], _ waves: [String: Int]
     ) -> String? {
         guard self[keyPath: count] == .unknown else { return nil }
-        guard count == \.rowsIn || group == .check || group == .load else { return id }
+        guard count == \.rowsIn || passesRowsOn else { return id }
         let sources = dependsOn.compactMap { byID[$0]?.source(ofUnknown: \.rowsOut, byID, waves) }
         return sources.max { waves[$0, default: 0] < waves[$1, default: 0] } ?? id
     }
@@ -110,6 +110,17 @@ extension PlannedTask {
     }
 }
 
+extension PlannedTask {
+    /// Whether it gives out just the rows that it was given.
+    private var passesRowsOn: Bool {
+        switch work {
+        case .check(let work): work.action != .quarantine
+        case .load: true
+        case .wait, .generate, .ingest, .transform: false
+        }
+    }
+}
+
 extension Plan {
     fileprivate func unknowns(_ tasks: [PlanDocument.Task]) -> [PlanDocument.Unknown] {
         zip(self.tasks, tasks).filter { $1.runs }.flatMap { task, told in
@@ -120,6 +131,9 @@ extension Plan {
             switch task.work {
             case .ingest(let work) where work.badRows.action == .quarantine:
                 unknowns.append(.init(what: "rows that \(task.id) sets aside", task: task.id, knownAfter: task.id))
+            case .check(let work) where work.action == .quarantine:
+                unknowns.append(.init(what: "rows that \(task.id) sets aside", task: task.id, knownAfter: task.id))
+                unknowns.append(.init(what: "whether \(task.id) passes", task: task.id, knownAfter: task.id))
             case .check(let work) where work.action == .block:
                 unknowns.append(.init(what: "whether \(task.id) passes", task: task.id, knownAfter: task.id))
             case .load(let work) where work.mode == .merge:

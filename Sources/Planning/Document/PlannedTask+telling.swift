@@ -13,7 +13,7 @@ extension PlannedTask {
         case .generate: return "csv"
         case .ingest: return "parquet"
         case .transform: return "rebuild"
-        case .check(let work): return work.action == .block ? "blocking" : "warning"
+        case .check(let work): return work.action.mode
         case .load(let work):
             let key = work.key.isEmpty ? "" : "(\(work.key.joined(separator: ",")))"
             return work.mode == .merge ? "merge\(key)" : work.mode.rawValue
@@ -112,6 +112,16 @@ extension Plan.Reason {
         case .look: "looks in each run"
         case .missing: "its output is gone"
         case .upToDate: "up to date"
+        }
+    }
+}
+
+extension OnFailure {
+    fileprivate var mode: String {
+        switch self {
+        case .block: "blocking"
+        case .quarantine: "quarantine"
+        case .warn: "warning"
         }
     }
 }

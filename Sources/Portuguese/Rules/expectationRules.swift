@@ -46,11 +46,11 @@ let expectationRules: [String: RuleText] = [
         e únicas são um bom começo.
         """),
     "EST5009": RuleText(
-        "Uma barreira deve separar as linhas que falham, o que ela ainda não sabe fazer.",
+        "Uma barreira deve separar as linhas que falham, e nenhuma expectativa crítica é sobre linhas.",
         """
-        'on_failure' aceita 'block', que impede a tabela inteira de ser publicada e carregada, e 'warn'. Para \
-        descartar linhas que falham, escreva um passo 'filter'; para guardar linhas que não podem ser lidas, use \
-        'bad_rows' da fonte.
+        Um número de linhas, uma média ou as colunas de uma tabela não são de nenhuma linha, de modo que nada pode ser \
+        separado onde uma expectativa dessas não se cumpre: o dataset inteiro fica retido, como com `block`. Diga isso, \
+        ou espere algo das linhas.
         """),
     "EST5010": RuleText(
         "Cada execução procura valores repetidos em todos os arquivos já entregues.",

@@ -8,6 +8,8 @@ package struct Outcome: Sendable {
     package let observation: Observation
     /// Shows what broke it: the failing rows, or the value for the whole table.
     package let inspection: SQL?
+    /// True for the rows that break it; nil where no single row does.
+    let fault: SQL?
 
     package enum Verdict: Hashable, Sendable {
         case met

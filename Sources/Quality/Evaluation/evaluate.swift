@@ -19,7 +19,8 @@ package func evaluate(
             expectation: plan.checks[number].expectation,
             verdict: readings[number].verdict,
             observation: readings[number].adding(samples[number, default: []]),
-            inspection: plan.inspection(ofCheck: number, from: relation)
+            inspection: plan.inspection(ofCheck: number, from: relation),
+            fault: readings[number].verdict == .broken ? plan.fault(ofCheck: number) : nil
         )
     }
     return ValidationResult(suite: plan.suite.name, outcomes: outcomes)

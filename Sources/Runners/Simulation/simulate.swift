@@ -157,20 +157,30 @@ private struct SimulatedRun {
             throw TaskFailure("there is no '\(work.path)'", code: Rule.datasetNotPublished.code)
         }
         let session = try place.engine.session()
-        let (result, rows) = try await onOwnThread(named: "simulate", cancel: session.interrupt) {
-            (
-                try evaluate(work.plan, from: readParquet([file]), session: session),
-                try session.count("SELECT * FROM \(readParquet([file]))")
-            )
+        let kept = try lake.stage(work.keptPath, run: Self.run.rawValue)
+        let aside = try lake.stage(work.quarantinePath, run: Self.run.rawValue)
+        let (result, rows, split) = try await onOwnThread(named: "simulate", cancel: session.interrupt) {
+            let result = try evaluate(work.plan, from: readParquet([file]), session: session)
+            let rows = try session.countRows(inParquet: file)
+            guard case .setAside = result.decision(onFailure: work.action) else { return (result, rows, RowsSetAside?.none) }
+            return (result, rows, try work.split(file, by: result, kept: kept, setAside: aside, session: session))
         }
+        if split != nil { try lake.completeStaged(kept, as: lake.stage(work.path, run: Self.run.rawValue)) }
         // What a run would keep back goes on here, so that more can be told.
-        if staged != nil { try lake.publish(work.path, run: Self.run.rawValue) }
-        let isBlocked = if case .block = result.decision(onFailure: work.action) { true } else { false }
+        if staged != nil || split != nil { try lake.publish(work.path, run: Self.run.rawValue) }
+        let isBlocked = work.isBlocked(result, split)
         var told = Simulation.Task(id: task.id, outcome: isBlocked ? .blocked : .done)
-        (told.rowsIn, told.rowsOut) = (rows, isBlocked ? nil : rows)
+        (told.rowsIn, told.rowsOut) = (rows, isBlocked ? nil : split?.kept ?? rows)
         told.expectations = result.outcomes.count
         told.unmet = result.failures.map(Simulation.Unmet.init)
         return told
+    }
+}
+
+extension CheckWork {
+    fileprivate func isBlocked(_ result: ValidationResult, _ split: RowsSetAside?) -> Bool {
+        if let split, let limit, split.share > limit { return true }
+        return if case .block = result.decision(onFailure: action) { true } else { false }
     }
 }
 
