@@ -1,4 +1,4 @@
-import Reporting
+package import Reporting
 
 extension RecordReader {
     /// Reports a key that the spec does not have, with the place it belongs to or the key that was meant; returns the
@@ -87,7 +87,7 @@ extension RecordReader {
 
 extension Node.Entry {
     /// Writes another key.
-    func renamed(to name: String) -> Fix {
+    package func renamed(to name: String) -> Fix {
         Fix(.unsafe, "replace '\(key)' by '\(name)'", [TextEdit(keySpan, name)])
     }
 }

@@ -7,7 +7,7 @@ package import Reporting
 
 /// Every check, by the code of its rule. A new one is a file of `Rules` and a line here.
 package let checks: [Check] = [
-    .deprecatedKey, .redundantDefault, .conflictingDefinition, .unusedVariable, .reservedName,
+    .deprecatedKey, .redundantDefault, .conflictingDefinition, .overrideHitsNothing, .unusedVariable, .reservedName,
     .redundantDependency, .unusedObject, .deadEnd,
     .overlappingPath, .caseCollision, .unboundedFanOut, .conditionNeverTrue, .crossPipelineMissing, .duplicateColumn,
     .missingPrimaryKey, .foreignKey, .decimalUnscaled, .floatMoney, .naiveTimestamp, .narrowing, .lossyStage,

@@ -65,6 +65,64 @@ struct ReadingProjectTests {
 
     // MARK: Profiles
 
+    private static let withParams = project.replacing(
+        "    connections:\n      warehouse: {duckdb",
+        with: "    params: {rows: 5, full: true, date: yesterday}\n    connections:\n      warehouse: {duckdb")
+
+    @Test func `a profile's value goes before the default, and the command line's before both`() throws {
+        let reading = read(Self.withParams, params: ["rows": "7"])
+        #expect(reading.found.items == [])
+        #expect(
+            try values(reading) == [
+                "date=2026-01-31 profile", "before=2026-01-31 default", "region=north default", "rows=7 given",
+                "share=0.25 default", "full=true profile", "label=orders default",
+            ])
+        let params = try #require(reading.project?.pipelines.first).params
+        #expect(params.map(\.daysFromToday) == [-1, -1, nil, nil, nil, nil, nil])
+        #expect(params.map { "\($0.source)" }.first == "esteira.yaml:9:41")
+        #expect(try values(read(Self.withParams, profile: "remote"))[0] == "date=2026-02-01 default")
+    }
+
+    @Test func `a value of any profile is checked where it is written`() {
+        let project = Self.project + "\n    params: {rows: many, region: \"${env.REGION}\", share: half}"
+        let told = { (reading: ProjectReading) in reading.found.items.map { "\($0.span) \($0.message)" } }
+        let misfits = [
+            "esteira.yaml:15:20 parameter 'rows' is 'many', which is not a whole number",
+            "esteira.yaml:15:58 parameter 'share' is 'half', which is not a number",
+        ]
+        #expect(told(read(project)) == misfits)
+        #expect(
+            told(read(project, profile: "remote", environment: ["REGION": "east"])) == [
+                "esteira.yaml:15:34 parameter 'region' is 'east', which is not one of north, south", misfits[0], misfits[1],
+            ])
+    }
+
+    @Test func `a default is checked although a profile goes before it`() {
+        let pipeline = Self.pipeline.replacing("default: 1_000", with: "default: lots")
+        #expect(
+            read(Self.withParams, pipeline).found.items.map { "\($0.span) \($0.message)" } == [
+                "pipelines/daily.yaml:6:30 parameter 'rows' is 'lots', which is not a whole number"
+            ])
+    }
+
+    @Test func `a profile gives runs by schedule the value that they need`() {
+        let pipeline = Self.pipeline.replacing("rows: {type: int, default: 1_000}", with: "rows: {type: int}")
+            + "\nschedule: {cron: \"0 6 * * *\", timezone: UTC}"
+        #expect(read(Self.withParams, pipeline).found.items == [])
+        #expect(
+            read(Self.withParams, pipeline, profile: "remote").found.items.map { "\($0.span) \($0.message)" } == [
+                "pipelines/daily.yaml:6:3 parameter 'rows' has no default, and no value is given to a run by schedule"
+            ])
+    }
+
+    @Test func `a secret is no value of a parameter`() {
+        let project = Self.withParams.replacing("rows: 5", with: "label: \"${secret.LABEL}\"")
+        #expect(
+            read(project, environment: ["LABEL": "hunter2"]).found.items.map { "\($0.span) \($0.message)" } == [
+                "esteira.yaml:9:22 'secret.LABEL' is a secret, and would show in plans and logs here"
+            ])
+    }
+
     @Test func `the first profile holds where none is asked for`() throws {
         let reading = read()
         #expect(reading.found.items == [])

@@ -78,6 +78,44 @@ struct StructureChecksTests {
         #expect(try !fixed(example, "EST1020").contains("unread"))
     }
 
+    private static let givenByProfile: RuleExample = """
+        pipeline: example
+        params:
+          limit: {type: int, default: 10}
+          other: x
+        sources:
+          orders: {csv: include/orders.csv, schema: orders}
+        # file: esteira.yaml
+        project: shop
+        profiles:
+          local: {lake: lake, params: {limit: 5, othr: y, anything: z}}
+          other: {lake: other, params: {othr: y, other: z}}
+        """
+
+    @Test func `a parameter that a profile sets is not read by that, and stays with its section`() throws {
+        let project = try ExampleProject(Self.givenByProfile)
+        let found = project.findings().items.filter { $0.rule.code == "EST1020" }
+        #expect(
+            found.flatMap { finding in finding.notes.map { "\(finding.span) \($0.message) \($0.span.map { "\($0)" } ?? "")" } } == [
+                "pipelines/example.yaml:3:3 profile 'local' sets it here esteira.yaml:3:32",
+                "pipelines/example.yaml:4:3 profile 'other' sets it here esteira.yaml:4:42",
+            ])
+        #expect(found.map(\.fix) == [nil, nil])
+    }
+
+    @Test func `a name of a profile that no pipeline has is told, and what it may mean`() throws {
+        #expect(
+            try found(Self.givenByProfile, "EST1015") == [
+                "esteira.yaml:3:42 warn profile 'local' sets 'othr', and no pipeline has a parameter of that name",
+                "esteira.yaml:3:51 warn profile 'local' sets 'anything', and no pipeline has a parameter of that name",
+                "esteira.yaml:4:33 warn profile 'other' sets 'othr', and no pipeline has a parameter of that name",
+            ])
+        // The other profile has the right name too.
+        #expect(
+            try fixed(Self.givenByProfile, "EST1015", file: "esteira.yaml").contains(
+                "params: {limit: 5, other: y, anything: z}}\n  other: {lake: other, params: {othr: y, other: z}}"))
+    }
+
     @Test func `parameters go with their section where it would be left empty`() throws {
         let example: RuleExample = """
             pipeline: example

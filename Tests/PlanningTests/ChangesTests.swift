@@ -326,6 +326,16 @@ struct ChangesTests {
         #expect(found.items.map(line) == ["- param date breaking parameter removed '' ''"])
     }
 
+    @Test func `a parameter's value in the profile is told where it is written`() throws {
+        let layout: Edit = ("esteira.yaml", "project: shop\n", "project: shop\nlake: {layout: \"${zone}/${dataset}.parquet\"}\n")
+        let given: Edit = ("esteira.yaml", "    lake: lake\n", "    lake: lake\n    params: {date: 2026-01-30}\n")
+        let found = try changes(from: state([layout]), to: state([layout, given]), base: "main")
+        #expect(
+            found.items.map(line) == [
+                "~ param date operational value in the profile '2026-01-31' '2026-01-30' @esteira.yaml:6"
+            ])
+    }
+
     @Test func `a pipeline that is gone is told beside the changes`() throws {
         var changes = PlanChanges(base: "main")
         let then = try #require(try FixtureProject("shop").reading().project)

@@ -58,6 +58,19 @@ struct PlanDocumentTests {
         #expect(throws: PlanDocument.UnreadableVersion.self) { try PlanDocument(json: major.utf8) }
     }
 
+    @Test func `a parameter's value of the profile is told with profile and line`() throws {
+        var files = try FixtureProject("shop").files
+        let profile = "test: {lake: lake, params: {date: 2026-01-30}, connections: {warehouse: {duckdb: w.duckdb}}}"
+        files["esteira.yaml"] = SourceText(path: "esteira.yaml", text: "project: shop\nprofiles:\n  \(profile)\n")
+        let document = PlannedFixture.document(try PlannedFixture(Array(files.values), pipeline: "daily").plan())
+        let params = document.inputs.params.map { "\($0.name)=\($0.value) \($0.origin) \($0.source.file):\($0.source.line)" }
+        #expect(params == ["date=2026-01-30 profile esteira.yaml:3"])
+        let lines = document.text(PlannedFixture.view(120)).split(separator: "\n")
+        #expect(lines.contains("  params    date=2026-01-30 profile test esteira.yaml:3"))
+        let steps = try #require(document.tasks.first).why.map { "\($0.ground.rawValue) \($0.fact)" }
+        #expect(steps.last == "parameter date=2026-01-30, of profile 'test'")
+    }
+
     @Test func `the id follows the content, not the clock and not how long runs took`() throws {
         let document = try changed()
         let later = try shop().plan(now: FixtureProject.clock.now + 86_400_000_000)

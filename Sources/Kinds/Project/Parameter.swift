@@ -9,6 +9,8 @@ package struct Parameter: Sendable {
     package var description: String?
     package var value: Value
     package var origin: Origin
+    /// What says it: the entry of the profile, or else the parameter.
+    package var source: Span
     /// How far its default is from the day of the run's start: 0 of `today`, -1 of `yesterday`; nil of anything else.
     package var daysFromToday: Int32?
     package var span: Span
@@ -18,7 +20,7 @@ package struct Parameter: Sendable {
     }
 
     package enum Origin: String, Sendable {
-        case `default`, given
+        case `default`, profile, given
     }
 
     static package let dayName = "date"
@@ -43,36 +45,46 @@ package struct Parameter: Sendable {
 }
 
 extension Parameter {
+    static let valueShape = Shape.either([.boolean, .string])
+
     package static let spec = KindSpec("param", summary: "A typed input of a pipeline.", shorthand: "default") {
         Field("type", .choice(Kind.allCases.map(\.rawValue)), default: "string", doc: "Type of the value.")
-        Field("default", .either([.boolean, .string]), example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
+        Field("default", valueShape, example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
         Field("choices", .list(.string), doc: "The values that `choice` allows.")
         Field("description", .string, doc: "What the parameter is for.")
     }
 
     /// - Parameters:
     ///   - given: what the person said on the command line, as text.
+    ///   - profiles: what goes before the default.
     ///   - today: days since 1970-01-01 in the run's time zone.
     ///   - isScheduled: whether runs start by the clock, when nobody gives a value.
-    init?(name: Text, _ record: Record, given: String?, today: Int32, isScheduled: Bool, found: inout Diagnostics) {
+    init?(
+        name: Text, _ record: Record, given: String?, profiles: ProfileValues, today: Int32, isScheduled: Bool,
+        found: inout Diagnostics
+    ) {
+        let ofProfile = profiles.chosen[name.string]
         let fallback = record.text("default")
+        let written = ofProfile ?? fallback
         self.name = name.string
         span = name.span
         description = record.text("description")?.string
         type = record.text("type").flatMap { Kind(rawValue: $0.string) } ?? .string
-        origin = given == nil ? .default : .given
-        daysFromToday = type == .date ? fallback.flatMap { Self.relativeDays[$0.string] } : nil
-        guard let text = given ?? fallback?.string else {
+        origin = given != nil ? .given : ofProfile != nil ? .profile : .default
+        source = given == nil ? ofProfile?.span ?? span : span
+        daysFromToday = type == .date ? written.flatMap { Self.relativeDays[$0.string] } : nil
+        let choices = record.texts("choices").map(\.string)
+        let expected = type.expectation(among: choices)
+        let unread = profiles.others[name.string, default: []] + (ofProfile == nil ? [] : [fallback].compactMap(\.self))
+        for other in unread where Self.value(other.string, of: type, choices: choices, today: today) == nil {
+            found.report(.unfit(other.string, for: name, expected, at: other.span))
+        }
+        guard let text = given ?? written?.string else {
             found.report(isScheduled ? .requiredParameter(name) : .parameterWithoutValue(name))
             return nil
         }
-        let choices = record.texts("choices").map(\.string)
         guard let value = Self.value(text, of: type, choices: choices, today: today) else {
-            let expected = type == .choice ? "one of \(choices.joined(separator: ", "))" : type.expectation
-            found.report(
-                Diagnostic(
-                    .parameterValue, "parameter '\(name.string)' is '\(text)', which is not \(expected)",
-                    at: given == nil ? fallback?.span ?? name.span : name.span))
+            found.report(.unfit(text, for: name, expected, at: given == nil ? written?.span ?? span : span))
             return nil
         }
         self.value = value
@@ -93,10 +105,10 @@ extension Parameter {
 }
 
 extension Parameter.Kind {
-    fileprivate var expectation: String {
+    fileprivate func expectation(among choices: [String]) -> Message {
         switch self {
         case .boolean: "true or false"
-        case .choice: "one of the choices"
+        case .choice: "one of \(choices.joined(separator: ", "))"
         case .date: "a date such as 2026-01-31, today or yesterday"
         case .int: "a whole number"
         case .number: "a number"
@@ -109,12 +121,20 @@ extension Diagnostic {
     fileprivate static func parameterWithoutValue(_ name: Text) -> Diagnostic {
         Diagnostic(
             .parameterValue, "parameter '\(name)' has no default and no value was given", at: name.span,
-            help: "give one with '--param \(name)=…', or write a 'default:'")
+            help: "write a 'default:', or give a value with '--param \(name)=…' or under 'params:' of the profile")
+    }
+
+    /// A value that is no value of the parameter, wherever it is written.
+    fileprivate static func unfit(_ text: String, for name: Text, _ expected: Message, at span: Span) -> Diagnostic {
+        Diagnostic(
+            .parameterValue, "parameter '\(name.string)' is '\(text)', which is not \(expected)", at: span,
+            notes: span.file == name.span.file ? [] : [Note("it is declared here", at: name.span)])
     }
 
     fileprivate static func requiredParameter(_ name: Text) -> Diagnostic {
         Diagnostic(
             .requiredParamScheduled, "parameter '\(name)' has no default, and no value is given to a run by schedule",
-            at: name.span, help: "write a 'default:', or give a value with '--param \(name)=…'")
+            at: name.span,
+            help: "write a 'default:', or give a value with '--param \(name)=…' or under 'params:' of the profile")
     }
 }

@@ -39,7 +39,8 @@ extension Pipeline {
     ) {
         let defaults = project.defaults
         let clock = clock.inZone(ofSchedule: node["schedule"])
-        let params = Self.params(of: node, scope: scope, given: given, clock: clock, found: &found)
+        let params = Self.params(
+            of: node, scope: scope, given: given, profiles: project.values, clock: clock, found: &found)
         var scope = scope.adding(
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
         let written = node.entries(of: Self.paramsField.name).map { "params.\($0.key)" }
@@ -95,7 +96,8 @@ extension Pipeline {
 
     /// Parameters are read before the rest, which may refer to them. What is wrong with other keys is reported then.
     private static func params(
-        of node: Node, scope: Scope, given: [String: String], clock: ReadingClock, found: inout Diagnostics
+        of node: Node, scope: Scope, given: [String: String], profiles: ProfileValues, clock: ReadingClock,
+        found: inout Diagnostics
     ) -> [Parameter] {
         guard let entry = node.entries?.first(where: { $0.key == paramsField.name }) else { return [] }
         var ignored = Diagnostics()  // the second reading, with parameters in scope, reports these again
@@ -106,8 +108,8 @@ extension Pipeline {
         return declarations.compactMap { name, item in
             item.asRecord.flatMap {
                 Parameter(
-                    name: name, $0, given: given[name.string], today: clock.today, isScheduled: node["schedule"] != nil,
-                    found: &found)
+                    name: name, $0, given: given[name.string], profiles: profiles, today: clock.today,
+                    isScheduled: node["schedule"] != nil, found: &found)
             }
         }
     }

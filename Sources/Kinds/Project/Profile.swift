@@ -62,7 +62,12 @@ extension Profile {
             "webhooks", .map(.string), example: "{alerts: \"${secret.ALERT_URL}\"}",
             doc: "URLs that hooks post to, by name; keep them in the environment or in .env.")
         Field("s3", .map(.record(ObjectStore.spec)), doc: "Services that keep objects, by name. Sensors look into their buckets.")
+        paramsField
     }
+    /// Read by `ProfileValues`.
+    static let paramsField = Field(
+        "params", .map(Parameter.valueShape), example: "{orders: 1000}",
+        doc: "Values of parameters, by name, where `--param` gives none. They go before the pipelines' own defaults.")
 
     static let standardName = "local"
 

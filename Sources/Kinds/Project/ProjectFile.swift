@@ -12,6 +12,8 @@ package struct ProjectFile: Sendable {
     /// Slots of each pool.
     package var pools: [String: Int]
     package var runsKept: Duration
+    /// What profiles say of parameters.
+    let values: ProfileValues
     private let lake: Node?
 }
 
@@ -85,6 +87,7 @@ extension ProjectFile {
         zones = record.record("lake").flatMap { $0.has("zones") ? $0.texts("zones").map(\.string) : nil }
         if node["profiles"] == nil, chosen == Profile.standardName {
             profile = .standard(at: record.span)
+            values = ProfileValues()
             return
         }
         guard let chosen, let entry = node.entries(of: "profiles").first(where: { $0.key == chosen }) else {
@@ -111,6 +114,7 @@ extension ProjectFile {
         }
         profile.unsetVariables = unset
         self.profile = profile
+        values = ProfileValues(node.entries(of: "profiles"), chosen: chosen, scope: reader.scope, found: &found)
         found.checkConfined(profile.lakeDirectory)
     }
 

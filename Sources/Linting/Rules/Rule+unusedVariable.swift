@@ -29,20 +29,26 @@ extension Check {
     static let unusedVariable = Check(.unusedVariable) { project, found in
         let lake = project.trees[ProjectFiles.projectFile]?["lake"]
         let layout = [lake].compactMap(\.self).flatMap(\.parametersRead)
+        let given = Dictionary(
+            project.profileParams.map { ($0.entry.key, (profile: $0.profile, span: $0.entry.keySpan)) },
+            uniquingKeysWith: { first, _ in first })
         for source in project.files.inFolder("pipelines") {
             guard let node = project.trees[source.path], let declared = node["params"]?.entries else { continue }
             let read = node.parametersRead.union(layout)
             let unused = declared.filter { !read.contains($0.key) && !$0.isDay }
+            // What a profile sets stays until somebody takes it out in both places.
+            let removable = unused.filter { given[$0.key] == nil }
             let section = node[entry: "params"]
             for entry in unused {
                 // Without entries the section would be left empty: it goes with its last ones.
-                let gone = unused.count == declared.count ? section ?? entry : entry
+                let gone = removable.count == declared.count ? section ?? entry : entry
                 let whole = Span(file: source.path, start: gone.keySpan.start, end: max(gone.keySpan.end, gone.value.span.end))
                 found.report(
                     Diagnostic(
                         .unusedVariable, "nothing reads parameter '\(entry.key)'", at: entry.keySpan,
+                        notes: [given[entry.key]].compactMap(\.self).map { .init("profile '\($0.profile)' sets it here", at: $0.span) },
                         help: "write '${params.\(entry.key)}' where it is meant, or remove it",
-                        fix: source.removal(of: whole).map { Fix(.unsafe, "remove '\(entry.key)'", [$0]) }))
+                        fix: given[entry.key] != nil ? nil : source.removal(of: whole).map { Fix(.unsafe, "remove '\(entry.key)'", [$0]) }))
             }
         }
     }

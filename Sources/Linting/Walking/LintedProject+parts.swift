@@ -8,6 +8,13 @@ extension LintedProject {
         return tree.entries(of: section)
     }
 
+    /// What every profile says of parameters, as it is written.
+    var profileParams: [(profile: String, entry: Node.Entry)] {
+        projectEntries(of: "profiles").flatMap { profile in
+            profile.value.entries(of: "params").map { (profile.key, $0) }
+        }
+    }
+
     /// All pipelines that could be read, also those that do not compile.
     var readPipelines: [Pipeline] {
         guard let project else { return [] }

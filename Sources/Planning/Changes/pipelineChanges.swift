@@ -39,10 +39,12 @@ private func parameterChanges(_ old: Pipeline, _ new: Pipeline) -> [PlanChange] 
                     after: param.type.rawValue, source: param.span))
         } else if before.value != param.value {
             // What follows from it is told where it is used.
+            let isOfProfile = before.origin == .profile || param.origin == .profile
             changes.append(
                 PlanChange(
-                    subject: subject, action: .changed, category: .operational, what: "default", before: before.value.text,
-                    after: param.value.text, source: param.span))
+                    subject: subject, action: .changed, category: .operational,
+                    what: isOfProfile ? "value in the profile" : "default", before: before.value.text,
+                    after: param.value.text, source: param.source))
         }
         if before.description != param.description {
             changes.append(

@@ -10,10 +10,21 @@ extension PlanDocument.Inputs {
             files: plan.inputs.files, digest: fingerprint(plan.inputs.files.flatMap { [$0.path, $0.digest] }),
             params: plan.pipeline.params.map { parameter in
                 Param(
-                    name: parameter.name, value: parameter.value.text,
-                    origin: (parameter.origin == .given ? Param.Origin.cli : .default).rawValue, source: .init(parameter.span))
+                    name: parameter.name, value: parameter.value.text, origin: Param.Origin(parameter.origin).rawValue,
+                    source: .init(parameter.source))
             }, connections: Set(used).sorted(),
             environment: plan.inputs.environment, ledger: plan.ledger.isEmpty ? nil : plan.ledgerDigest)
+    }
+}
+
+extension PlanDocument.Inputs.Param.Origin {
+    fileprivate init(_ origin: Parameter.Origin) {
+        self =
+            switch origin {
+            case .default: .default
+            case .profile: .profile
+            case .given: .cli
+            }
     }
 }
 

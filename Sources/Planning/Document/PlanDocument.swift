@@ -77,7 +77,7 @@ package struct PlanDocument: Hashable, Sendable, Codable {
             package var origin: String
             package var source: Source
 
-            package enum Origin: String, Sendable { case `default`, cli }
+            package enum Origin: String, Sendable { case `default`, profile, cli }
         }
     }
 

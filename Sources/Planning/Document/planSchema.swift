@@ -201,7 +201,7 @@ private let definitions: [(String, JSONText)] = [
                 name: "params",
                 schema: list(
                     object([
-                        Key(name: "name", schema: text("Name.")), Key(name: "origin", schema: choice(["default", "cli"])),
+                        Key(name: "name", schema: text("Name.")), Key(name: "origin", schema: choice(["default", "profile", "cli"])),
                         Key(name: "source", schema: ref("source")), Key(name: "value", schema: text("As text.")),
                     ]))),
         ])

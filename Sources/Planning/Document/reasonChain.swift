@@ -64,13 +64,18 @@ extension Plan {
         return steps
     }
 
+    private func fact(of parameter: Parameter) -> String {
+        switch parameter.origin {
+        case .default: "\(parameter.name)=\(parameter.value.text), its default"
+        case .profile: "\(parameter.name)=\(parameter.value.text), of profile '\(profile.name)'"
+        case .given: "\(parameter.name)=\(parameter.value.text), given on the command line"
+        }
+    }
+
     private var parameterSteps: [PlanDocument.Step] {
         pipeline.params.map { parameter in
             .init(
-                subject: parameter.name, ground: .parameter,
-                fact: parameter.origin == .given
-                    ? "\(parameter.name)=\(parameter.value.text), given on the command line"
-                    : "\(parameter.name)=\(parameter.value.text), its default", source: .init(parameter.span))
+                subject: parameter.name, ground: .parameter, fact: fact(of: parameter), source: .init(parameter.source))
         }
     }
 }

@@ -25,14 +25,21 @@ extension PlanText {
         let threads: Message = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
         let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"
         rows.append(("engine", view.say(engine)))
-        let cli = PlanDocument.Inputs.Param.Origin.cli.rawValue
-        let params = document.inputs.params.map { param in
-            "\(param.name)=\(param.value) \(param.origin == cli ? cli : view.say("default \(param.source.text)"))"
-        }
+        let params = document.inputs.params.map { "\($0.name)=\($0.value) \(view.say(origin(of: $0)))" }
         if !params.isEmpty { rows.append(("params", "")) }
         var lines = rows.map { name, words in "  \(view.say(name).padded(to: 9)) \(words)" }
         if !params.isEmpty { lines[lines.count - 1] += joinedParams(params) }
         return titleLines + lines.map(view.marked)
+    }
+
+    private func origin(of param: PlanDocument.Inputs.Param) -> Message {
+        switch PlanDocument.Inputs.Param.Origin(rawValue: param.origin) {
+        case .cli: Message(param.origin)
+        case .profile: "profile \(document.profile) \(param.source.text)"
+        case .default: "default \(param.source.text)"
+        // A plan of another version may know more.
+        case nil: "\(param.origin) \(param.source.text)"
+        }
     }
 
     /// On one line where they fit, else a line each.

@@ -90,7 +90,8 @@ let scheduleRules: [String: RuleText] = [
         "Um pipeline com agendamento tem um parâmetro sem valor padrão.",
         """
         Não há ninguém para dar um valor quando uma execução começa pelo relógio; toda execução dessas seria \
-        recusada. Escreva um padrão; para o dia a processar, `today` ou `yesterday`.
+        recusada. Escreva um padrão; para o dia a processar, `today` ou `yesterday`. Um valor sob `params:` do perfil \
+        também serve.
         """),
     "EST7018": RuleText(
         "Cada arquivo vira uma tarefa, e nada diz o que significa um dia sem arquivos.",
@@ -115,8 +116,8 @@ let scheduleRules: [String: RuleText] = [
     "EST7022": RuleText(
         "Um parâmetro não tem valor, ou tem um do tipo errado.",
         """
-        Parâmetros são conferidos antes que algo comece. Dê um valor com `--param nome=valor`, ou um padrão que \
-        sirva.
+        Parâmetros são conferidos antes que algo comece. Dê um valor com `--param nome=valor` ou sob `params:` do perfil, \
+        ou um padrão que sirva.
         """),
     "EST7023": RuleText(
         "O perfil pedido não está em esteira.yaml.",

@@ -62,6 +62,13 @@ let structureRules: [String: RuleText] = [
         dois outro nome ou outra `zone:`. De dois pipelines que carregam uma tabela, o que substitui as linhas \
         remove as do outro, o que é um aviso.
         """),
+    "EST1015": RuleText(
+        "Um perfil dá valor a um parâmetro que nenhum pipeline tem.",
+        """
+        `params:` de um perfil vale antes dos padrões dos pipelines, pelo nome do parâmetro. Um nome que nenhum deles \
+        tem não muda nada: o pipeline em que se pensou roda com seu padrão. Escreva o nome como o pipeline o tem, ou \
+        remova a entrada.
+        """),
     "EST1016": RuleText(
         "Uma duração ou um tamanho não está escrito como número e unidade.",
         """

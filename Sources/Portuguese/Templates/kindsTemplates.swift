@@ -36,8 +36,10 @@ let kindsTemplates: [String: String] = [
         "zonas: {1}; outras se listam em 'lake: zones:' de esteira.yaml",
     "parameter '{1}' has no default and no value was given":
         "o parâmetro '{1}' não tem valor padrão e nenhum valor foi dado",
-    "give one with '--param {1}=…', or write a 'default:'": "dê um com '--param {1}=…', ou escreva um 'default:'",
+    "write a 'default:', or give a value with '--param {1}=…' or under 'params:' of the profile":
+        "escreva um 'default:', ou dê um valor com '--param {1}=…' ou sob 'params:' do perfil",
     "parameter '{1}' is '{2}', which is not {3}": "o parâmetro '{1}' é '{2}', que não é {3}",
+    "a date such as 2026-01-31, today or yesterday": "uma data como 2026-01-31, today ou yesterday",
     "'page_size' has no effect: DuckDB writes one page for each column chunk":
         "'page_size' não tem efeito: o DuckDB escreve uma página para cada bloco de coluna",
     "smaller pages come from smaller row groups: 'row_group: 20480'":
@@ -123,8 +125,6 @@ let kindsTemplates: [String: String] = [
         "há row_number, rank, dense_rank, lag, lead e as agregações; outras ficam num passo 'sql'",
     "parameter '{1}' has no default, and no value is given to a run by schedule":
         "o parâmetro '{1}' não tem valor padrão, e uma execução agendada não recebe valor",
-    "write a 'default:', or give a value with '--param {1}=…'":
-        "escreva um 'default:', ou dê um valor com '--param {1}=…'",
     "version {1} of the language is not known; this Esteira knows {2}":
         "a versão {1} da linguagem não é conhecida; esta Esteira conhece a {2}",
     "install a newer Esteira, or write 'version: {1}'": "instale uma Esteira mais nova, ou escreva 'version: {1}'",

@@ -205,6 +205,10 @@ let lintingTemplates: [String: String] = [
     "the order is lost in the step '{1}' after it": "a ordem se perde no passo '{1}' que vem depois",
     "take the sort out, or move it behind": "tire a ordenação, ou leve-a para depois",
     "nothing reads parameter '{1}'": "nada lê o parâmetro '{1}'",
+    "profile '{1}' sets it here": "o perfil '{1}' o define aqui",
+    "profile '{1}' sets '{2}', and no pipeline has a parameter of that name":
+        "o perfil '{1}' define '{2}', e nenhum pipeline tem um parâmetro com esse nome",
+    "remove it, or declare it under 'params:' of a pipeline": "remova-o, ou declare-o sob 'params:' de um pipeline",
     "write '${params.{1}}' where it is meant, or remove it": "escreva '${params.{1}}' onde for o caso, ou remova-o",
     "'{1}' in the name of table '{2}' is a reserved word of SQL":
         "'{1}' no nome da tabela '{2}' é palavra reservada do SQL",

@@ -54,6 +54,7 @@ let planPhrases: [String: String] = [
     "the warehouse's own ledger is asked again when it runs": "o registro do próprio warehouse é consultado de novo quando roda",
     "'{1}' is there": "'{1}' está lá",
     "{1}={2}, its default": "{1}={2}, seu padrão",
+    "{1}={2}, of profile '{3}'": "{1}={2}, do perfil '{3}'",
     "{1}={2}, given on the command line": "{1}={2}, dado na linha de comando",
     // Numbers
     "rows of the last run": "linhas da última execução",
@@ -175,6 +176,7 @@ let planPhrases: [String: String] = [
     "parameter removed": "parâmetro retirado",
     "type": "tipo",
     "default": "padrão",
+    "value in the profile": "valor no perfil",
     "description": "descrição",
     "engine threads": "threads do motor",
     "engine memory": "memória do motor",

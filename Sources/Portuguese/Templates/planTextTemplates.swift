@@ -14,6 +14,7 @@ let planTextTemplates: [String: String] = [
     "as many threads as there are": "tantas threads quantas houver",
     "{1}, {2}, memory {3}; lake {4}": "{1}, {2}, memória {3}; lake {4}",
     "default {1}": "padrão {1}",
+    "profile {1} {2}": "perfil {1} {2}",
     "Work": "Trabalho",
     "rows in": "entram",
     "rows out": "saem",
