@@ -9,6 +9,9 @@ package struct Column: Hashable, Sendable {
         self.type = type
         self.isNullable = isNullable
     }
+
+    /// Type and nullability as people read them: `uuid not null`.
+    package var contract: String { "\(type)\(isNullable ? "" : " not null")" }
 }
 
 /// The columns of a dataset, in order. Names differ; they are compared as written.

@@ -190,10 +190,10 @@ private struct DatasetComparison {
         guard isComputedAnew || was != now && !followsItsInputs(newTrace) else { return nil }
         let written = (before.writtenFormula(of: was.name), after.writtenFormula(of: now.name))
         let span = written.1?.span ?? after.span
-        if was.type != now.type || was.isNullable != now.isNullable {
-            let isSafe = was.type.isWidened(to: now.type) && (was.isNullable || !now.isNullable) && !isComputedAnew && !isSource
+        if let change = ColumnChange(from: was, to: now) {
+            let isSafe = change.isSafe && !isComputedAnew && !isSource
             return columnChanged(
-                now.name, typeWords(was, now), isSafe ? .additive : .breaking, "\(was.written)", "\(now.written)", span)
+                now.name, change.kind.rawValue, isSafe ? .additive : .breaking, was.contract, now.contract, span)
         }
         return columnChanged(
             now.name, "computed in another way", .breaking, written.0?.text ?? oldTrace?.origin.map { "\($0.dataset).\($0.column)" },
@@ -201,11 +201,6 @@ private struct DatasetComparison {
     }
 
     private var isSource: Bool { if case .source = after.maker { true } else { false } }
-
-    private func typeWords(_ was: Column, _ now: Column) -> String {
-        if was.type == now.type { return now.isNullable ? "may be null now" : "never null now" }
-        return was.type.isWidened(to: now.type) ? "type widened" : now.type.isWidened(to: was.type) ? "type narrowed" : "type changed"
-    }
 
     private func followsItsInputs(_ trace: ColumnTrace?) -> Bool {
         trace?.reads.contains { old[$0.dataset]?.row[$0.column] != new[$0.dataset]?.row[$0.column] } == true
@@ -225,25 +220,6 @@ private struct DatasetComparison {
     private var writeChanges: [PlanChange] {
         guard before.write != after.write else { return [] }
         return [operational("written in another way", before.write.words, after.write.words)]
-    }
-}
-
-extension Column {
-    fileprivate var written: String { "\(type)\(isNullable ? "" : " not null")" }
-}
-
-extension DataType {
-    /// Whether every value of this type is one of the other, unchanged.
-    func isWidened(to other: DataType) -> Bool {
-        switch (self, other) {
-        case _ where self == other, (.int, .bigint), (.int, .double), (.null, _): true
-        case (.int, .decimal(let precision, let scale)): precision - scale >= 10
-        case (.bigint, .decimal(let precision, let scale)): precision - scale >= 19
-        case (.decimal(let precision, let scale), .decimal(let wider, let finer)):
-            finer >= scale && wider - finer >= precision - scale
-        case (.list(let element), .list(let wider)): element.isWidened(to: wider)
-        default: false
-        }
     }
 }
 
