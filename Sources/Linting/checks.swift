@@ -12,7 +12,7 @@ package let checks: [Check] = [
     .overlappingPath, .caseCollision, .unboundedFanOut, .conditionNeverTrue, .crossPipelineMissing, .duplicateColumn,
     .missingPrimaryKey, .foreignKey, .decimalUnscaled, .floatMoney, .naiveTimestamp, .narrowing, .lossyStage,
     .csvNullAmbiguity, .csvDialectUnset, .rejectsUnhandled, .partitionColumn, .partitionExplosion, .smallFiles,
-    .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .generatorColumn,
+    .generatorOutOfContract, .uniqueImpossible, .generatorVolume, .realisticContactData, .schemaLockDrift, .generatorColumn,
     .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .noIntervalFilter,
     .closedInterval, .pushdownLost, .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue,
     .uncheckedLoad, .quarantineMissing, .fullScanCheck,

@@ -4,7 +4,8 @@ import Reporting
 /// What a plan was made from besides the pipeline, and how far it looked.
 package struct PlanInputs: Hashable, Sendable {
     package var contact: Contact
-    /// Sorted by path, without `.env`: what it holds stays out of plans, also as a digest.
+    /// Sorted by path, without `.env`: what it holds stays out of plans, also as a digest. The lock of the schemas says
+    /// nothing of what runs.
     package var files: [InputFile]
     /// Names of variables that the files take from outside, sorted.
     package var environment: [String]
@@ -21,8 +22,9 @@ package struct PlanInputs: Hashable, Sendable {
     package init(contact: Contact = .offline, files: ProjectFiles = ProjectFiles([]), now: Int64? = nil) {
         self.contact = contact
         self.now = now
-        environment = Set(files.sources.filter { $0.path != ".env" }.flatMap(\.variables)).sorted()
-        self.files = files.sources.filter { $0.path != ".env" }.map { source in
+        let read = files.sources.filter { $0.path != ".env" && $0.path != SchemaLock.file }
+        environment = Set(read.flatMap(\.variables)).sorted()
+        self.files = read.map { source in
             InputFile(path: source.path, digest: fingerprint(bytes: source.utf8))
         }
     }

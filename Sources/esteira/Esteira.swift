@@ -18,7 +18,7 @@ struct Esteira: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Init.self, Lint.self, Format.self, PlanCommand.self, Run.self, Backfill.self, ScheduleCommand.self, Generate.self,
+            Init.self, Lint.self, Format.self, Lock.self, PlanCommand.self, Run.self, Backfill.self, ScheduleCommand.self, Generate.self,
             Validate.self, Show.self, Runs.self, Logs.self, Why.self, WhyNot.self, Doctor.self, Explain.self, Schema.self, Reference.self,
         ])
 

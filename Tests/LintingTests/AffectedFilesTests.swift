@@ -18,8 +18,9 @@ struct AffectedFilesTests {
         #expect(affected.count > 1)
     }
 
-    @Test func `the project's file affects everything, a page nothing`() throws {
+    @Test func `the project's file and the lock affect everything, a page nothing`() throws {
         #expect(try affected(by: ["esteira.yaml"]) == nil)
+        #expect(try affected(by: ["schemas.lock"]) == nil)
         #expect(try affected(by: ["README.md"]) == ["README.md"])
         #expect(try affected(by: []) == [])
     }

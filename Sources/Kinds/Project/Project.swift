@@ -12,6 +12,8 @@ package struct Project: Sendable {
     package var runsKept: Duration = RunsSection.standardKeep
     package var pipelines: [Pipeline]
     package var schemas: [String: TableSchema]
+    /// Nil where there is none, or it cannot be read, as reported.
+    package var lock: SchemaLock? = nil
     /// By the stem of the file's name, and by path.
     package var suites: [String: Suite]
 }

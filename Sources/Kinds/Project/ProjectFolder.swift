@@ -24,10 +24,10 @@ package struct ProjectFolder: Sendable {
         }
     }
 
-    /// `esteira.yaml`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, and the suites that pipelines
+    /// `esteira.yaml`, `schemas.lock`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, and the suites that pipelines
     /// name by another path.
     package func read() throws -> ProjectFiles {
-        var paths = [ProjectFiles.projectFile]
+        var paths = [ProjectFiles.projectFile, SchemaLock.file]
         for folder in ["pipelines", "schemas", "expectations"] {
             paths += try sortedNames(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
         }

@@ -5,6 +5,10 @@ package import Reporting
 /// The contract of a table: names, types, nullability, key and meaning of its columns.
 package struct TableSchema: Sendable {
     package var name: String
+    /// Of the contract: raised with what breaks those who read the table.
+    package var version = 1
+    /// Where it is written.
+    package var versionSpan: Span?
     package var description: String?
     package var columns: [SchemaColumn]
     package var primaryKey: [Text]
@@ -33,6 +37,9 @@ extension TableSchema {
 
     package static let spec = KindSpec("schema", summary: "The contract of a table.") {
         Field("schema", .name, required: true, example: "orders", doc: "Name by which sources and sinks refer to it.")
+        Field(
+            "version", .integer(1...Int.max), default: "1",
+            doc: "Version of the contract, raised with what breaks readers; `esteira lock` holds the schema to it.")
         Field("description", .string, doc: "What one row is; becomes the table's comment in the warehouse.")
         Field("columns", .map(.record(columnSpec)), required: true, doc: "Columns in the order of the file.")
         Field("primary_key", .oneOrMany(.column), doc: "Columns that identify a row once the data is clean.")
@@ -42,6 +49,8 @@ extension TableSchema {
     init?(_ record: Record, found: inout Diagnostics) {
         guard let name = record.text("schema") else { return nil }
         self.name = name.string
+        version = record.integer(orDefault: "version")
+        versionSpan = record.integer("version")?.span
         description = record.text("description")?.string
         span = name.span
         columns = []

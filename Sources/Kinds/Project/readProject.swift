@@ -42,6 +42,9 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     var options = options
     options.scope.allowsSecrets = false
     let schemas = readSchemas(files, trees, scope: options.scope, found: &found)
+    let lock = readEach([files[SchemaLock.file]].compactMap(\.self), trees, found: &found) { node, _, found in
+        SchemaLock(node, found: &found)
+    }
     let suites = readSuites(files, trees, scope: options.scope, found: &found)
     let pipelines = readPipelines(files, trees, project: file, options: options, found: &found)
     guard let file else { return ProjectReading(project: nil, found: found, trees: trees) }
@@ -53,6 +56,7 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
             runsKept: file.runsKept,
             pipelines: pipelines,
             schemas: schemas,
+            lock: lock.first?.declaration,
             suites: suites
         ),
         found: found,

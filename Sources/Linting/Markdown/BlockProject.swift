@@ -65,6 +65,8 @@ extension BlockProject {
 
     /// What a block may be: steps do not say what they work on, so that there is one for each source of the project.
     static func readings(of block: MarkdownBlock, of page: SourceText, in files: ProjectFiles) -> [BlockProject] {
+        // A schema in a page changes nobody's contract.
+        let files = ProjectFiles(files.sources.filter { $0.path != SchemaLock.file })
         guard block.words.dropFirst().first == "steps" else {
             return [BlockProject(block, of: page, in: files)].compactMap(\.self)
         }

@@ -2,11 +2,12 @@ import Configuration
 import Kinds
 import Reporting
 
-/// Changed files and those that name what is declared in them; nil where all are, because `esteira.yaml` changed.
+/// Changed files and those that name what is declared in them; nil where all are, because `esteira.yaml` or the lock of
+/// the schemas changed.
 ///
 /// A pipeline is affected by its schemas and suites, and by pipelines that make what it reads from the lake.
 package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<String>? {
-    if changed.contains(ProjectFiles.projectFile) { return nil }
+    if !changed.isDisjoint(with: [ProjectFiles.projectFile, SchemaLock.file]) { return nil }
     var names: Set<String> = []
     for path in changed where !path.hasPrefix("pipelines/") {
         names.insert(path)

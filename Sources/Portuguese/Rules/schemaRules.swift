@@ -152,6 +152,15 @@ let schemaRules: [String: RuleText] = [
         Dados de teste acabam em malas diretas. Os domínios example.com, example.org e example.net, e todos sob \
         `.test`, `.example` e `.invalid`, são reservados e não são de ninguém.
         """),
+    "EST3026": RuleText(
+        "Um esquema não é o que `schemas.lock` tem dele.",
+        """
+        O arquivo guarda cada versão do contrato de uma tabela, para que nenhuma mudança passe sem ser vista. O que quebra \
+        quem lê (uma coluna que sumiu, que mudou de tipo ou que agora pode ser nula, outra chave) pede um `version:` mais \
+        alto no esquema; 'esteira lock' então escreve o arquivo de novo, e quem revisa vê os dois. O que só acrescenta \
+        pede apenas 'esteira lock'. Esquemas novos e versões mais altas que ainda não estão no arquivo são avisos. Um \
+        projeto sem o arquivo não é preso a nada.
+        """),
     "EST3027": RuleText(
         "Um limite de horários gerados não é um horário.",
         """

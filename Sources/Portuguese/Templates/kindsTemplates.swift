@@ -127,6 +127,10 @@ let kindsTemplates: [String: String] = [
         "o parâmetro '{1}' não tem valor padrão, e uma execução agendada não recebe valor",
     "version {1} of the language is not known; this Esteira knows {2}":
         "a versão {1} da linguagem não é conhecida; esta Esteira conhece a {2}",
+    "version {1} of '{2}' is not known; this Esteira knows {3}":
+        "a versão {1} de '{2}' não é conhecida; esta Esteira conhece a {3}",
+    "install a newer Esteira, or write the file anew with 'esteira lock --force'":
+        "instale uma Esteira mais nova, ou escreva o arquivo de novo com 'esteira lock --force'",
     "install a newer Esteira, or write 'version: {1}'": "instale uma Esteira mais nova, ou escreva 'version: {1}'",
     "declare column '{1}' as 'nullable: false'": "declarar a coluna '{1}' com 'nullable: false'",
     "'{1}' changes something, and a step only computes": "'{1}' altera algo, e um passo só calcula",

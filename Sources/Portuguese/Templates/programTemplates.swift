@@ -9,6 +9,13 @@ let programTemplates: [String: String] = [
     "say which pipeline: {1}": "diga qual pipeline: {1}",
     "no pipeline named '{1}'": "não há pipeline chamado '{1}'",
     "no pipeline named '{1}'; did you mean '{2}'?": "não há pipeline chamado '{1}'; você quis dizer '{2}'?",
+    "there is no '{1}'; 'esteira lock' makes one": "não há '{1}'; 'esteira lock' cria um",
+    "'{1}' is up to date": "'{1}' está em dia",
+    "'{1}' written": "'{1}' escrito",
+    "'{1}' cannot be read; put it right, or write it anew with 'esteira lock --force'":
+        "não dá para ler '{1}'; conserte-o, ou escreva-o de novo com 'esteira lock --force'",
+    "'{1}' was left as it is; '--force' writes it all the same":
+        "'{1}' ficou como está; '--force' o escreve mesmo assim",
     "no pipeline has a parameter '{1}'{2}": "nenhum pipeline tem o parâmetro '{1}'{2}",
     "pipeline '{1}' has no parameter '{2}'{3}": "o pipeline '{1}' não tem o parâmetro '{2}'{3}",
     "; did you mean '{1}'?": "; você quis dizer '{1}'?",

@@ -68,6 +68,7 @@ struct Format: ParsableCommand {
         guard let project = ProjectFolder.enclosing(start) else {
             throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
         }
-        return try project.read().sources.filter { !$0.path.hasSuffix(".json") }.map { (project.absolute($0.path), $0) }
+        return try project.read().sources.filter { !$0.path.hasSuffix(".json") && $0.path != SchemaLock.file }
+            .map { (project.absolute($0.path), $0) }
     }
 }

@@ -39,7 +39,7 @@ struct WatchedFolder: Sendable {
     /// Of all files that may decide what the project says; what cannot be looked at counts as not there.
     func stamps() -> Stamps {
         let manager = FileManager.default
-        var paths = [ProjectFiles.projectFile, ".env", ".gitignore"]
+        var paths = [ProjectFiles.projectFile, SchemaLock.file, ".env", ".gitignore"]
         for name in ["pipelines", "schemas", "expectations"] {
             let names = try? manager.contentsOfDirectory(atPath: folder.absolute(name))
             if let names { paths += names.map { "\(name)/\($0)" } }

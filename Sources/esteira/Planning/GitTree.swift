@@ -21,7 +21,7 @@ struct GitTree {
         commit = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// What `ProjectFolder.read` would have read then.
+    /// What `ProjectFolder.read` would have read then, without the lock of the schemas: it says nothing of what runs.
     func projectFiles() throws -> ProjectFiles {
         let listed = try Self.git(["ls-tree", "-r", "-z", "--name-only", commit], in: folder)
         let paths = listed.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
