@@ -16,7 +16,7 @@ package let checks: [Check] = [
     .selectStar, .fallibleCast, .nondeterministic, .unorderedLimit, .cartesianJoin, .fanOutJoin, .noIntervalFilter,
     .closedInterval, .pushdownLost, .engineDivergence, .rawPath, .splicedParameter, .unusedColumn, .alwaysTrue,
     .uncheckedLoad, .quarantineMissing, .fullScanCheck,
-    .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .columnMapping, .postgresFit, .postgresFolding,
+    .mergeKeyNotUnique, .appendWithoutKey, .contractMissing, .destructiveChange, .columnMapping, .postgresFit, .postgresFolding,
     .readWriteSame, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
     .retryPolicy, .timeoutMissing, .overlapUnstated,
     .singleWriter, .memoryBudget, .emptyMapPolicy, .backfillUnsafe, .failureHides,

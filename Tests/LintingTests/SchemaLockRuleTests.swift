@@ -4,7 +4,7 @@ import Linting
 import Reporting
 import Testing
 
-/// What is said of schemas that are not as they were locked.
+/// What is said of schemas that are not as they were locked, and of the tables that they are for.
 struct SchemaLockRuleTests {
     private static let locked = """
         # file: schemas.lock
@@ -41,7 +41,7 @@ struct SchemaLockRuleTests {
           products: {csv: include/products.csv, schema: products}
         sinks:
           orders: {from: orders, table: dwh.orders}
-          sold: {from: orders, table: dwh.sold}
+          sold: {from: orders, table: dwh.sold, destructive_changes: allow}
           products: {from: products, table: dwh.products}
         """
 
@@ -98,6 +98,20 @@ struct SchemaLockRuleTests {
         #expect(unread.findings().items.filter { $0.rule == .schemaLockDrift && $0.span.file == SchemaLock.file } == [])
         let unknown = try findings("EST3026", schema: "schema: orders\nversion: 2\ncolumns: {order_id: uid}")
         #expect(unknown.map(told) == Self.others)
+    }
+
+    @Test func `a table that loses something is told at each sink that does not allow it, whatever the version`() throws {
+        let way = "(keep it in the schema, or write 'destructive_changes: allow' and change the table by hand)"
+        let expected = [
+            "pipelines/example.yaml:6:33 error the schema of table 'dwh.orders' has lost column 'status' [it is changed here schemas/orders.yaml:1:9] \(way)",
+            "pipelines/example.yaml:6:33 error the schema of table 'dwh.orders' makes column 'quantity' int, and it was bigint [it is changed here schemas/orders.yaml:6:3] \(way)",
+        ]
+        for version in [2, 3] {
+            let found = try findings("EST6008", schema: "schema: orders\nversion: \(version)\n\(Self.changed)").map(told)
+            #expect(found.filter { $0.hasPrefix("pipelines/example.yaml") } == expected)
+            // That of the project around it loads the same schema.
+            #expect(found.filter { $0.hasPrefix("pipelines/daily.yaml:35:43") }.count == 2 && found.count == 4)
+        }
     }
 
     @Test func `a schema in a page changes nobody's contract`() throws {

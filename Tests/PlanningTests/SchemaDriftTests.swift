@@ -29,7 +29,8 @@ struct SchemaDriftTests {
             case .changed(let column, _, let change): "~ \(column.column.name) \(change.kind.rawValue)"
             case .key(let key, let before): "key \(before.map(\.string)) \(key.map(\.string))"
             }
-        return "\(words)\(change.breaksReaders ? ", breaks" : "")"
+        let loss = change.loss.map { loss in ", loses \(loss.was.column.type)\(loss.now.map { " for \($0.column.type)" } ?? "")" }
+        return "\(words)\(change.breaksReaders ? ", breaks" : "")\(loss ?? "")"
     }
 
     private static let never = "nullable: false"
@@ -38,13 +39,13 @@ struct SchemaDriftTests {
         ("a: int", "a: integer", []),
         ("a: int, b: date", "b: date, a: int", []),
         ("a: int", "a: int, b: date", ["+ b"]),
-        ("a: int, b: date", "a: int", ["- b, breaks"]),
-        ("a: int", "b: int", ["- a, breaks", "+ b"]),
+        ("a: int, b: date", "a: int", ["- b, breaks, loses date"]),
+        ("a: int", "b: int", ["- a, breaks, loses int", "+ b"]),
         ("a: int", "a: bigint", ["~ a type widened"]),
-        ("a: bigint", "a: int", ["~ a type narrowed, breaks"]),
-        ("a: string", "a: date", ["~ a type changed, breaks"]),
+        ("a: bigint", "a: int", ["~ a type narrowed, breaks, loses bigint for int"]),
+        ("a: string", "a: date", ["~ a type changed, breaks, loses string for date"]),
         ("a: 'decimal(12,2)'", "a: 'decimal(14,2)'", ["~ a type widened"]),
-        ("a: 'decimal(12,2)'", "a: 'decimal(12,4)'", ["~ a type changed, breaks"]),
+        ("a: 'decimal(12,2)'", "a: 'decimal(12,4)'", ["~ a type changed, breaks, loses decimal(12,2) for decimal(12,4)"]),
         ("a: int", "a: {type: int, \(never)}", ["~ a never null now"]),
         ("a: {type: int, \(never)}", "a: int", ["~ a may be null now, breaks"]),
         ("a: {type: int, \(never)}", "a: bigint", ["~ a type widened, breaks"]),
@@ -75,10 +76,10 @@ struct SchemaDriftTests {
         let drifts = locked.drifts(of: now)
         #expect(
             drifts.map(words) == [
-                "fresh is new", "gone is gone", "lost: - b, breaks; + c", "lowered 1, locked 2", "raised 2, locked 1",
+                "fresh is new", "gone is gone", "lost: - b, breaks, loses int; + c", "lowered 1, locked 2", "raised 2, locked 1",
                 "wider: ~ a type widened",
             ])
-        #expect(drifts.compactMap(\.undecided).map(words) == ["lost: - b, breaks", "lowered 1, locked 2"])
+        #expect(drifts.compactMap(\.undecided).map(words) == ["lost: - b, breaks, loses int", "lowered 1, locked 2"])
     }
 
     private func words(_ drift: SchemaDrift) -> String {

@@ -88,6 +88,8 @@ package struct SinkDeclaration: Sendable {
     package var mode: Mode
     package var key: [Text]
     package var schemaChanges: SchemaChanges
+    /// What lint says where its schema loses what the lock has.
+    package var destructiveChanges: DestructiveChanges
     package var schema: Text?
     package var inputFailures: InputFailures
     package var condition: Text?
@@ -103,4 +105,11 @@ package struct SinkDeclaration: Sendable {
         case fail
         case ignore
     }
+
+    package enum DestructiveChanges: String, Sendable, CaseIterable {
+        case allow, refuse
+    }
+
+    /// That of keys and comments: the one it names, or else the one named like its dataset.
+    package var schemaName: String { schema?.string ?? from.string.lastPart(after: ".") }
 }

@@ -18,6 +18,9 @@ extension SinkDeclaration {
         Field(
             "schema_changes", .choice(SchemaChanges.allCases.map(\.rawValue)), default: "fail",
             doc: "When the dataset has a column that the table lacks.")
+        Field(
+            "destructive_changes", .choice(DestructiveChanges.allCases.map(\.rawValue)), default: "refuse",
+            doc: "Whether lint accepts that the schema drops or narrows a column of `schemas.lock`; loads do the same with both.")
         InputFailures.field
         Field.condition
         Field.forEach
@@ -34,6 +37,7 @@ extension SinkDeclaration {
         key = record.texts("key")
         schema = record.text("schema")
         schemaChanges = record.text("schema_changes").flatMap { SchemaChanges(rawValue: $0.string) } ?? .fail
+        destructiveChanges = record.choice("destructive_changes") ?? .refuse
         inputFailures = InputFailures(record)
         condition = record.text(Field.condition.name)
         policy = defaults.policy.overridden(by: record)

@@ -19,10 +19,7 @@ extension Check {
 
 private func reportSchemas(of project: LintedProject, _ pipelines: [Pipeline], _ found: inout Diagnostics) {
     var used = Set(pipelines.flatMap(\.sources).compactMap { $0.schema?.string })
-    for sink in pipelines.flatMap(\.sinks) {
-        // A sink takes the schema named like its dataset.
-        used.insert(sink.schema?.string ?? sink.from.string.lastPart(after: "."))
-    }
+    used.formUnion(pipelines.flatMap(\.sinks).map(\.schemaName))
     for (_, node) in project.trees(in: "schemas") {
         guard let name = node["schema"], let text = name.scalar?.text, !used.contains(text) else { continue }
         reportUnused("no source or sink uses schema '\(text)'", at: name.span, help: "remove the file, or name it: 'schema: \(text)'", &found)

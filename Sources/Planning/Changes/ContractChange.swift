@@ -17,6 +17,15 @@ package enum ContractChange: Sendable {
         case .changed(_, _, let change): !change.isSafe
         }
     }
+
+    /// A column that holds less than it did, or is gone; nil where no value is lost.
+    package var loss: (was: SchemaColumn, now: SchemaColumn?)? {
+        switch self {
+        case .removed(let column): (column, nil)
+        case .changed(let column, let before, let change) where change.kind == .narrowed || change.kind == .retyped: (before, column)
+        case .added, .changed, .key: nil
+        }
+    }
 }
 
 extension TableSchema {

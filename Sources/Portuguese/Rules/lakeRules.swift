@@ -34,6 +34,14 @@ let lakeRules: [String: RuleText] = [
         Com `schema_changes: ignore`, uma coluna nova do dataset não é carregada, e ninguém fica sabendo. `fail` \
         para a carga até que alguém decida; `add_columns` cria a coluna.
         """),
+    "EST6008": RuleText(
+        "É carregada uma tabela cujo esquema perdeu uma coluna de `schemas.lock`, ou a estreitou.",
+        """
+        A Esteira não remove coluna de tabela: a que o dataset já não tem fica, sem valores nas linhas novas, ou para a \
+        carga onde tem de ter um. Um tipo em que cabe menos também pode pará-la. Quem responde pela tabela diz com \
+        `destructive_changes: allow` que é de propósito; a própria tabela se muda à mão. Antes disso 'esteira lock' não \
+        escreve o arquivo.
+        """),
     "EST6009": RuleText(
         "Um destino cita um esquema cujas colunas não são as que ele carrega.",
         """

@@ -219,6 +219,12 @@ let lintingTemplates: [String: String] = [
     "column '{1}' is gone, and {2} has it": "a coluna '{1}' sumiu, e {2} a tem",
     "column '{1}' is {2}, and {3} has {4}": "a coluna '{1}' é {2}, e {3} tem {4}",
     "the primary key is {1}, and {2} has {3}": "a chave primária é {1}, e {2} tem {3}",
+    "the schema of table '{1}' makes column '{2}' {3}, and it was {4}":
+        "no esquema da tabela '{1}' a coluna '{2}' é {3}, e era {4}",
+    "the schema of table '{1}' has lost column '{2}'": "o esquema da tabela '{1}' perdeu a coluna '{2}'",
+    "it is changed here": "muda aqui",
+    "keep it in the schema, or write 'destructive_changes: allow' and change the table by hand":
+        "mantenha-a no esquema, ou escreva 'destructive_changes: allow' e mude a tabela à mão",
     "nothing reads parameter '{1}'": "nada lê o parâmetro '{1}'",
     "profile '{1}' sets it here": "o perfil '{1}' o define aqui",
     "profile '{1}' sets '{2}', and no pipeline has a parameter of that name":

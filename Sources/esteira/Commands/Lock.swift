@@ -12,7 +12,8 @@ struct Lock: ParsableCommand {
         abstract: "Write the contracts of all schemas to schemas.lock.",
         discussion: """
             'esteira lint' then finds every schema that is not as it was locked. A change that breaks those who read a table \
-            needs a higher 'version:' in its schema before it is written.
+            needs a higher 'version:' in its schema before it is written, and 'destructive_changes: allow' in the sinks \
+            whose tables lose something.
 
             Exit codes: 0 written, or up to date; 1 a change that nobody decided, or with '--check' a lock that is out of \
             date; 2 cannot start.
@@ -57,7 +58,9 @@ struct Lock: ParsableCommand {
 
     private func undecided(in declared: Project) -> Diagnostics {
         guard let lock = declared.lock else { return Diagnostics() }
-        return Diagnostics(lock.drifts(of: declared.schemas).compactMap(\.undecided).flatMap(\.findings))
+        var found = Diagnostics(lock.drifts(of: declared.schemas).compactMap(\.undecided).flatMap(\.findings))
+        found.report(contentsOf: destructiveChanges(of: declared))
+        return found
     }
 
     private func writeLock(of declared: Project, in project: LoadedProject) throws {
