@@ -27,6 +27,8 @@ package protocol EngineSession: AnyObject {
 package struct EngineError: Error, Hashable, Sendable {
     package enum Reason: String, Hashable, Sendable {
         case unavailable, connection, parse, bind, constraint, conversion, outOfMemory, io, permission, interrupted, other
+        /// What is there already is of a later time than what comes.
+        case outOfOrder
     }
 
     package var reason: Reason

@@ -30,12 +30,22 @@ enum LoadLedger {
     /// One loader of a table at a time; it ends with the transaction. `$1` is the target.
     static let lock: SQL = "SELECT pg_advisory_xact_lock(hashtextextended('esteira load ' || $1, 0))"
 
-    /// The load that the rows of this interval come from: `$1` the target, `$2` the interval, `$3` whether the whole
-    /// table is at stake. A replacement took away what other loads had brought before.
+    /// The load that the rows of this interval come from: `$1` the target, `$2` the interval, `$3` whether
+    /// loads of other intervals count too. A replacement took away what other loads had brought before.
     static let latest: SQL = """
         SELECT mode, "interval", fingerprint, "rows", rows_inserted, rows_updated FROM \(table)
         WHERE target = $1 AND ("interval" = $2 OR mode = 'replace' OR $3::boolean)
         ORDER BY id DESC LIMIT 1
+        """
+
+    /// The load of the mode `scd2` that held from a moment: `$1` the target, `$2` the moment. One that was followed by a
+    /// load of an earlier moment was into a table that has been dropped since: a history only goes on.
+    static let latestOfMoment: SQL = """
+        SELECT mode, "interval", fingerprint, "rows", rows_inserted, rows_updated FROM \(table) AS load
+        WHERE target = $1 AND "interval" = $2 AND mode = 'scd2' AND NOT EXISTS (
+          SELECT FROM \(table) AS later WHERE later.target = $1 AND later.id > load.id
+            AND CASE later.mode WHEN 'scd2' THEN later."interval"::timestamptz END < $2::timestamptz
+        ) ORDER BY id DESC LIMIT 1
         """
 
     static let record: SQL = """

@@ -6,48 +6,49 @@ struct LoadPlan: Hashable, Sendable {
     var prepare: [SQL] = []
     var copy: SQL = ""
     var columns: [CopyColumn] = []
+    /// From the staging table into the target; none where rows are copied straight in.
+    var settling: [SettlingStep] = []
     /// After the data: keys, indexes, comments.
     var finish: [SQL] = []
-    var merge: Merge?
-
-    /// From the staging table into the target.
-    struct Merge: Hashable, Sendable {
-        /// Its one row, if any, is a key that comes more than once, and how often.
-        var duplicates: SQL
-        /// Answers how many rows were inserted and how many updated; nothing where the table cannot tell.
-        var statement: SQL
-    }
 
     /// Throws when the table cannot take these rows as they are declared.
     init(_ request: LoadRequest, existing: TableShape?) throws(EngineError) {
         let target = request.keyed
         try target.checkNames()
-        try checkMergeKey(request)
+        try request.checkNamedColumns()
         guard let existing else {
-            create(target, request.mode)
+            create(target, request)
             return
         }
+        if case .scd2(let history) = request.mode { try history.checkColumns(of: target.name, existing) }
         let added = try target.columnsToAdd(to: existing, request.schemaChanges)
-        columns = target.copyColumns(existing: existing, added: added)
+        columns = target.copyColumns(existing: existing, added: added).filter { !request.isMade($0.name) }
+        if request.mode != .replace { prepare += target.addColumns(added, emptied: false) }
         switch request.mode {
         case .replace: replace(target, existing, added)
-        case .append:
-            prepare += target.addColumns(added, emptied: false)
-            copy = "COPY \(target.name) (\(columns.identifiers)) FROM STDIN (FORMAT binary)"
-        case .merge(let key):
-            prepare += target.addColumns(added, emptied: false)
-            stage(target, existing, key)
+        case .append: copy = "COPY \(target.name) (\(columns.identifiers)) FROM STDIN (FORMAT binary)"
+        case .merge(let key): merge(target, existing, key)
+        case .partition(let names): try replacePartitions(of: target, by: names)
+        case .scd2(let history):
+            requireUniqueIndex(on: history.versionKey, of: target, existing)
+            keep(history, of: target, request, isNew: false)
         }
         finish += target.changedComments(since: existing)
     }
 
-    /// A table made in the same transaction is filled frozen, whatever the mode: its rows need no vacuum later.
-    private mutating func create(_ target: TableDefinition, _ mode: LoadMode) {
+    /// A table made in the same transaction is filled frozen where rows are copied straight in: they need no vacuum later.
+    private mutating func create(_ target: TableDefinition, _ request: LoadRequest) {
         columns = target.columns.enumerated().map { CopyColumn($1.name, PostgresType($1.type), source: $0) }
+            .filter { !request.isMade($0.name) }
         prepare = [target.createTable]
-        copy = "COPY \(target.name) (\(columns.identifiers)) FROM STDIN (FORMAT binary, FREEZE)"
-        finish = target.keysAndIndexes + target.comments
-        if case .merge(let key) = mode, Set(key) != Set(target.primaryKey) {
+        finish = target.keysAndIndexes
+        if case .scd2(let history) = request.mode {
+            keep(history, of: target, request, isNew: true)
+        } else {
+            copy = "COPY \(target.name) (\(columns.identifiers)) FROM STDIN (FORMAT binary, FREEZE)"
+        }
+        finish += target.comments
+        if case .merge(let key) = request.mode, Set(key) != Set(target.primaryKey) {
             finish.append("CREATE UNIQUE INDEX ON \(target.name) (\(key.identifiers))")
         }
     }
@@ -65,93 +66,31 @@ struct LoadPlan: Hashable, Sendable {
         finish = rebuilt.map(\.create) + target.missingKeysAndIndexes(in: existing)
     }
 
-    private mutating func stage(_ target: TableDefinition, _ existing: TableShape, _ key: [String]) {
-        if !existing.keys.contains(where: { $0.isUnique && Set($0.columns) == Set(key) }) {
-            prepare.append("CREATE UNIQUE INDEX ON \(target.name) (\(key.identifiers))")
-        }
-        let stage = Identifier("pg_temp", "esteira_stage")
+    mutating func requireUniqueIndex(on key: [String], of target: TableDefinition, _ existing: TableShape) {
+        guard !existing.keys.contains(where: { $0.isUnique && Set($0.columns) == Set(key) }) else { return }
+        prepare.append("CREATE UNIQUE INDEX ON \(target.name) (\(key.identifiers))")
+    }
+
+    /// Rows are copied into a table of the session's own.
+    ///
+    /// - Parameter required: columns without null.
+    mutating func stage(for target: TableDefinition, required: [String]) {
         prepare.append(
             """
-            CREATE TEMPORARY TABLE \(stage) ON COMMIT DROP AS
+            CREATE TEMPORARY TABLE \(Self.stage) ON COMMIT DROP AS
             SELECT \(columns.identifiers) FROM \(target.name) WITH NO DATA
             """
         )
-        prepare.append(
-            "ALTER TABLE \(stage) \(key.identifiers.map { "ALTER COLUMN \($0) SET NOT NULL" }.joined(separator: ", "))"
-        )
-        copy = "COPY \(stage) (\(columns.identifiers)) FROM STDIN (FORMAT binary)"
-        merge = Merge(
-            duplicates: """
-                SELECT \(key.identifiers), count(*) FROM \(stage) GROUP BY \(key.identifiers) HAVING count(*) > 1 LIMIT 1
-                """,
-            statement: mergeStatement(target.name, stage, key, columns, countsRows: existing.isPlain)
-        )
+        if !required.isEmpty {
+            let changes = required.identifiers.map { "ALTER COLUMN \($0) SET NOT NULL" as SQL }
+            prepare.append("ALTER TABLE \(Self.stage) \(changes.joined(separator: ", "))")
+        }
+        copy = "COPY \(Self.stage) (\(columns.identifiers)) FROM STDIN (FORMAT binary)"
     }
-}
 
-/// Rows that are as they were are not written again: no dead rows, no triggers. `xmax` is 0 in a row that is new.
-private func mergeStatement(
-    _ target: Identifier,
-    _ stage: Identifier,
-    _ key: [String],
-    _ columns: [CopyColumn],
-    countsRows: Bool
-) -> SQL {
-    let rest = columns.filter { !key.contains($0.name) }
-    let names = columns.identifiers
-    var action: SQL = "DO NOTHING"
-    if !rest.isEmpty {
-        let assignments = rest.map { "\(Identifier($0.name)) = excluded.\(Identifier($0.name))" as SQL }
-        let old = rest.map { comparable($0, of: "old") }.joined(separator: ", ")
-        let new = rest.map { comparable($0, of: "excluded") }.joined(separator: ", ")
-        action = """
-            DO UPDATE SET \(assignments.joined(separator: ", "))
-              WHERE ROW(\(old)) IS DISTINCT FROM ROW(\(new))
-            """
-    }
-    let insert: SQL = """
-        INSERT INTO \(target) AS old (\(names))
-        SELECT \(names) FROM \(stage)
-        ON CONFLICT (\(key.identifiers)) \(action)
-        """
-    // A partitioned table does not tell its rows' xmax.
-    guard countsRows else { return insert }
-    return """
-        WITH merged AS (
-        \(insert)
-        RETURNING old.xmax = 0 AS is_new
-        )
-        SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM merged
-        """
-}
-
-/// `json` has no equality; its text has.
-private func comparable(_ column: CopyColumn, of table: SQL) -> SQL {
-    "\(table).\(Identifier(column.name))\(column.type == .json ? "::text" : "")"
+    static let stage = Identifier("pg_temp", "esteira_stage")
 }
 
 extension [CopyColumn] {
     var identifiers: [Identifier] { map { Identifier($0.name) } }
-}
-
-extension LoadRequest {
-    /// The target with its schema, the columns of a merge's key not null.
-    var keyed: TableDefinition {
-        var definition = target.qualified(defaultSchema: "public")
-        guard case .merge(let key) = mode else { return definition }
-        for index in definition.columns.indices where key.contains(definition.columns[index].name) {
-            definition.columns[index].isNullable = false
-        }
-        return definition
-    }
-}
-
-func checkMergeKey(_ request: LoadRequest) throws(EngineError) {
-    guard case .merge(let key) = request.mode else { return }
-    guard !key.isEmpty else {
-        throw EngineError(.bind, "merge into \(request.target.name.quoted) has no key", hint: "name the key's columns")
-    }
-    for name in key where !request.target.columns.contains(where: { $0.name == name }) {
-        throw EngineError(.bind, "the key column '\(name)' of \(request.target.name.quoted) is not one of its columns")
-    }
 }

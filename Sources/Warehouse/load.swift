@@ -37,7 +37,14 @@ package func load(
         let copied = try copyRows(plan, connection, batches)
         var outcome = LoadOutcome(rowsLoaded: copied.rows, alreadyLoaded: false, statements: plan.statements)
         outcome.bytesSent = copied.bytes
-        try merge(request, plan, isNew: existing == nil, connection, &outcome)
+        // What a merge finds in a table that it made is nothing.
+        if case .merge = request.mode, plan.settling.isEmpty { (outcome.rowsInserted, outcome.rowsUpdated) = (copied.rows, 0) }
+        try outcome.settle(
+            plan.settling,
+            of: request,
+            rows: { query throws(EngineError) in try connection.rows(query) },
+            execute: { statement throws(EngineError) in try connection.execute(statement) }
+        )
         for statement in plan.finish { try connection.execute(statement) }
         try accept(outcome)
         // Last, so that nobody waits for the ledger.
@@ -54,9 +61,8 @@ package func plannedLoad(_ request: LoadRequest, existing: TableShape?) throws(E
 extension LoadPlan {
     fileprivate var planned: PlannedLoad { PlannedLoad(statements: statements, onTable: prepare + [copy] + finish) }
 
-    fileprivate var statements: [SQL] {
-        let merging = [merge?.duplicates, merge?.statement].compactMap(\.self)
-        return ["BEGIN"] + prepare + [copy] + merging + finish + [LoadLedger.record, "COMMIT"]
+    var statements: [SQL] {
+        ["BEGIN"] + prepare + [copy] + settling.map(\.statement) + finish + [LoadLedger.record, "COMMIT"]
     }
 }
 
@@ -83,9 +89,16 @@ private func earlierOutcome(
     of request: LoadRequest,
     _ connection: PostgresConnection
 ) throws(EngineError) -> LoadOutcome? {
-    let isWhole = request.mode == .replace ? "true" : "false"
-    let parameters = [request.ledgerTarget, request.interval, isWhole]
-    return try connection.rows(LoadLedger.latest, parameters).first.flatMap(request.earlierOutcome(in:))
+    let found =
+        if case .scd2 = request.mode {
+            try connection.rows(LoadLedger.latestOfMoment, [request.ledgerTarget, request.interval])
+        } else {
+            try connection.rows(
+                LoadLedger.latest,
+                [request.ledgerTarget, request.interval, request.mode.isUndoneByOthers ? "true" : "false"]
+            )
+        }
+    return found.first.flatMap(request.earlierOutcome(in:))
 }
 
 private func copyRows(
@@ -112,38 +125,4 @@ private func copyRows(
         )
     }
     return (stored, sent)
-}
-
-private func merge(
-    _ request: LoadRequest,
-    _ plan: LoadPlan,
-    isNew: Bool,
-    _ connection: PostgresConnection,
-    _ outcome: inout LoadOutcome
-) throws(EngineError) {
-    guard case .merge(let key) = request.mode else { return }
-    guard let merge = plan.merge else {
-        outcome.rowsInserted = outcome.rowsLoaded
-        outcome.rowsUpdated = 0
-        return
-    }
-    if let duplicate = try connection.rows(merge.duplicates).first {
-        throw duplicateKey(key, duplicate, request.target.name, merge.duplicates)
-    }
-    guard let counts = try connection.rows(merge.statement).first else { return }
-    outcome.rowsInserted = counts[0].flatMap { Int($0) }
-    outcome.rowsUpdated = counts[1].flatMap { Int($0) }
-}
-
-/// `found` holds the key's values and how often they come.
-func duplicateKey(_ key: [String], _ found: [String?], _ target: Identifier, _ statement: SQL) -> EngineError {
-    let values = found.dropLast().map { $0 ?? "null" }.joined(separator: ", ")
-    return EngineError(
-        .constraint,
-        "the key (\(key.joined(separator: ", "))) = (\(values)) comes \(found.last?.flatMap(\.self) ?? "several") times "
-            + "among the rows for \(target.quoted)",
-        code: "21000",
-        hint: "deduplicate by the key before the load",
-        statement: statement
-    )
 }

@@ -96,6 +96,147 @@ struct LoadPlanTests {
         )
     }
 
+    @Test func `partition stages, deletes the partitions that come and inserts`() throws {
+        #expect(
+            try statements(.partition(by: ["id"]), existing: shape()) == [
+                "BEGIN",
+                """
+                CREATE TEMPORARY TABLE "pg_temp"."esteira_stage" ON COMMIT DROP AS
+                SELECT "id", "total" FROM "public"."orders" WITH NO DATA
+                """,
+                #"COPY "pg_temp"."esteira_stage" ("id", "total") FROM STDIN (FORMAT binary)"#,
+                #"SELECT count(*)::text FROM (SELECT DISTINCT "id" FROM "pg_temp"."esteira_stage") AS new"#,
+                """
+                DELETE FROM "public"."orders" AS old
+                USING (SELECT DISTINCT "id" FROM "pg_temp"."esteira_stage") AS new
+                WHERE old."id" = new."id"
+                """,
+                """
+                DELETE FROM "public"."orders" AS old
+                USING (SELECT DISTINCT "id" FROM "pg_temp"."esteira_stage" WHERE "id" IS NULL) AS new
+                WHERE old."id" IS NOT DISTINCT FROM new."id"
+                """,
+                """
+                INSERT INTO "public"."orders" ("id", "total")
+                SELECT "id", "total" FROM "pg_temp"."esteira_stage"
+                """, LoadLedger.record.text, "COMMIT",
+            ]
+        )
+    }
+
+    @Test func `a new table of partitions is filled frozen and gets an index on them`() throws {
+        #expect(
+            try statements(.partition(by: ["total"]), existing: nil)[2...4] == [
+                #"COPY "public"."orders" ("id", "total") FROM STDIN (FORMAT binary, FREEZE)"#,
+                #"ALTER TABLE "public"."orders" ADD PRIMARY KEY ("id")"#,
+                #"CREATE INDEX ON "public"."orders" ("total")"#,
+            ]
+        )
+        #expect(try statements(.partition(by: ["id"]), existing: nil).count == 6)
+        #expect(
+            try engineError { _ = try statements(.partition(by: []), existing: nil) }.message
+                == #"partitioned load of "orders" has no partition"#
+        )
+    }
+
+    @Test func `a history is staged, changed in place, ended and gone on with`() throws {
+        var versioned = shape()
+        versioned.columns += [
+            TableShape.Column(name: "valid_from", type: .timestamptz, isNullable: false, isFilled: false, comment: nil),
+            TableShape.Column(name: "valid_to", type: .timestamptz, isNullable: true, isFilled: false, comment: nil),
+        ]
+        versioned.keys[0].columns = ["id", "valid_from"]
+        let moment = "TIMESTAMPTZ '2026-01-01 00:00:00+00'"
+        let planned = try statements(.scd2(history), existing: versioned)
+        #expect(
+            planned[5...] == [
+                """
+                SELECT max(moment)::text FROM (
+                  SELECT greatest(max("valid_from"), max("valid_to")) AS moment FROM "public"."orders"
+                  UNION ALL
+                  (SELECT CASE mode WHEN 'scd2' THEN "interval"::timestamptz END FROM "esteira"."loads"
+                  WHERE target = '"public"."orders"' AND mode = 'scd2' ORDER BY id DESC LIMIT 1)
+                ) AS known WHERE moment > \(moment)
+                """,
+                """
+                UPDATE "public"."orders" AS old
+                SET "total" = new."total", "valid_to" = NULL
+                FROM "pg_temp"."esteira_stage" AS new
+                WHERE old."id" = new."id"
+                  AND (old."valid_from" = \(moment) AND (old."valid_to" IS NOT NULL OR old."total" IS DISTINCT FROM new."total"))
+                """,
+                """
+                UPDATE "public"."orders" AS old
+                SET "valid_to" = \(moment)
+                FROM "pg_temp"."esteira_stage" AS new
+                WHERE old."id" = new."id" AND old."valid_to" IS NULL AND (old."total" IS DISTINCT FROM new."total")
+                """,
+                """
+                UPDATE "public"."orders" AS old
+                SET "valid_to" = \(moment)
+                WHERE old."valid_to" IS NULL AND NOT EXISTS (SELECT 1 FROM "pg_temp"."esteira_stage" AS new WHERE old."id" = new."id")
+                """,
+                """
+                INSERT INTO "public"."orders" ("id", "total", "valid_from")
+                SELECT new."id", new."total", \(moment) FROM "pg_temp"."esteira_stage" AS new
+                WHERE NOT EXISTS (SELECT 1 FROM "public"."orders" AS old WHERE old."id" = new."id" AND old."valid_to" IS NULL)
+                """,
+                """
+                SELECT count(*)::text FROM "pg_temp"."esteira_stage" AS new
+                JOIN "public"."orders" AS old ON old."id" = new."id" WHERE old."valid_to" IS NULL
+                """, LoadLedger.record.text, "COMMIT",
+            ]
+        )
+        #expect(planned[3] == #"COPY "pg_temp"."esteira_stage" ("id", "total") FROM STDIN (FORMAT binary)"#)
+        #expect(planned[4].hasPrefix(#"SELECT "id", count(*) FROM"#))
+        versioned.keys = []
+        #expect(
+            try statements(.scd2(history), existing: versioned)[1]
+                == #"CREATE UNIQUE INDEX ON "public"."orders" ("id", "valid_from")"#
+        )
+    }
+
+    @Test func `a new history has one current version of each key`() throws {
+        var history = history
+        history.moment = nil
+        let planned = try statements(.scd2(history), existing: nil)
+        #expect(
+            planned[1] == """
+                CREATE TABLE "public"."orders" (
+                  "id" integer NOT NULL,
+                  "total" numeric(12,2),
+                  "valid_from" timestamp with time zone NOT NULL,
+                  "valid_to" timestamp with time zone
+                )
+                """
+        )
+        #expect(
+            planned[6...] == [
+                """
+                INSERT INTO "public"."orders" ("id", "total", "valid_from")
+                SELECT new."id", new."total", /* run.started_at */ now() FROM "pg_temp"."esteira_stage" AS new
+                WHERE NOT EXISTS (SELECT 1 FROM "public"."orders" AS old WHERE old."id" = new."id" AND old."valid_to" IS NULL)
+                """,
+                """
+                SELECT count(*)::text FROM "pg_temp"."esteira_stage" AS new
+                JOIN "public"."orders" AS old ON old."id" = new."id" WHERE old."valid_to" IS NULL
+                """,
+                #"ALTER TABLE "public"."orders" ADD PRIMARY KEY ("id", "valid_from")"#,
+                #"CREATE UNIQUE INDEX ON "public"."orders" ("id") WHERE "valid_to" IS NULL"#, LoadLedger.record.text,
+                "COMMIT",
+            ]
+        )
+    }
+
+    private let history = History(
+        key: ["id"],
+        tracked: ["total"],
+        absentRows: .close,
+        moment: 1_767_225_600_000_000,
+        validFrom: "valid_from",
+        validTo: "valid_to"
+    )
+
     @Test func `missing columns are added, left out or refused`() throws {
         var narrow = shape()
         narrow.columns.removeLast()

@@ -43,6 +43,21 @@ import Warehouse
         )
     }
 
+    @Test func `Versions need rows changed, and a stage for a new table too`() {
+        let stage: SQL = "CREATE TEMPORARY TABLE \"pg_temp\".\"esteira_stage\" ON COMMIT DROP AS SELECT 1"
+        let kept = neededRights(
+            of: [stage, "DELETE FROM \(users) AS old\nUSING x", "UPDATE \(users) AS old\nSET \"id\" = 1"],
+            on: users
+        )
+        #expect(
+            kept.map(\.words) == [
+                "TEMPORARY on the database", "SELECT on dwh.users", "DELETE on dwh.users", "UPDATE on dwh.users",
+            ]
+        )
+        let new = neededRights(of: ["CREATE TABLE \(users) (\n  \"id\" integer\n)", stage], on: users)
+        #expect(new.map(\.words) == ["CREATE on schema dwh", "TEMPORARY on the database"])
+    }
+
     @Test func `The grant names role and object in quotes`() {
         let grant = NeededRight.table(users, privilege: "INSERT").grant(to: "a\"b", database: "shop")
         #expect(grant.text == #"GRANT INSERT ON "dwh"."users" TO "a""b""#)

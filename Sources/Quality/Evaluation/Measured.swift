@@ -59,7 +59,7 @@ struct Measured {
             return .success(try body())
         } catch {
             switch error.reason {
-            case .parse, .bind, .conversion, .constraint, .other: return .failure(error)
+            case .parse, .bind, .conversion, .constraint, .outOfOrder, .other: return .failure(error)
             case .unavailable, .connection, .outOfMemory, .io, .permission, .interrupted: throw error
             }
         }

@@ -7,7 +7,7 @@ struct EmbeddedLedger {
     /// The name under which the file is attached.
     let database: Identifier
 
-    private var table: Identifier { Identifier(parts: database.parts + LoadLedger.table.parts) }
+    var table: Identifier { Identifier(parts: database.parts + LoadLedger.table.parts) }
 
     var creation: [SQL] {
         [
@@ -31,14 +31,27 @@ struct EmbeddedLedger {
         ]
     }
 
-    /// As `LoadLedger.latest`: a replacement took away what other loads had brought before.
+    /// As `LoadLedger.latest` and `latestOfMoment`.
     func latest(_ request: LoadRequest) -> SQL {
-        let scope: SQL =
-            request.mode == .replace ? "" : "AND (\"interval\" = \(literal: request.interval) OR mode = 'replace')"
-        return """
-            SELECT mode, "interval", fingerprint, "rows"::VARCHAR, rows_inserted::VARCHAR, rows_updated::VARCHAR
-            FROM \(table) WHERE target = \(literal: request.embeddedTarget) \(scope) ORDER BY id DESC LIMIT 1
+        """
+        SELECT mode, "interval", fingerprint, "rows"::VARCHAR, rows_inserted::VARCHAR, rows_updated::VARCHAR
+        FROM \(table) AS load WHERE target = \(literal: request.embeddedTarget) \(scope(of: request))
+        ORDER BY id DESC LIMIT 1
+        """
+    }
+
+    private func scope(of request: LoadRequest) -> SQL {
+        switch request.mode {
+        case .replace, .partition: ""
+        case .append, .merge: "AND (\"interval\" = \(literal: request.interval) OR mode = 'replace')"
+        case .scd2(let history):
             """
+            AND "interval" = \(literal: request.interval) AND mode = 'scd2' AND NOT EXISTS (
+              SELECT 1 FROM \(table) AS later WHERE later.target = load.target AND later.id > load.id
+                AND CASE later.mode WHEN 'scd2' THEN later."interval"::TIMESTAMPTZ END < \(history.momentSQL)
+            )
+            """
+        }
     }
 
     func record(_ request: LoadRequest, _ outcome: LoadOutcome) -> SQL {

@@ -6,12 +6,14 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
     var prepare: [SQL] = []
     /// Answers how many rows it wrote.
     var insert: SQL = ""
-    /// Where rows are merged: from this table, once its keys are known to be good.
-    var merge: SQL?
     /// Answers how many rows have no key.
     var nulls: SQL?
     /// Its one row, if any, is a key that comes more than once, and how often.
     var duplicates: SQL?
+    /// From the staging table into the target, once its keys are known to be good.
+    var settling: [SettlingStep] = []
+    /// The same where rows are merged.
+    var merge: SQL?
     var finish: [SQL] = []
 
     /// `existing` are the table's columns, nil when there is no table. `table` is qualified with the file's name.
@@ -19,43 +21,85 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
         _ request: LoadRequest,
         table: Identifier,
         existing: RowType?,
-        query: SQL
+        query: SQL,
+        ledger: EmbeddedLedger
     ) throws(EngineError) {
-        try checkMergeKey(request)
+        try request.checkNamedColumns()
         var target = request.keyed
         try target.checkNames()
         target.name = table
-        let added = try existing.map { columns throws(EngineError) in
-            try target.columnsToAdd(to: TableShape(embedded: columns), request.schemaChanges)
-        }
-        if let existing, let added {
-            target.columns.removeAll { existing[$0.name] == nil && !added.contains($0) }
-            prepare += added.map {
-                "ALTER TABLE \(table) ADD COLUMN \(Identifier($0.name)) \(sqlType($0.type))"
-            }
-        } else {
-            prepare.append(target.createEmbeddedTable)
-            finish = target.comments
-        }
-        let names = target.columns.map { Identifier($0.name) }
+        try prepare(&target, request, existing)
+        let columns = target.columns.map(\.name).filter { !request.isMade($0) }
         switch request.mode {
         case .replace, .append:
             if request.mode == .replace, existing != nil { prepare.append("DELETE FROM \(table)") }
-            insert = "INSERT INTO \(table) (\(names))\nSELECT \(names) FROM (\(query)) AS loaded"
-            if !target.primaryKey.isEmpty { duplicates = duplicateQuery(target.primaryKey, in: table) }
+            fill(target, query)
+        case .partition where existing == nil: fill(target, query)
+        case .partition(let names):
+            stage(columns, query)
+            let partitions = Partitions(table: table, stage: Self.stage, names: names, columns: columns, mayBeNull: true)
+            try partitions.checkColumns()
+            settling = partitions.steps
+            guard !target.primaryKey.isEmpty else { return }
+            settling.append(
+                SettlingStep(duplicateQuery(target.primaryKey, in: table), .duplicate(key: target.primaryKey)))
         case .merge(let key):
-            let stage = Identifier("temp", "esteira_stage")
-            insert = "CREATE OR REPLACE TEMPORARY TABLE esteira_stage AS\nSELECT \(names) FROM (\(query)) AS loaded"
-            duplicates = duplicateQuery(key, in: stage)
-            let isNull = key.identifiers.map { "\($0) IS NULL" as SQL }.joined(separator: " OR ")
-            nulls = "SELECT count(*)::VARCHAR FROM \(stage) WHERE \(isNull)"
-            merge = embeddedMerge(table, stage, key, target.columns.map(\.name))
-            finish.append("DROP TABLE \(stage)")
+            stage(columns, query)
+            checkStage(key)
+            merge = embeddedMerge(table, Self.stage, key, columns)
+        case .scd2(let history):
+            stage(columns, query)
+            checkStage(history.key)
+            let loads = Versions.LedgerEntries(table: ledger.table, target: request.embeddedTarget)
+            settling = Versions(history: history, table: table, stage: Self.stage, columns: columns)
+                .steps(since: existing == nil ? nil : loads)
         }
     }
 
     var statements: [SQL] {
-        ["BEGIN TRANSACTION"] + prepare + [insert] + [nulls, duplicates, merge].compactMap(\.self) + finish + ["COMMIT"]
+        let checks = [nulls, duplicates].compactMap(\.self)
+        let moves = settling.map(\.statement) + [merge].compactMap(\.self)
+        return ["BEGIN TRANSACTION"] + prepare + [insert] + checks + moves + finish + ["COMMIT"]
+    }
+
+    static let stage = Identifier("temp", "esteira_stage")
+
+    /// Makes the table, or gives it the columns that it lacks and leaves out those that it is not to get.
+    private mutating func prepare(
+        _ target: inout TableDefinition, _ request: LoadRequest, _ existing: RowType?
+    ) throws(EngineError) {
+        guard let existing else {
+            prepare.append(target.createEmbeddedTable)
+            finish = target.comments
+            return
+        }
+        let shape = TableShape(embedded: existing)
+        if case .scd2(let history) = request.mode { try history.checkColumns(of: target.name, shape) }
+        let added = try target.columnsToAdd(to: shape, request.schemaChanges)
+        target.columns.removeAll { existing[$0.name] == nil && !added.contains($0) }
+        prepare += added.map {
+            "ALTER TABLE \(target.name) ADD COLUMN \(Identifier($0.name)) \(sqlType($0.type))"
+        }
+    }
+
+    private mutating func fill(_ target: TableDefinition, _ query: SQL) {
+        let names = target.columns.map { Identifier($0.name) }
+        insert = "INSERT INTO \(target.name) (\(names))\nSELECT \(names) FROM (\(query)) AS loaded"
+        if !target.primaryKey.isEmpty { duplicates = duplicateQuery(target.primaryKey, in: target.name) }
+    }
+
+    private mutating func stage(_ columns: [String], _ query: SQL) {
+        insert = """
+            CREATE OR REPLACE TEMPORARY TABLE esteira_stage AS
+            SELECT \(columns.identifiers) FROM (\(query)) AS loaded
+            """
+        finish.append("DROP TABLE \(Self.stage)")
+    }
+
+    private mutating func checkStage(_ key: [String]) {
+        let isNull = key.identifiers.map { "\($0) IS NULL" as SQL }.joined(separator: " OR ")
+        nulls = "SELECT count(*)::VARCHAR FROM \(Self.stage) WHERE \(isNull)"
+        duplicates = duplicateQuery(key, in: Self.stage)
     }
 }
 
@@ -69,14 +113,13 @@ private func duplicateQuery(_ key: [String], in table: Identifier) -> SQL {
 
 /// Rows that are as they were are not written again.
 private func embeddedMerge(_ table: Identifier, _ stage: Identifier, _ key: [String], _ columns: [String]) -> SQL {
-    let same = key.identifiers.map { "old.\($0) = new.\($0)" as SQL }.joined(separator: " AND ")
     let rest = columns.filter { !key.contains($0) }.identifiers
     let differs = rest.map { "old.\($0) IS DISTINCT FROM new.\($0)" as SQL }.joined(separator: " OR ")
     let assignments = rest.map { "\($0) = new.\($0)" as SQL }.joined(separator: ", ")
     let update: SQL = rest.isEmpty ? "" : "WHEN MATCHED AND (\(differs)) THEN UPDATE SET \(assignments)\n"
     let values = columns.identifiers.map { "new.\($0)" as SQL }.joined(separator: ", ")
     return """
-        MERGE INTO \(table) AS old USING \(stage) AS new ON \(same)
+        MERGE INTO \(table) AS old USING \(stage) AS new ON \(key.sameInBoth)
         \(update)WHEN NOT MATCHED THEN INSERT (\(columns.identifiers)) VALUES (\(values))
         """
 }

@@ -53,7 +53,7 @@ private func loadInTransaction(
     {
         return earlier
     }
-    let plan = try EmbeddedLoadPlan(request, table: table, existing: existing, query: query)
+    let plan = try EmbeddedLoadPlan(request, table: table, existing: existing, query: query, ledger: ledger)
     try agreed?.require(plan.planned, for: request.target.name)
     for statement in plan.prepare { try session.execute(statement) }
     var outcome = LoadOutcome(rowsLoaded: 0, alreadyLoaded: false, statements: plan.statements)
@@ -70,9 +70,15 @@ private func loadInTransaction(
     if let duplicates = plan.duplicates, let found = try session.rows(duplicates).first {
         throw duplicateKey(request.uniqueKey, found.map(\.cellText), request.target.name, duplicates)
     }
+    try outcome.settle(
+        plan.settling,
+        of: request,
+        rows: { query throws(EngineError) in try session.rows(query).map { $0.map(\.cellText) } },
+        execute: { statement throws(EngineError) in try session.execute(statement) }
+    )
     if let merge = plan.merge {
         let before = try readCount(rowCountQuery(of: table), session)
-        outcome.rowsLoaded = try readCount(rowCountQuery(of: Identifier("temp", "esteira_stage")), session)
+        outcome.rowsLoaded = try readCount(rowCountQuery(of: EmbeddedLoadPlan.stage), session)
         let changed = try session.execute(merge)
         let inserted = try readCount(rowCountQuery(of: table), session) - before
         outcome.rowsInserted = inserted
@@ -108,7 +114,7 @@ private func readCount(_ query: SQL, _ session: any EngineSession) throws(Engine
 
 extension LoadRequest {
     fileprivate var uniqueKey: [String] {
-        if case .merge(let key) = mode { key } else { target.primaryKey }
+        mode.key.isEmpty ? target.primaryKey : mode.key
     }
 }
 
@@ -130,7 +136,8 @@ package func plannedEmbeddedLoad(
     let name = request.target.qualified(defaultSchema: "main").name
     let table = Identifier(parts: database.parts + name.parts)
     let existing: RowType? = if let session { try existingColumns(of: table, session) } else { nil }
-    return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query).planned
+    let ledger = EmbeddedLedger(database: database)
+    return try EmbeddedLoadPlan(request, table: table, existing: existing, query: query, ledger: ledger).planned
 }
 
 extension EmbeddedLoadPlan {

@@ -75,7 +75,9 @@ package func neededRights(of statements: [SQL], on table: Identifier) -> [Needed
     func need(_ right: NeededRight) { if !rights.contains(right) { rights.append(right) } }
     let isNew = statements.contains { $0.text.hasPrefix("CREATE TABLE") }
     let schema = table.parts.first ?? "public"
+    let stages = statements.contains { $0.text.hasPrefix("CREATE TEMPORARY TABLE") }
     if isNew { need(.createInSchema(schema)) }
+    if isNew, stages { need(.temporaryTables) }
     for statement in statements where !isNew {
         let text = statement.text
         let begins = { (start: String) in text.hasPrefix(start) }
@@ -87,7 +89,7 @@ package func neededRights(of statements: [SQL], on table: Identifier) -> [Needed
             need(.temporaryTables)
             need(.table(table, privilege: "SELECT"))
         }
-        if text.contains("DO UPDATE SET") { need(.table(table, privilege: "UPDATE")) }
+        if text.contains("DO UPDATE SET") || begins("UPDATE") { need(.table(table, privilege: "UPDATE")) }
         if begins("ALTER TABLE") || begins("DROP INDEX") || begins("CREATE UNIQUE INDEX") || begins("CREATE INDEX")
             || begins("COMMENT ON")
         {
