@@ -3,6 +3,6 @@ package import Reporting
 /// Every rule that reading declarations can break.
 package let kindRules: [Rule] = [
     .noProject, .languageVersion, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused,
-    .outputMismatch, .duplicateOutput, .sideEffect, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
+    .outputMismatch, .duplicateOutput, .unboundedDelete, .sideEffect, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
     .cronSyntax, .catchupUnstated, .movingStart, .requiredParamScheduled, .parameterValue, .unknownProfile, .unknownTimeZone, .columnsUnknownOffline,
 ]

@@ -123,16 +123,11 @@ private func compileSinks(
         }
         guard let dataset = names.dataset(sink.from, found: &found) else { return nil }
         guard let row = compiled.row(of: dataset), !broken.contains(dataset), !row.columns.isEmpty else { return nil }
-        for key in sink.key where row[key.string] == nil { found.report(.unknownColumn(key, among: row)) }
         if let schema = sink.schema, project.schemas[schema.string] == nil {
             found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
         }
-        if sink.mode == .merge, loadKey(of: sink, dataset: dataset, row: row, in: project).isEmpty {
-            found.report(
-                Diagnostic(
-                    .mergeWithoutKey, "sink '\(sink.name.string)' merges without a key", at: sink.name.span,
-                    help: "write 'key: [column]', or a 'primary_key' in the schema"))
-        }
+        let key = loadKey(of: sink, dataset: dataset, row: row, in: project)
+        found.checkColumns(of: sink, key: key, dataset: dataset, row: row)
         return (sink, dataset)
     }
 }

@@ -108,7 +108,7 @@ extension PlannedTask.Work {
             [
                 Line(what: "table", text: "\(work.connection) \(work.table.joined(separator: "."))"),
                 Line(what: "mode", text: work.mode.rawValue), Line(what: "key", text: work.key.joined(separator: ", ")),
-            ] + columnLines(work.row)
+            ] + work.modeDetails.map { Line(what: $0.name, text: $0.text) } + columnLines(work.row)
                 + work.comments.sorted { $0.key < $1.key }.map { Line(what: "comment \($0.key)", text: $0.value) }
         }
     }

@@ -91,21 +91,6 @@ package struct CheckWork: Sendable {
     package var report: String
 }
 
-package struct LoadWork: Sendable {
-    package var dataset: DatasetName
-    /// Path in the lake of the dataset.
-    package var path: String
-    package var row: RowType
-    /// Name of the table, schema first.
-    package var table: [String]
-    package var comments: [String: String]
-    package var tableComment: String?
-    package var key: [String]
-    package var connection: String
-    package var mode: SinkDeclaration.Mode
-    package var schemaChanges: SinkDeclaration.SchemaChanges
-}
-
 /// A dataset's file in the lake.
 package struct LakeOutput: Sendable, Hashable {
     /// Relative to the lake.

@@ -133,17 +133,21 @@ struct TaskBuilder {
         if let schema {
             for column in schema.columns where column.description != nil { comments[column.column.name] = column.description }
         }
+        let key = loadKey(of: sink, dataset: dataset, row: row, in: project)
+        let tracked = sink.track.isEmpty ? row.names : sink.track.map(\.string)
         let work = LoadWork(
             dataset: dataset, path: path(of: dataset), row: row,
             table: sink.table.string.split(separator: ".").map(String.init),
             comments: comments, tableComment: schema?.description,
-            key: loadKey(of: sink, dataset: dataset, row: row, in: project), connection: sink.connection.string,
-            mode: sink.mode, schemaChanges: sink.schemaChanges)
+            key: key, connection: sink.connection.string, mode: sink.mode, partition: sink.partition.map(\.string),
+            tracked: sink.mode == .scd2 ? tracked.filter { !key.contains($0) } : [], absentRows: sink.absentRows,
+            schemaChanges: sink.schemaChanges)
         let commented = work.comments.sorted { $0.key < $1.key }
+        let mode = ([work.mode.rawValue] + work.modeDetails.map(\.text)).joined(separator: " ")
         var task = PlannedTask(
             id: "load.\(sink.name.string)", group: .load, title: sink.table.string, dependsOn: [publisher(dataset)],
             work: .load(work), policy: sink.policy, span: sink.span,
-            definition: "\(work.table) \(row) \(work.key) \(work.mode) \(work.connection) \(commented) \(work.tableComment ?? "")",
+            definition: "\(work.table) \(row) \(work.key) \(mode) \(work.connection) \(commented) \(work.tableComment ?? "")",
             rowsIn: .unknown, rowsOut: .unknown)
         task.leftOut = leftOut(sink.condition)
         task.inputFailures = inputFailures(sink.inputFailures, of: [dataset], reader: nil)

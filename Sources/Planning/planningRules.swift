@@ -7,5 +7,5 @@ package let planningRules: [Rule] = [
     .datasetNotPublished, .permission, .connectionFailed, .superuser, .liveSchemaDrift, .replaceDependents,
     .mergeKeyUnindexed, .planUnreadable, .planConfigurationChanged, .planLedgerMoved, .planTableChanged, .planSecretGone,
     .planOfOtherVersion, .planWider, .planUnconfirmed, .planNotRunnable,
-    .planDataChanged, .conditionNotKnown, .pool, .sensorTimedOut, .noItems, .rowsUnaccounted,
+    .planDataChanged, .conditionNotKnown, .pool, .sensorTimedOut, .noItems, .rowsUnaccounted, .historyOutOfOrder,
 ]

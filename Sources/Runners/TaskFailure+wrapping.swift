@@ -2,6 +2,7 @@ package import Engines
 package import Execution
 import LakeStorage
 package import Planning
+import Reporting
 import Synthesis
 
 extension TaskFailure {
@@ -22,8 +23,13 @@ extension TaskFailure {
 
     package init(_ error: EngineError) {
         self.init(
-            error.message, code: error.code ?? error.reason.rawValue, hint: error.hint,
+            error.message, code: error.reason.rule?.code ?? error.code ?? error.reason.rawValue, hint: error.hint,
             isRetryable: [.connection, .io, .interrupted].contains(error.reason),
             details: ["statement": error.statement?.text].compactMapValues(\.self))
     }
+}
+
+extension EngineError.Reason {
+    /// Says what can be done, where it is a matter of the project.
+    fileprivate var rule: Rule? { self == .outOfOrder ? .historyOutOfOrder : nil }
 }

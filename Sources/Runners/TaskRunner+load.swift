@@ -5,8 +5,8 @@ import Execution
 import Expressions
 import Kinds
 import LakeStorage
-package import Planning
-package import Warehouse
+import Planning
+import Warehouse
 
 extension TaskRunner {
     func load(_ work: LoadWork, _ task: PlannedTask, _ context: TaskContext) async throws -> TaskReport {
@@ -14,7 +14,8 @@ extension TaskRunner {
             throw TaskFailure("the profile has no connection named '\(work.connection)'", code: "EST2015")
         }
         let request = LoadRequest(
-            work, fingerprint: fingerprint(of: task.id) ?? task.definitionFingerprint, run: run.rawValue, plan: plan, task: task.id)
+            work, fingerprint: fingerprint(of: task.id) ?? task.definitionFingerprint, run: run.rawValue, plan: plan,
+            task: task.id, startedAt: context.startedAt)
         let names = work.row.names.map { Identifier($0) }
         let source = try input(work.path, context)
         if let note = source.note { context.log(.warning, note, [:]) }
@@ -33,9 +34,7 @@ extension TaskRunner {
             }
         for statement in outcome.statements { context.log(.debug, "statement", ["sql": statement.text]) }
         var report = TaskReport(work, outcome, rowsIn: outcome.alreadyLoaded ? outcome.rowsLoaded : rowsIn)
-        if let inserted = outcome.rowsInserted, let updated = outcome.rowsUpdated {
-            report.notes = ["\(inserted) inserted, \(updated) updated"]
-        }
+        report.notes = outcome.notes
         if let note = source.note { report.notes.append(note) }
         return outcome.alreadyLoaded ? .alreadyDone("the warehouse's ledger has this load", report) : report
     }
@@ -79,35 +78,13 @@ extension TaskReport {
     }
 }
 
-extension LoadRequest {
-    package init(_ work: LoadWork, fingerprint: String, run: String, plan: Plan, task: String) {
-        let columns = work.row.columns.map { column in
-            TableColumn(
-                column.name, column.type, isNullable: column.isNullable && !work.key.contains(column.name),
-                comment: work.comments[column.name])
+extension LoadOutcome {
+    fileprivate var notes: [String] {
+        if let partitions {
+            guard partitions > 0 else { return ["no rows, so no partition was replaced"] }
+            return ["\(partitions) partition\(partitions == 1 ? "" : "s") replaced, \(rowsDeleted.map(String.init) ?? "?") rows before"]
         }
-        let mode: LoadMode =
-            switch work.mode {
-            case .append: .append
-            case .merge: .merge(key: work.key)
-            case .replace: .replace
-            }
-        self.init(
-            target: TableDefinition(
-                name: Identifier(parts: work.table), columns: columns, primaryKey: work.key, comment: work.tableComment),
-            mode: mode, fingerprint: fingerprint, runID: run, pipeline: plan.pipeline.name, task: task,
-            // What the rows of a replaced table stand for is the whole table.
-            interval: work.mode == .replace ? "" : plan.pipeline.layout.string,
-            schemaChanges: SchemaChanges(work.schemaChanges))
-    }
-}
-
-extension SchemaChanges {
-    fileprivate init(_ declared: SinkDeclaration.SchemaChanges) {
-        switch declared {
-        case .addColumns: self = .addColumns
-        case .fail: self = .fail
-        case .ignore: self = .ignore
-        }
+        guard let inserted = rowsInserted, let updated = rowsUpdated else { return [] }
+        return ["\(inserted) inserted, \(updated) updated" + (rowsClosed.map { ", \($0) closed" } ?? "")]
     }
 }

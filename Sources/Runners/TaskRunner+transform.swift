@@ -51,8 +51,7 @@ extension TaskRunner {
     }
 
     private func lowering(reading sources: [DatasetName: SQL], startedAt: Date) -> RelationLowering {
-        let now = Int64((startedAt.timeIntervalSince1970 * 1_000_000).rounded(.down))
-        return RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(now)]) { [sources] in
+        RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(startedAt.microseconds)]) { [sources] in
             sources[$0] ?? "\(Identifier($0.zone, $0.name))"
         }
     }

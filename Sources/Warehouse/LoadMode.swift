@@ -30,6 +30,11 @@ package enum LoadMode: Hashable, Sendable {
         }
     }
 
+    /// By which an index finds each row of the table; empty where rows are not found one by one.
+    package var rowKey: [String] {
+        if case .scd2(let history) = self { history.versionKey } else { key }
+    }
+
     /// By which rows are found.
     var key: [String] {
         switch self {

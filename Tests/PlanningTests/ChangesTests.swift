@@ -213,6 +213,22 @@ struct ChangesTests {
             ])
     }
 
+    @Test func `what a mode does with which rows breaks a table`() throws {
+        let base: Edit = (Self.pipeline, "key: order_id}", "key: order_id, mode: partition, partition: status}")
+        let history: Edit = (Self.pipeline, "key: order_id}", "key: order_id, mode: scd2, track: [status, quantity], deletes: close}")
+        #expect(
+            try lines(base) == [
+                "~ table dwh.orders breaking mode 'replace' 'partition' \(Self.all) @pipelines/daily.yaml:35",
+                "~ table dwh.orders breaking partition 'none' 'status' \(Self.all) @pipelines/daily.yaml:35",
+            ])
+        #expect(
+            try lines(history) == [
+                "~ table dwh.orders breaking mode 'replace' 'scd2' \(Self.all) @pipelines/daily.yaml:35",
+                "~ table dwh.orders breaking tracked columns 'none' 'status, quantity' \(Self.all) @pipelines/daily.yaml:35",
+                "~ table dwh.orders breaking absent rows 'keep' 'close' \(Self.all) @pipelines/daily.yaml:35",
+            ])
+    }
+
     @Test func `a sink of another name that loads the same table is the same table`() throws {
         #expect(
             try lines((Self.pipeline, "  orders: {from: processed.orders", "  shop_orders: {from: processed.orders")) == [

@@ -78,38 +78,3 @@ package struct ExpectationBinding: Sendable {
     /// Share of rows set aside above which the dataset is held back all the same; nil: any share is fine.
     package var limit: Double?
 }
-
-/// A sink: a table of the warehouse that a dataset is loaded into.
-package struct SinkDeclaration: Sendable {
-    package var name: Text
-    package var from: Text
-    package var table: Text
-    package var connection: Text
-    package var mode: Mode
-    package var key: [Text]
-    package var schemaChanges: SchemaChanges
-    /// What lint says where its schema loses what the lock has.
-    package var destructiveChanges: DestructiveChanges
-    package var schema: Text?
-    package var inputFailures: InputFailures
-    package var condition: Text?
-    package var policy: TaskPolicy
-    package var span: Span { name.span }
-
-    package enum Mode: String, Sendable, CaseIterable {
-        case append, merge, replace
-    }
-
-    package enum SchemaChanges: String, Sendable, CaseIterable {
-        case addColumns = "add_columns"
-        case fail
-        case ignore
-    }
-
-    package enum DestructiveChanges: String, Sendable, CaseIterable {
-        case allow, refuse
-    }
-
-    /// That of keys and comments: the one it names, or else the one named like its dataset.
-    package var schemaName: String { schema?.string ?? from.string.lastPart(after: ".") }
-}

@@ -12,8 +12,23 @@ extension SinkDeclaration {
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
         Field(
             "mode", .choice(Mode.allCases.map(\.rawValue)), default: "replace",
-            doc: "Replace all rows, append, or insert and update by key.")
+            doc: """
+                Replace all rows (`replace`) or those of the partitions that come (`partition`), `append`, insert and update \
+                by key (`merge`), or keep the history of rows (`scd2`).
+                """)
         Field("key", .oneOrMany(.column), doc: "Primary key of the table. Left out: that of the schema, if it has one.")
+        Field(
+            "partition", .oneOrMany(.column), example: "order_day",
+            doc: "Of `partition`: the columns whose values tell the partitions apart. Null is a value of its own.")
+        Field(
+            "track", .oneOrMany(.column), example: "[city, segment]",
+            doc: """
+                Of `scd2`: the columns whose change makes a new version; others change in the current one. Left out: all \
+                but the key.
+                """)
+        Field(
+            "deletes", .choice(AbsentRows.allCases.map(\.rawValue)), default: "keep",
+            doc: "Of `scd2`: what becomes of a row whose key does not come: `keep` it, or `close` its current version.")
         Field("schema", .string, doc: "Schema for keys and comments. Left out: the one named like the dataset.")
         Field(
             "schema_changes", .choice(SchemaChanges.allCases.map(\.rawValue)), default: "fail",
@@ -35,6 +50,9 @@ extension SinkDeclaration {
         connection = record.text("connection") ?? Text("warehouse", at: name.span)
         mode = record.text("mode").flatMap { Mode(rawValue: $0.string) } ?? .replace
         key = record.texts("key")
+        partition = record.texts("partition")
+        track = record.texts("track")
+        absentRows = record.text("deletes").flatMap { AbsentRows(rawValue: $0.string) } ?? .keep
         schema = record.text("schema")
         schemaChanges = record.text("schema_changes").flatMap { SchemaChanges(rawValue: $0.string) } ?? .fail
         destructiveChanges = record.choice("destructive_changes") ?? .refuse
@@ -42,6 +60,7 @@ extension SinkDeclaration {
         condition = record.text(Field.condition.name)
         policy = defaults.policy.overridden(by: record)
         checkTable(found: &found)
+        checkModeKeys(record, found: &found)
     }
 
     private func checkTable(found: inout Diagnostics) {

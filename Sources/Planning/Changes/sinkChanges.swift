@@ -67,6 +67,9 @@ private func sinkTableChanges(
         // The order of a key's columns decides nothing.
         oldKey.sorted() == newKey.sorted()
             ? nil : change(.breaking, "key", oldKey.words, newKey.words, at: now.key.first?.span ?? now.span),
+        change(.breaking, "partition", was.partition.written, now.partition.written, at: now.partition.first?.span ?? now.span),
+        change(.breaking, "tracked columns", was.track.written, now.track.written, at: now.track.first?.span ?? now.span),
+        change(.breaking, "absent rows", was.absentRows.rawValue, now.absentRows.rawValue, at: now.span),
         change(.operational, "treatment of new columns", was.schemaChanges.rawValue, now.schemaChanges.rawValue, at: now.span),
         change(.metadata, "renamed sink", was.name.string, now.name.string, at: now.span),
     ].compactMap(\.self)
@@ -94,6 +97,10 @@ private func wordChanges(
 
 extension TableSchema {
     fileprivate subscript(name: String) -> SchemaColumn? { columns.first { $0.column.name == name } }
+}
+
+extension [Text] {
+    fileprivate var written: String { isEmpty ? "none" : map(\.string).joined(separator: ", ") }
 }
 
 extension [String] {

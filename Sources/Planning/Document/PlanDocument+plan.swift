@@ -136,8 +136,10 @@ extension Plan {
                 unknowns.append(.init(what: "whether \(task.id) passes", task: task.id, knownAfter: task.id))
             case .check(let work) where work.action == .block:
                 unknowns.append(.init(what: "whether \(task.id) passes", task: task.id, knownAfter: task.id))
-            case .load(let work) where work.mode == .merge:
-                unknowns.append(.init(what: "rows that \(task.id) inserts and updates", task: task.id, knownAfter: task.id))
+            case .load(let work):
+                if let what = work.unknownRows(of: task.id) {
+                    unknowns.append(.init(what: what, task: task.id, knownAfter: task.id))
+                }
             default: break
             }
             return unknowns

@@ -14,9 +14,7 @@ extension PlannedTask {
         case .ingest: return "parquet"
         case .transform: return "rebuild"
         case .check(let work): return work.action.mode
-        case .load(let work):
-            let key = work.key.isEmpty ? "" : "(\(work.key.joined(separator: ",")))"
-            return work.mode == .merge ? "merge\(key)" : work.mode.rawValue
+        case .load(let work): return work.modeWord
         }
     }
 

@@ -34,11 +34,18 @@ struct TableStatement {
         Form(start: "ALTER TABLE", lock: "ACCESS EXCLUSIVE", words: altered),
         Form(start: "DROP INDEX", lock: "ACCESS EXCLUSIVE") { _ in "index taken away, and made again after the rows" },
         Form(start: "TRUNCATE", lock: "ACCESS EXCLUSIVE", removesRows: true) { _ in "all rows removed first" },
-        Form(start: "DELETE FROM", lock: "ROW EXCLUSIVE", removesRows: true) { _ in "all rows deleted first" },
+        Form(start: "DELETE FROM", lock: "ROW EXCLUSIVE", removesRows: true, words: deleted),
+        Form(start: "UPDATE", lock: "ROW EXCLUSIVE") { _ in nil },
         Form(start: "COPY", lock: "ROW EXCLUSIVE") { _ in nil },
         Form(start: "WITH merged", lock: "ROW EXCLUSIVE") { _ in nil },
         Form(start: "INSERT INTO", lock: "ROW EXCLUSIVE") { _ in nil },
     ]
+
+    /// Where partitions with a null are deleted apart, it is told once.
+    @Sendable private static func deleted(_ text: String) -> String? {
+        guard text.contains("\nUSING ") else { return "all rows deleted first" }
+        return text.contains(" IS NULL") ? nil : "rows of the partitions that come deleted first"
+    }
 
     @Sendable private static func altered(_ text: String) -> String? {
         if text.contains("pg_temp") { return nil }

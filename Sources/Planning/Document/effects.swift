@@ -54,7 +54,7 @@ extension PlannedTask {
         let isNew = sent.contains { $0.text.hasPrefix("CREATE TABLE") }
         let removes = told.contains { $0.meaning.removesRows }
         // Where nobody looked, a table that is to be replaced may well be there.
-        let mayRemove = work.mode == .replace && !statements.hasLooked
+        let mayRemove = work.mode.removesRows && !statements.hasLooked
         return PlanDocument.Effect(
             task: id,
             target: .init(
@@ -84,25 +84,5 @@ extension PlannedTask {
         let waiting = ["ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait", "ACCESS EXCLUSIVE": "readers and writers wait"]
         let who = waiting[strongest] ?? "others wait"
         return [taken.first == strongest ? "\(strongest) for the whole load: \(who)" : "\(strongest) to the commit: \(who)"]
-    }
-}
-
-extension LoadWork {
-    fileprivate func words(isNew: Bool) -> String {
-        switch mode {
-        case _ where isNew: return "new table, filled"
-        case .replace: return "all rows replaced"
-        case .append: return "rows appended"
-        case .merge: return key.isEmpty ? "rows merged" : "rows merged on \(key.joined(separator: ", "))"
-        }
-    }
-
-    fileprivate func reversal(isNew: Bool) -> PlanDocument.Reversal {
-        switch mode {
-        case _ where isNew: return .init(possible: true, words: "until the commit by rollback; after it by dropping the table")
-        case .replace: return .init(possible: false, words: "until the commit by rollback; after it not: the rows before are not kept")
-        case .append: return .init(possible: false, words: "until the commit by rollback; after it by hand: the rows carry no mark")
-        case .merge: return .init(possible: false, words: "until the commit by rollback; after it not: the values before are not kept")
-        }
     }
 }

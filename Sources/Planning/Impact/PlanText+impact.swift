@@ -46,8 +46,10 @@ extension PlanText {
     }
 
     private func after(_ impact: PlanDocument.Impact) -> [String] {
-        guard let task = impact.updated.knownAfter else { return [] }
-        return [view.say("what is inserted and what updated is known after \(task)")]
+        if let task = impact.updated.knownAfter {
+            return [view.say("what is inserted and what updated is known after \(task)")]
+        }
+        return impact.deleted.knownAfter.map { [view.say("what is deleted is known after \($0)")] } ?? []
     }
 
     private func lockWords(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }

@@ -2,7 +2,7 @@ package import Reporting
 
 extension Rule {
     package static let mergeWithoutKey = Rule(
-        "EST6001", "merge-without-key", summary: "A merge has no key to find rows by.",
+        "EST6001", "merge-without-key", summary: "A merge, or a history of rows, has no key to find rows by.",
         explanation: "Write `key:` in the sink, or a `primary_key` in the schema.",
         bad: """
             sources:

@@ -3,8 +3,21 @@ import Reporting
 /// Rules about the lake and sinks.
 let lakeRules: [String: RuleText] = [
     "EST6001": RuleText(
-        "Um merge não tem chave pela qual achar linhas.",
+        "Um merge, ou um histórico de linhas, não tem chave pela qual achar linhas.",
         "Escreva `key:` no destino, ou uma `primary_key` no esquema."),
+    "EST6003": RuleText(
+        "Uma carga apagaria todas as linhas da tabela.",
+        """
+        `mode: partition` apaga as linhas das partições que vêm, e nada diz que colunas distinguem as partições. Cite-as \
+        em `partition:`, ou escreva `mode: replace` se for mesmo a tabela inteira.
+        """),
+    "EST6005": RuleText(
+        "Um histórico encerra as linhas ausentes, e seu dataset pode não ter todas as linhas.",
+        """
+        Com `deletes: close`, uma chave que não vem é tida por apagada. Quando um passo deixa linhas de fora, elas estão \
+        ausentes e não apagadas: carregue o dataset de antes desse passo, ou mantenha as linhas ausentes. Uma fonte que \
+        lê os arquivos de um dia é um aviso: se os arquivos de cada dia tiverem todas as linhas, aceite-o com um motivo.
+        """),
     "EST6024": RuleText(
         "As linhas que uma tarefa leu não são as que ela escreveu, rejeitou, filtrou e descartou como repetidas.",
         """
@@ -14,8 +27,16 @@ let lakeRules: [String: RuleText] = [
         mova-o para o lugar quando estiver inteiro, ou espere com `unchanged_for`, e depois retome. Se acontecer de \
         novo, é falha do Esteira ou do motor: relate-a com o log da tarefa.
         """),
+    "EST6025": RuleText(
+        "Linhas de um momento anterior vêm para uma tabela cujo histórico já vai mais longe.",
+        """
+        Com `mode: scd2`, uma versão acaba onde a próxima começa; por isso os dias são carregados em ordem: um dia \
+        anterior depois de um posterior encerraria versões antes de começarem. A carga é recusada e nada muda. Se um dia \
+        anterior foi corrigido, apague a tabela e execute os dias de novo, o mais antigo primeiro: \
+        `esteira run PIPELINE --force`.
+        """),
     "EST6002": RuleText(
-        "Um merge acha linhas por uma parte do que as distingue.",
+        "Um merge, ou um histórico de linhas, acha linhas por uma parte do que as distingue.",
         """
         O dataset tem uma linha para cada combinação de mais colunas do que a chave do destino cita. Quando várias \
         linhas têm a mesma chave, a carga é recusada. Cite a chave inteira, ou deixe uma linha por chave com \
@@ -26,7 +47,7 @@ let lakeRules: [String: RuleText] = [
         """
         A mesma carga não é feita duas vezes, mas uma execução do mesmo dia sobre outros dados acrescenta de novo, \
         e, sem chave ou coluna que identifique a execução, as linhas antigas não podem ser recusadas nem achadas. \
-        Escreva `key:`, crie uma coluna como `day: params.date` ou use `mode: merge`.
+        Escreva `key:`, crie uma coluna como `day: params.date` ou use `mode: partition` ou `mode: merge`.
         """),
     "EST6007": RuleText(
         "Um destino deixa de fora colunas que a tabela não tem.",
@@ -76,11 +97,11 @@ let lakeRules: [String: RuleText] = [
         não veem linhas saírem. Use `mode: merge`, ou carregue também as tabelas dependentes.
         """),
     "EST6016": RuleText(
-        "Uma tabela grande não tem índice único na chave pela qual as linhas são mescladas.",
+        "Uma tabela grande não tem índice único na chave pela qual as linhas são achadas.",
         """
-        Um merge acha linhas por um índice único. Onde não há, a primeira carga o cria, e quem escreve espera \
-        enquanto isso; ela falha se uma chave estiver lá duas vezes. Crie o índice antes, com `CREATE UNIQUE INDEX \
-        CONCURRENTLY`.
+        Um merge acha linhas por um índice único; um histórico (`scd2`), por um na chave e em `valid_from`. Onde não há, \
+        a primeira carga o cria, e quem escreve espera enquanto isso; ela falha se uma chave estiver lá duas vezes. Crie \
+        o índice antes, com `CREATE UNIQUE INDEX CONCURRENTLY`.
         """),
     "EST6017": RuleText(
         "O papel de uma conexão não tem um direito de que as cargas do plano precisam.",

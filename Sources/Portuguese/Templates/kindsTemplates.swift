@@ -138,4 +138,11 @@ let kindsTemplates: [String: String] = [
         "escreva um só SELECT; o que deve ser escrito se declara como dataset ou destino",
     "the query has no column '{1}'": "a consulta não tem a coluna '{1}'",
     "it has {1}": "ela tem {1}",
+    "'{1}' does not apply to 'mode: {2}'; it is a key of 'mode: {3}'":
+        "'{1}' não se aplica a 'mode: {2}'; é uma chave de 'mode: {3}'",
+    "remove it, or write 'mode: {1}'": "remova-a, ou escreva 'mode: {1}'",
+    "sink '{1}' names no partition, so every row of '{2}' would be deleted":
+        "o destino '{1}' não cita partição, e todas as linhas de '{2}' seriam apagadas",
+    "write 'partition: [column]', or 'mode: replace' where all rows are meant":
+        "escreva 'partition: [coluna]', ou 'mode: replace' se forem mesmo todas as linhas",
 ]

@@ -357,4 +357,13 @@ let lintingTemplates: [String: String] = [
     "a parameter chooses the program that is started": "um parâmetro escolhe o programa que é iniciado",
     "post to a webhook, or suppress this and say what it is": "envie a um webhook, ou suprima isto e diga o que ele é",
     "write the program's name": "escreva o nome do programa",
+    "a step leaves rows of '{1}' out: that they are absent does not mean that they are deleted":
+        "um passo deixa linhas de '{1}' de fora: a ausência delas não quer dizer que foram apagadas",
+    "rows are left out here": "linhas ficam de fora aqui",
+    "write 'deletes: keep', or load the dataset before that step":
+        "escreva 'deletes: keep', ou carregue o dataset de antes desse passo",
+    "'{1}' is read from files of one day: what they lack need not be deleted":
+        "'{1}' é lido dos arquivos de um dia: o que falta neles pode não ter sido apagado",
+    "write 'deletes: keep', or accept this where each day's files hold all rows":
+        "escreva 'deletes: keep', ou aceite isto se os arquivos de cada dia tiverem todas as linhas",
 ]

@@ -66,6 +66,7 @@ let planPhrases: [String: String] = [
     "rows that {1} sets aside": "linhas que {1} separa",
     "whether {1} passes": "se {1} passa",
     "rows that {1} inserts and updates": "linhas que {1} insere e altera",
+    "rows that {1} deletes": "linhas que {1} apaga",
     // Effects
     "{1}, dictionary": "{1}, dicionário",
     "csv, written whole": "csv, escrito por inteiro",
@@ -79,6 +80,10 @@ let planPhrases: [String: String] = [
     "rows appended": "linhas acrescentadas",
     "rows merged": "linhas mescladas",
     "rows merged on {1}": "linhas mescladas por {1}",
+    "partitions that come replaced, by {1}": "partições que vêm trocadas, por {1}",
+    "history of rows kept, by {1}": "histórico das linhas guardado, por {1}",
+    "history of rows kept, by {1}; absent rows closed":
+        "histórico das linhas guardado, por {1}; linhas ausentes encerradas",
     "if it is not there: {1}": "se não existir: {1}",
     "new table, {1} columns": "tabela nova, {1} colunas",
     "unique index on {1}": "índice único em {1}",
@@ -86,6 +91,7 @@ let planPhrases: [String: String] = [
     "index taken away, and made again after the rows": "índice retirado, e refeito depois das linhas",
     "all rows removed first": "antes, todas as linhas retiradas",
     "all rows deleted first": "antes, todas as linhas apagadas",
+    "rows of the partitions that come deleted first": "antes, as linhas das partições que vêm apagadas",
     "new column {1}": "coluna nova {1}",
     "primary key {1}": "chave primária {1}",
     "constraint taken away, and made again after the rows": "restrição retirada, e refeita depois das linhas",
@@ -108,6 +114,8 @@ let planPhrases: [String: String] = [
         "até o commit por rollback; depois à mão: as linhas não têm marca",
     "until the commit by rollback; after it not: the values before are not kept":
         "até o commit por rollback; depois não: os valores de antes não são guardados",
+    "until the commit by rollback; after it by hand: versions carry the load's moment":
+        "até o commit por rollback; depois à mão: as versões têm o momento da carga",
     // Around tables
     "the server's statistics": "estatísticas do servidor",
     "nobody waits who reads or writes other rows": "quem lê ou escreve outras linhas não espera",

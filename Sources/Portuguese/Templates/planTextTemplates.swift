@@ -134,6 +134,7 @@ let planTextTemplates: [String: String] = [
     "updated": "alteradas",
     "deleted": "apagadas",
     "no table": "sem tabela",
+    "what is deleted is known after {1}": "o que se apaga, depois de {1}",
     "what is inserted and what updated is known after {1}": "o que se insere e o que se altera, depois de {1}",
     "lock {1} by {2}: {3}": "trava {1} por {2}: {3}",
     "view": "visão",

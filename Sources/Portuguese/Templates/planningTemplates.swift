@@ -13,7 +13,12 @@ let planningTemplates: [String: String] = [
     "webhook": "webhook",
     "sensor": "sensor",
     "two sinks load table '{1}'": "dois destinos carregam a tabela '{1}'",
-    "sink '{1}' merges without a key": "o destino '{1}' faz merge sem chave",
+    "sink '{1}' {2} without a key": "o destino '{1}' {2} sem chave",
+    "merges": "faz merge",
+    "keeps the history of rows": "guarda o histórico das linhas",
+    "'{1}' has a column '{2}', and 'mode: scd2' adds one of that name":
+        "'{1}' tem uma coluna '{2}', e 'mode: scd2' acrescenta uma com esse nome",
+    "rename or drop it before the load": "renomeie-a ou tire-a antes da carga",
     "write 'key: [column]', or a 'primary_key' in the schema":
         "escreva 'key: [coluna]', ou uma 'primary_key' no esquema",
     "nothing reads source '{1}'": "nada lê a fonte '{1}'",

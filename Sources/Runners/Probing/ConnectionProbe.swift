@@ -99,12 +99,14 @@ struct ProbedLoad {
             dependents: dependents,
             locks: locks
         )
+        let holdsRows = (existing ?? .exact(0)) != .exact(0)
         switch work.mode {
         case .replace: impact.deleted = existing ?? .exact(0)
-        case .merge where (existing ?? .exact(0)) != .exact(0):
+        case .partition where holdsRows: impact.deleted = .unknown(after: task.id)
+        case .merge where holdsRows, .scd2 where holdsRows:
             // Which keys are there already cannot be told before the rows are.
             (impact.inserted, impact.updated) = (.unknown(after: task.id), .unknown(after: task.id))
-        case .merge, .append: break
+        case .merge, .scd2, .append, .partition: break
         }
         return impact
     }

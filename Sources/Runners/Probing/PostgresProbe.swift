@@ -106,20 +106,20 @@ struct PostgresProbe {
 
     private mutating func warn(_ load: ProbedLoad, _ around: TableSurroundings, _ planned: [SQL]) {
         let table = load.work.table.joined(separator: ".")
-        if load.work.mode == .merge, let rows = around.rows, rows >= 10_000,
+        if load.work.mode.needsKey, let rows = around.rows, rows >= 10_000,
             planned.contains(where: { $0.text.hasPrefix("CREATE UNIQUE INDEX") })
         {
             found.report(
                 Diagnostic(
                     .mergeKeyUnindexed,
-                    "'\(table)' has \(around.isExact ? "" : "about ")\(rows) rows and no unique index on \(load.work.key.joined(separator: ", "))",
+                    "'\(table)' has \(around.isExact ? "" : "about ")\(rows) rows and no unique index on \(load.request.mode.rowKey.joined(separator: ", "))",
                     at: load.tableSpan,
                     help: "make it before: the load would, and writers would wait meanwhile"
                 )
             )
         }
-        guard load.work.mode == .replace else { return }
-        let notable = around.dependents(of: .replace, planned).filter { $0.isEndangered }
+        guard load.work.mode.removesRows else { return }
+        let notable = around.dependents(of: load.work.mode, planned).filter { $0.isEndangered }
         guard let first = notable.first else { return }
         found.report(
             Diagnostic(

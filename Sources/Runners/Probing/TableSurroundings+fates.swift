@@ -12,7 +12,7 @@ extension TableSurroundings {
     /// All that hangs on the table, and what a load's statements do to it.
     func dependents(of mode: SinkDeclaration.Mode, _ statements: [SQL]) -> [PlanDocument.Dependent] {
         let truncates = statements.contains { $0.text.hasPrefix("TRUNCATE") }
-        let isReplaced = mode == .replace
+        let isReplaced = mode.removesRows
         func all(_ kind: PlanDocument.Dependent.Kind, _ names: [String], _ fate: (String) -> String) -> [PlanDocument
             .Dependent]
         {
