@@ -22,7 +22,8 @@ extension TypedExpression {
         }
     }
 
-    private var conjuncts: [TypedExpression] {
+    /// The parts that `and` joins.
+    var conjuncts: [TypedExpression] {
         guard case .call("and", let parts) = node else { return [self] }
         return parts.flatMap(\.conjuncts)
     }

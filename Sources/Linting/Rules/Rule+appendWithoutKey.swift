@@ -16,7 +16,7 @@ extension Rule {
         explanation: """
             The same load is not done twice, but a run of the same day over other data appends once more, and without a key \
             or a column that names the run the old rows can be neither refused nor found. Write `key:`, set a column such as \
-            `day: params.date`, or use `mode: merge`.
+            `day: params.date`, or use `mode: partition` or `mode: merge`.
             """,
         bad: """
             sources:

@@ -12,7 +12,7 @@ extension Rule {
         .warning,
         scope: .types,
         since: "0.2.0",
-        summary: "A merge finds rows by a part of what tells them apart.",
+        summary: "A merge, or a history of rows, finds rows by a part of what tells them apart.",
         explanation: """
             The dataset has one row for each combination of more columns than the sink's key names. Where several rows have \
             one key, the load is refused. Name the whole key, or keep one row of each key with `dedupe`.
@@ -45,7 +45,7 @@ extension Rule {
 extension Check {
     static let mergeKeyNotUnique = Check(.mergeKeyNotUnique) { project, found in
         for pipeline in project.pipelines {
-            for (sink, dataset) in pipeline.sinks where sink.mode == .merge && !sink.key.isEmpty {
+            for (sink, dataset) in pipeline.sinks where sink.mode.needsKey && !sink.key.isEmpty {
                 guard let relation = pipeline.transforms.first(where: { $0.dataset == dataset })?.relation else {
                     continue
                 }
