@@ -99,7 +99,7 @@ extension LoadRequest {
         return EngineError(
             .outOfOrder,
             "the history of \(target.name.quoted) goes to \(moment) already, and these rows hold from \(own)",
-            hint: "load days in their order; for a history that is other, drop the table and run its days anew",
+            hint: "load days in their order; to change an older one, drop the table and run its days anew",
             statement: statement
         )
     }

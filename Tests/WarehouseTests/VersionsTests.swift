@@ -97,7 +97,7 @@ import Testing
                 + "and these rows hold from 2026-01-02 00:00:00+00"
         )
         #expect(
-            error.hint == "load days in their order; for a history that is other, drop the table and run its days anew"
+            error.hint == "load days in their order; to change an older one, drop the table and run its days anew"
         )
         #expect(try versions(warehouse) == ["1 Recife x 01 -"])
         // A history from elsewhere, of which the ledger knows nothing.
