@@ -19,12 +19,20 @@ struct TableStatementTests {
         }
     }
 
+    @Test func `nobody waits for the stage`() {
+        for text in [#"COPY "pg_temp"."s" ("id") FROM STDIN"#, #"ALTER TABLE "pg_temp"."s" ALTER COLUMN "id" SET NOT NULL"#] {
+            #expect(TableStatement(SQL(trusted: text)).lock == nil)
+            #expect(TableStatement(SQL(trusted: text)).words == nil)
+        }
+        #expect(TableStatement(#"UPDATE "t" AS old SET "a" = new."a" FROM "pg_temp"."s" AS new"#).lock == "ROW EXCLUSIVE")
+    }
+
     @Test func `versions that end take nothing away`() {
         let update = TableStatement("UPDATE \"t\" AS old\nSET \"valid_to\" = now()")
         #expect(update.words == nil)
         #expect(!update.removesRows)
         #expect(
-            PlanDocument.locks(of: ["UPDATE \"dwh\".\"t\" AS old\nSET \"valid_to\" = now()"]) == [
+            PlanDocument.locks(of: Array(repeating: "UPDATE \"dwh\".\"t\" AS old\nSET \"valid_to\" = now()", count: 2)) == [
                 .init(
                     statement: "UPDATE dwh.t AS old", mode: "ROW EXCLUSIVE",
                     words: "nobody waits who reads or writes other rows")

@@ -11,7 +11,9 @@ struct TableStatement {
 
     init(_ statement: SQL) {
         let text = statement.text
-        let matching = Self.forms.first { text.hasPrefix($0.start) }
+        // The stage is of this session alone.
+        let isOfStage = ["ALTER TABLE", "COPY"].contains { text.hasPrefix("\($0) \"pg_temp\".") }
+        let matching = isOfStage ? nil : Self.forms.first { text.hasPrefix($0.start) }
         words = matching?.words(text)
         lock = matching?.lock
         removesRows = matching?.removesRows == true
@@ -48,7 +50,6 @@ struct TableStatement {
     }
 
     @Sendable private static func altered(_ text: String) -> String? {
-        if text.contains("pg_temp") { return nil }
         func rest(after part: String) -> String? {
             text.range(of: part).map { text[$0.upperBound...].filter { $0 != "\"" } }
         }

@@ -1,14 +1,14 @@
 package import Engines
 
 extension PlanDocument {
-    /// What each statement of a load makes others wait for, in order; statements that take no lock of a table are left
+    /// What each statement of a load makes others wait for, in order, those that begin alike once; statements that take no lock of a table are left
     /// out, and so is all that a new table takes: nobody knows it yet.
     package static func locks(of statements: [SQL]) -> [Lock] {
         guard !statements.contains(where: { $0.text.hasPrefix("CREATE TABLE") }) else { return [] }
-        return statements.compactMap { statement in
-            let isOfStage = statement.text.prefix { $0 != "(" }.contains("\"pg_temp\"")
-            guard !isOfStage, let mode = TableStatement(statement).lock else { return nil }
-            return Lock(statement: beginning(of: statement.text), mode: mode, words: lockWords[mode] ?? "others wait")
+        return statements.reduce(into: []) { locks, statement in
+            guard let mode = TableStatement(statement).lock else { return }
+            let lock = Lock(statement: beginning(of: statement.text), mode: mode, words: lockWords[mode] ?? "others wait")
+            if !locks.contains(lock) { locks.append(lock) }
         }
     }
 
