@@ -133,11 +133,18 @@ private func compileSinks(
 }
 
 /// The sink's own key, or that of the schema where all its columns are still there.
+///
+/// A row may come again with the next day: in the mode `partition` the schema's key tells rows of one partition apart.
 package func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowType, in project: Project) -> [String] {
     guard sink.key.isEmpty else { return sink.key.map(\.string) }
     guard let schema = project.schemas[sink.schema?.string ?? dataset.name] else { return [] }
     let key = schema.primaryKey.map(\.string)
-    return key.allSatisfy { row[$0] != nil } ? key : []
+    guard key.allSatisfy({ row[$0] != nil }) else { return [] }
+    guard sink.mode == .partition, !key.isEmpty else { return key }
+    let partition = sink.partition.map(\.string)
+    // Null may be a partition, and no column of a primary key is null.
+    guard partition.allSatisfy({ row[$0]?.isNullable == false }) else { return [] }
+    return partition + key.filter { !partition.contains($0) }
 }
 
 private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Diagnostics) {

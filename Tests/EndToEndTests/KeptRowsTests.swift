@@ -73,6 +73,40 @@ import Warehouse
         #expect(try rows(place, versions).map(short) == held[3])
     }
 
+    @Test(needsPostgres)
+    func `A run killed inside a transaction takes nothing away and loads once`() async throws {
+        let database = try PrivateDatabase()
+        let place = try customers(database)
+        try place.edit(
+            "pipelines/crm.yaml", "deletes: close}",
+            "deletes: close}\n  cities: {from: customers, table: dwh.cities, mode: partition, partition: city}")
+        let run = ["run", "crm", "--profile", "server", "--param"]
+        try await place.esteira(run + ["date=2026-01-01"], ends: 0)
+        let tables: [(name: String, query: SQL)] = [
+            ("customers", "SELECT id, city, valid_from, valid_to FROM dwh.customers ORDER BY id, valid_from"),
+            ("cities", "SELECT id, city FROM dwh.cities ORDER BY id, city"),
+        ]
+        let old = try tables.map { try rows(place, $0.query) }
+        let reader = try database.connect()
+        try reader.execute("BEGIN")
+        for (name, _) in tables { try reader.execute("LOCK TABLE \(Identifier("dwh", name)) IN SHARE MODE") }
+        let killed = Watch { line, pid in
+            guard line.contains("load.cities started") || line.contains("load.customers started") else { return }
+            DispatchQueue.global().async {
+                database.waitForBlockedStatement()
+                kill(pid, SIGKILL)
+            }
+        }
+        try await place.esteira(run + ["date=2026-01-02"], ends: -SIGKILL, watch: killed)
+        try reader.execute("ROLLBACK")
+        #expect(try tables.map { try rows(place, $0.query) } == old)
+        try await place.esteira(run + ["date=2026-01-02", "--resume", "last"], ends: 0)
+        #expect(try rows(place, tables[1].query) == ["1 Olinda", "1 Recife", "2 Natal", "3 Belém"])
+        #expect(
+            try rows(place, tables[0].query).map(short) == ["1 Recife 01 02", "1 Olinda 02 -", "2 Natal 01 -", "3 Belém 02 -"])
+        #expect(try database.loads().count == 4)
+    }
+
     /// A source of customers, a whole file for each of three days.
     private func customers(_ database: PrivateDatabase?) throws -> Place {
         let place = try Place(database: database)

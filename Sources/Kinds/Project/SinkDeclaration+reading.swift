@@ -16,7 +16,12 @@ extension SinkDeclaration {
                 Replace all rows (`replace`) or those of the partitions that come (`partition`), `append`, insert and update \
                 by key (`merge`), or keep the history of rows (`scd2`).
                 """)
-        Field("key", .oneOrMany(.column), doc: "Primary key of the table. Left out: that of the schema, if it has one.")
+        Field(
+            "key", .oneOrMany(.column),
+            doc: """
+                Primary key of the table. Left out: that of the schema, if it has one; of `partition` together with the \
+                partition's columns, where these are never null.
+                """)
         Field(
             "partition", .oneOrMany(.column), example: "order_day",
             doc: "Of `partition`: the columns whose values tell the partitions apart. Null is a value of its own.")
