@@ -21,7 +21,7 @@ extension LoadRequest {
             target: TableDefinition(
                 name: Identifier(parts: work.table), columns: columns, primaryKey: work.key, comment: work.tableComment),
             mode: mode, fingerprint: fingerprint, runID: run, pipeline: plan.pipeline.name, task: task,
-            interval: mode.interval(of: plan), schemaChanges: SchemaChanges(work.schemaChanges))
+            interval: mode.ledgerInterval(in: plan), schemaChanges: SchemaChanges(work.schemaChanges))
     }
 }
 
@@ -43,7 +43,7 @@ extension LoadMode {
     }
 
     /// What the rows stand for.
-    fileprivate func interval(of plan: Plan) -> String {
+    fileprivate func ledgerInterval(in plan: Plan) -> String {
         switch self {
         case .append, .merge, .partition: plan.pipeline.layout.string
         case .replace: ""

@@ -80,9 +80,9 @@ extension TaskReport {
 
 extension LoadOutcome {
     fileprivate var notes: [String] {
-        if let partitions {
-            guard partitions > 0 else { return ["no rows, so no partition was replaced"] }
-            return ["\(partitions) partition\(partitions == 1 ? "" : "s") replaced, \(rowsDeleted.map(String.init) ?? "?") rows before"]
+        if let partitions, let rowsDeleted {
+            return partitions == 0
+                ? ["no rows, so no partition was replaced"] : ["partitions replaced: \(partitions), with \(rowsDeleted) rows before"]
         }
         guard let inserted = rowsInserted, let updated = rowsUpdated else { return [] }
         return ["\(inserted) inserted, \(updated) updated" + (rowsClosed.map { ", \($0) closed" } ?? "")]

@@ -44,14 +44,14 @@ extension LoadOutcome {
         if case .scd2 = request.mode { (rowsInserted, rowsUpdated, rowsClosed) = (0, 0, 0) }
         for step in steps {
             if case .changed(let count) = step.answer {
-                add(try execute(step.statement), to: count)
+                enter(try execute(step.statement), as: count)
             } else if let row = try rows(step.statement).first {
-                try take(row, of: step, request)
+                try enter(row, of: step, request)
             }
         }
     }
 
-    private mutating func take(_ row: [String?], of step: SettlingStep, _ request: LoadRequest) throws(EngineError) {
+    private mutating func enter(_ row: [String?], of step: SettlingStep, _ request: LoadRequest) throws(EngineError) {
         func number(_ place: Int) -> Int? { row[place].flatMap { Int($0) } }
         switch step.answer {
         case .duplicate(let key): throw duplicateKey(key, row, request.target.name, step.statement)
@@ -62,12 +62,12 @@ extension LoadOutcome {
             rowsInserted = number(0)
             rowsUpdated = number(1)
         case .number(let count):
-            if let number = number(0) { add(number, to: count) }
+            if let number = number(0) { enter(number, as: count) }
         case .changed: break
         }
     }
 
-    private mutating func add(_ number: Int, to count: SettlingStep.Count) {
+    private mutating func enter(_ number: Int, as count: SettlingStep.Count) {
         func sum(_ earlier: Int?) -> Int { earlier.map { $0 + number } ?? number }
         switch count {
         case .closed: rowsClosed = sum(rowsClosed)

@@ -107,7 +107,7 @@ extension CompiledPipeline {
         var seen: Set<DatasetName> = []
         var waiting: [Relation] = [.dataset(dataset, RowType([]))]
         while let next = waiting.popLast() {
-            if next.leavesRowsOut(butWithout: key) { origin.losses.append(span(of: next)) }
+            if next.leavesRowsOut(butWithout: key) { origin.losses.append(stepSpan(of: next)) }
             if case .dataset(let name, _) = next {
                 guard seen.insert(name).inserted else { continue }
                 if let transform = transforms.first(where: { $0.dataset == name }) {
@@ -121,7 +121,7 @@ extension CompiledPipeline {
         return origin
     }
 
-    private func span(of relation: Relation) -> Span? {
+    private func stepSpan(of relation: Relation) -> Span? {
         transforms.lazy.flatMap(\.steps).first { $0.output == relation }?.span
     }
 }

@@ -1,8 +1,8 @@
 package import Engines
 
 extension PlanDocument {
-    /// What each statement of a load makes others wait for, in order, those that begin alike once; statements that take no lock of a table are left
-    /// out, and so is all that a new table takes: nobody knows it yet.
+    /// What each statement of a load makes others wait for, in order, those that begin alike once. Statements that take no
+    /// lock of a table are left out, and so is all that a new table takes: nobody knows it yet.
     package static func locks(of statements: [SQL]) -> [Lock] {
         guard !statements.contains(where: { $0.text.hasPrefix("CREATE TABLE") }) else { return [] }
         return statements.reduce(into: []) { locks, statement in
