@@ -91,6 +91,22 @@ import Testing
         #expect(try warehouse.rows(table) == ["- 3 y", "d1 2 x"])
     }
 
+    @Test(needsPostgres)
+    func `Rows that a trigger drops are missing from the account`() throws {
+        let warehouse = try TestWarehouse(.postgres)
+        _ = try warehouse.load(days("a"), "('d1', 1, 'x')")
+        try warehouse.execute("CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$")
+        try warehouse.execute(
+            "CREATE TRIGGER skip BEFORE INSERT ON dwh.t FOR EACH ROW WHEN (NEW.id > 5) EXECUTE FUNCTION skip()")
+        #expect(throws: CancellationError.self) {
+            try warehouse.load(days("b"), "('d1', 2, 'y'), ('d1', 6, 'z')") { outcome in
+                #expect(outcome.rowsLoaded == 1)
+                throw CancellationError()
+            }
+        }
+        #expect(try warehouse.rows(table) == ["d1 1 x"])
+    }
+
     private let table: SQL = "SELECT day, id, name FROM dwh.t ORDER BY day NULLS FIRST, id"
 
     private func days(
