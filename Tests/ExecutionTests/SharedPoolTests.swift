@@ -85,12 +85,14 @@ import Testing
     @Test func `a run that is stopped while it waits holds nothing`() async throws {
         let (store, other) = (try RunStore(path: path), try RunStore(path: path, process: elsewhere))
         let pools = ["db": 1]
-        _ = try await other.begin(options("two", "r2", pools), tasks: [], at: Date())
-        _ = try await other.takeSlots(pools, of: pools, for: "x", in: RunID("r2"), at: Date())
+        // The other's last sign of life stays fresh, however long this takes.
+        let clock = RunClock(now: { ManualClock.start }, sleep: RunClock.live.sleep)
+        _ = try await other.begin(options("two", "r2", pools), tasks: [], at: ManualClock.start)
+        _ = try await other.takeSlots(pools, of: pools, for: "x", in: RunID("r2"), at: ManualClock.start)
         let (waiting, waits) = AsyncStream<Void>.makeStream()
         let work = Task { [self] in
             try await run(
-                [taking("a", pools), task("b", ["a"])], options: options("one", "r1", pools), store: store,
+                [taking("a", pools), task("b", ["a"])], options: options("one", "r1", pools), store: store, clock: clock,
                 events: [{ event, _ in if case .taskWaits = event { waits.yield() } }]
             ) { _, _ in rows(1) }
         }
