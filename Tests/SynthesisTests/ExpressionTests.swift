@@ -58,4 +58,46 @@ struct ExpressionTests {
     func `choices, casts and times`(expression: String, expected: String) throws {
         #expect(try value(expression) == expected)
     }
+
+    @Test(arguments: [
+        ("word like '%l_ '", "true"), ("word like 'olá'", "false"), ("word ilike '%OLÁ%'", "true"), ("word like ''", "false"),
+        ("word not like '%x%'", "true"), ("cast(none as string) like '%'", "null"), ("'a%b' like 'a_b'", "true"), ("'aXbXc' like '%X_'", "true"),
+        ("starts_with(word, ' O')", "true"), ("ends_with(word, 'á ')", "true"), ("contains(word, 'lá')", "true"),
+        ("contains(word, '')", "true"), ("contains(word, 'la')", "false"), ("position(word, ' ')", "1"),
+        ("position('maçãs', 's')", "5"), ("position(word, 'x')", "0"), ("regexp_matches(word, '^ [A-Z]')", "true"),
+        ("regexp_matches(word, '^[a-z]+$')", "false"), ("contains(cast(none as string), 'x')", "null"),
+    ])
+    func `searches in texts`(expression: String, expected: String) throws {
+        #expect(try value(expression) == expected)
+    }
+}
+
+/// Conditions over rows that are known, in which there may be lists.
+struct KnownRowsTests {
+    private let rows = KnownRows(
+        count: 4,
+        columns: [
+            ("tags", .list(.string), [.list([.string("a"), .string("b")]), .list([]), .list([.string("b")]), .null]),
+            ("word", .string, [.string("b"), .string("b"), .string("a"), .string("a")]),
+            ("n", .bigint, [.integer(1), .null, .integer(3), .integer(4)]),
+        ])
+
+    @Test(arguments: [
+        ("list_contains(tags, 'b')", [true, false, true, false]), ("list_contains(tags, word)", [true, false, false, false]),
+        ("not list_contains(tags, word)", [false, true, true, false]), ("list_length(tags) = 0", [false, true, false, false]),
+        ("tags is null", [false, false, false, true]), ("n > 1", [false, false, true, true]), ("null", [false, false, false, false]),
+        ("list_length(tags) < n", [false, false, true, false]), ("list_contains(['b', 'c'], word)", [true, true, false, false]),
+        ("list_contains(tags, 'b') and list_contains([1, 3], 3)", [true, false, true, false]),
+    ])
+    func `a condition holds in the rows in which it is true`(condition: String, expected: [Bool]) throws {
+        #expect(try rowsHolding(parsed(condition), among: rows) == expected)
+    }
+
+    @Test(arguments: ["list_sort(tags) is null", "coalesce(tags, tags) is null", "list_contains([word], word)", "initcap(word) = 'A'"])
+    func `what takes an engine is said of no rows too`(condition: String) {
+        var none = rows
+        none.count = 0
+        none.columns = rows.columns.map { ($0.name, $0.type, []) }
+        #expect(throws: SynthesisIssue.Reason.self) { try rowsHolding(parsed(condition), among: none) }
+    }
 }

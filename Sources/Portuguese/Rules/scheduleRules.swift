@@ -201,7 +201,8 @@ let scheduleRules: [String: RuleText] = [
         "Um 'when' não pode ser decidido antes da execução.",
         """
         Uma condição sobre os parâmetros diz, antes que algo comece, o que uma execução deixa de fora, e o plano pode \
-        mostrá-lo. Ela pode usar o que os geradores calculam: comparações, contas, datas e textos, não `like` nem listas.
+        mostrá-lo. Ela pode usar o que os geradores calculam: comparações, contas, datas e textos, não resumos (hashes) nem dias da \
+        semana.
         """),
     "EST7040": RuleText(
         "Uma fonte com 'each_file' não achou arquivo.",

@@ -12,6 +12,7 @@ let synthesisTemplates: [String: String] = [
     "column '{1}' refers to no row, so '->' cannot follow it":
         "a coluna '{1}' não se refere a uma linha; '->' não pode vir depois dela",
     "column '{1}' is {2}, but {3} is needed": "a coluna '{1}' é {2}, mas é preciso {3}",
+    "'{1}' is no regular expression": "'{1}' não é uma expressão regular",
     "unsupported in generators: '{1}'": "sem suporte em geradores: '{1}'",
     "rows are repeated by an earlier defect": "um defeito anterior já repete linhas",
     "a column this one reads has an error": "uma coluna que esta lê tem um erro",

@@ -23,6 +23,10 @@ extension ExpressionCompiler {
             case "lower", "upper", "trim", "ltrim", "rtrim", "length", "||", "concat", "replace", "substring", "left",
                 "right":
                 text(name, values)
+            case "contains", "starts_with", "ends_with", "position": search(name, values[0], values[1])
+            case "regexp_matches": try regularExpression(values[0], arguments[1])
+            case "list_contains": try membership(of: values[1], in: values[0], expression)
+            case "list_length": listLength(values[0])
             case "year", "month", "day", "hour", "minute", "second": time(name, values[0], type)
             case "date_add": later(arguments[0], values, type)
             default: nil

@@ -10,6 +10,7 @@ struct ExpressionCompiler {
     typealias Reason = SynthesisIssue.Reason
 
     func compiled(_ expression: TypedExpression) throws(Reason) -> CompiledExpression {
+        if case .list = expression.type, !expression.isKnownList { throw .unsupported("list", range: expression.range) }
         var result = try node(expression)
         result.isNullable = expression.isNullable
         return result
@@ -49,8 +50,10 @@ struct ExpressionCompiler {
                 }
             }
         case .shift(let operand, let interval): return try shift(compiled(operand), by: interval, to: expression.type)
-        case .like: throw .unsupported("like", range: expression.range)
-        case .list: throw .unsupported("list", range: expression.range)
+        case .like(let text, let pattern, let ignoringCase, let isNegated):
+            let isLike = try like(compiled(text), compiled(pattern), ignoringCase ? .ignored : .told)
+            return isNegated ? negation(isLike) : isLike
+        case .list(let items): return try list(of: items, expression)
         }
     }
 
@@ -91,5 +94,15 @@ struct ExpressionCompiler {
         }
         guard let found else { throw .unsupported("in ()", range: operand.range) }
         return isNegated ? negation(found) : found
+    }
+}
+
+extension TypedExpression {
+    /// Lists are looked into, and no function makes one.
+    fileprivate var isKnownList: Bool {
+        switch node {
+        case .column, .list: true
+        default: false
+        }
     }
 }

@@ -10,7 +10,7 @@ struct FixedValues: Sendable {
     init(_ values: [Value]) {
         type = Self.commonType(of: values)
         isNullable = values.contains(.null)
-        cells = Self.vector(values, type)
+        cells = Vector(values, as: type)
     }
 
     /// nil where a value does not read as the type.
@@ -19,7 +19,7 @@ struct FixedValues: Sendable {
         guard !converted.contains(nil) else { return nil }
         self.type = type
         isNullable = values.contains(.null)
-        cells = Self.vector(converted.compactMap(\.self), type)
+        cells = Vector(converted.compactMap(\.self), as: type)
     }
 
     var count: Int { cells.count }
@@ -46,17 +46,27 @@ struct FixedValues: Sendable {
         if scale == 0 { return types.contains(.bigint) ? .bigint : .int }
         return .decimal(precision: whole + scale, scale: scale)
     }
+}
 
-    private static func vector(_ values: [Value], _ type: DataType) -> Vector {
+extension Vector {
+    /// A cell for each value of a type, or null.
+    init(_ values: [Value], as type: DataType) {
         let nulls = values.contains(.null) ? values.map { $0 == .null } : nil
         switch type {
-        case .double: return Vector(type, .doubles(values.map(\.number)), nulls: nulls)
-        case .uuid: return Vector(type, .uuids(values.map(\.uuidBits)), nulls: nulls)
+        case .double: self.init(type, .doubles(values.map(\.number)), nulls: nulls)
+        case .uuid: self.init(type, .uuids(values.map(\.uuidBits)), nulls: nulls)
         case .boolean, .int, .bigint, .decimal, .date, .timestamp, .timestamptz:
-            return Vector(type, .whole(values.map { $0.whole(as: type) }), nulls: nulls)
+            self.init(type, .whole(values.map { $0.whole(as: type) }), nulls: nulls)
+        case .list(let element):
+            var items: [Value] = []
+            let ends = values.map { value in
+                items += value.items
+                return items.count
+            }
+            self.init(type, .lists(items: Vector(items, as: element), ends: ends), nulls: nulls)
         default:
             let lexicon = Lexicon(values.map { $0 == .null ? "" : $0.text })
-            return Vector(type, .words(values.indices.map { UInt32($0) }, lexicon), nulls: nulls)
+            self.init(type, .words(values.indices.map { UInt32($0) }, lexicon), nulls: nulls)
         }
     }
 }
@@ -110,6 +120,11 @@ extension Value {
 
     fileprivate var number: Double {
         if case .double(let number) = self { number } else { 0 }
+    }
+
+    /// None of what is no list.
+    fileprivate var items: [Value] {
+        if case .list(let items) = self { items } else { [] }
     }
 
     fileprivate var uuidBits: UUIDBits {

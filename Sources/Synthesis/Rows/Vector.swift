@@ -12,6 +12,8 @@ struct Vector: Sendable {
         case texts(Texts)
         /// Cells whose `choice` is not negative are that cell of `other`, the rest stay those of `base`.
         indirect case mixed(base: Vector, other: Vector, choice: [Int32])
+        /// The items of all rows, one after the other, and for each row the place after its last. No file has such cells.
+        indirect case lists(items: Vector, ends: [Int])
     }
 
     var type: DataType
@@ -33,6 +35,7 @@ struct Vector: Sendable {
         case .words(let codes, _): codes.count
         case .texts(let texts): texts.count
         case .mixed(_, _, let choice): choice.count
+        case .lists(_, let ends): ends.count
         }
     }
 
@@ -47,8 +50,18 @@ struct Vector: Sendable {
             case .texts(let texts): .texts(texts.texts(at: places))
             case .mixed(let base, let other, let choice):
                 .mixed(base: base.cells(at: places), other: other, choice: places.map { choice[$0] })
+            case .lists(let items, let ends): Self.lists(items, ends, at: places)
             }
         return Vector(type, storage, nulls: nulls.map { nulls in places.map { nulls[$0] } })
+    }
+
+    private static func lists(_ items: Vector, _ ends: [Int], at places: [Int]) -> Storage {
+        var picked: [Int] = []
+        let pickedEnds = places.map { place in
+            picked += (place == 0 ? 0 : ends[place - 1])..<ends[place]
+            return picked.count
+        }
+        return .lists(items: items.cells(at: picked), ends: pickedEnds)
     }
 
     mutating func clear(at positions: [Int]) {

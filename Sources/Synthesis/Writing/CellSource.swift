@@ -75,6 +75,7 @@ extension Vector {
                     }
                 }
             }
+        case .lists: preconditionFailure("no file has cells that are lists")
         }
     }
 

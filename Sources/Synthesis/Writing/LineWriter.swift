@@ -30,6 +30,7 @@ struct LineWriter {
         case .mixed(let base, let other, _): return fixed + mostBytes(of: base) + mostBytes(of: other)
         case .uuids: return fixed + vector.count * 36
         case .whole, .doubles: return fixed + vector.count * CellSource.widest
+        case .lists: preconditionFailure("no file has cells that are lists")
         }
     }
 
