@@ -37,7 +37,7 @@ package struct LintJudgement: Sendable {
         }
         let unrun = unrunRules(looked.unboundQueries.count, selection)
         let parted = Suppressed(
-            found.filter(selection.includes), in: looked.files.sources, trees: looked.trees, rules: allRules,
+            found.filter(selection.includes), in: looked.files.sources, trees: looked.trees, rules: looked.rules,
             looksFor: { rule in selection.includes(rule) && !unrun.contains { $0.rule == rule } })
         // Those about the comments themselves are added by parting.
         let shown = parted.shown.map(graded).filter(selection.includes)

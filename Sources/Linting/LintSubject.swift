@@ -13,19 +13,22 @@ package struct LintSubject {
     package var baseline: Baseline?
     /// Whether the findings in a file of the project are asked for.
     package var isReported: (String) -> Bool
+    /// Those that the request may name.
+    private let rules: [Rule]
 
     package init(
         look: @escaping (ProjectFiles) -> LookedAt, request: LintRequest = LintRequest(),
         otherFindings: Diagnostics = Diagnostics(), baseline: Baseline? = nil,
-        isReported: @escaping (String) -> Bool = { _ in true }
+        isReported: @escaping (String) -> Bool = { _ in true }, rules: [Rule] = allRules
     ) throws(LintUsageError) {
         var unread = Diagnostics()
-        _ = try RuleSelection(request, over: LintSection(), found: &unread)
+        _ = try RuleSelection(request, over: LintSection(), rules: rules, found: &unread)
         self.look = look
         self.request = request
         self.otherFindings = otherFindings
         self.baseline = baseline
         self.isReported = isReported
+        self.rules = rules
     }
 
     /// - Parameter files: a project's, and pages.
@@ -37,7 +40,7 @@ package struct LintSubject {
         var settings = otherFindings
         let selection = selection(looked, found: &settings)
         settings.report(contentsOf: looked.costlyFindings(selection.asksFor))
-        RuleSettings.check(looked.section, rules: allRules, found: &settings)
+        RuleSettings.check(looked.section, rules: looked.rules, found: &settings)
         let whole = LintJudgement(
             looked, selection: selection, more: settings, baseline: baseline, isReported: isReported)
         guard !pages.isEmpty else { return (looked, whole) }
@@ -55,7 +58,9 @@ package struct LintSubject {
 
     private func selection(_ looked: LookedAt, found: inout Diagnostics) -> RuleSelection {
         do throws(LintUsageError) {
-            return try RuleSelection(request, over: looked.section, found: &found)
+            // Texts that were fixed may have other policies than those that the request was made for.
+            let known = looked.rules + Set(rules).subtracting(looked.rules)
+            return try RuleSelection(request, over: looked.section, rules: known, found: &found)
         } catch {
             preconditionFailure("'\(error)' was understood when the subject was made")
         }

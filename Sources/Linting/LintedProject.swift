@@ -19,11 +19,13 @@ package struct LintedProject {
     package var hasErrors: Bool
     /// What is set of single rules.
     package var settings: RuleSettings
+    /// Rules of the project's own.
+    package var policies: Policies
 
     package init(
         files: ProjectFiles, trees: [String: Node], project: Project?, pipelines: [CompiledPipeline],
         clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false,
-        settings: RuleSettings = RuleSettings()
+        settings: RuleSettings = RuleSettings(), policies: Policies = Policies()
     ) {
         self.files = files
         self.trees = trees
@@ -33,6 +35,7 @@ package struct LintedProject {
         self.trackedFiles = trackedFiles
         self.hasErrors = hasErrors
         self.settings = settings
+        self.policies = policies
     }
 
     /// The parsed files of a folder such as `pipelines`, by path.

@@ -13,6 +13,8 @@ package struct LookedAt: Sendable {
     package let found: Diagnostics
     /// What checks see; nil where all was found by other means.
     private let linted: LintedProject?
+    /// Every rule that the project can break: Esteira's and its own, by code.
+    package let rules: [Rule]
     /// Texts of queries that no engine was there to bind.
     package let unboundQueries: Set<String>
 
@@ -41,11 +43,14 @@ package struct LookedAt: Sendable {
         if let project = reading.project {
             pipelines = project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
         }
+        let section = LintSection(reading.trees[ProjectFiles.projectFile])
+        let policies = Policies(section.policies)
+        let checks = checks + policies.checks
         // Checks only read it, each on a thread of its own.
         let linted = LintedProject(
             files: files, trees: reading.trees, project: reading.project, pipelines: pipelines, clock: clock,
             trackedFiles: trackedFiles, hasErrors: found.hasErrors,
-            settings: RuleSettings(LintSection(reading.trees[ProjectFiles.projectFile]), rules: allRules))
+            settings: RuleSettings(section, rules: allRules), policies: policies)
         let looked = concurrently(checks.count) { number in
             var found = Diagnostics()
             checks[number].look(linted, &found)
@@ -57,6 +62,7 @@ package struct LookedAt: Sendable {
         project = reading.project
         trees = reading.trees
         self.found = found
+        rules = allRules + policies.rules
         unboundQueries = unbound
     }
 
@@ -69,6 +75,7 @@ package struct LookedAt: Sendable {
         project = nil
         self.trees = trees
         self.found = found
+        rules = allRules + Policies(LintSection(trees[ProjectFiles.projectFile]).policies).rules
         self.unboundQueries = unboundQueries
     }
 

@@ -22,7 +22,7 @@ package let checks: [Check] = [
     .retryPolicy, .timeoutMissing, .overlapUnstated,
     .singleWriter, .memoryBudget, .emptyMapPolicy, .backfillUnsafe, .failureHides,
     .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .shellExec, .personalUnmasked,
-    .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished,
+    .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished, .customRuleError,
 ]
 
 /// Those that cost as much as all others together: only what a person asks for is looked for.

@@ -1,8 +1,8 @@
-import Algebra
-import Configuration
+package import Algebra
+package import Configuration
 import Expressions
-import Kinds
-import Reporting
+package import Kinds
+package import Reporting
 
 /// The datasets of a pipeline, and what a name that a person wrote means.
 struct Datasets {
@@ -32,12 +32,12 @@ struct Datasets {
 }
 
 /// What a bare or qualified name can mean, before any column is known.
-struct DatasetNames {
+package struct DatasetNames {
     private let sources: [DatasetName]
     private let transforms: [DatasetName]
     private let unread: UnreadDatasets
 
-    init(_ pipeline: Pipeline) {
+    package init(_ pipeline: Pipeline) {
         sources = pipeline.sources.map { DatasetName(zone: $0.zone, name: $0.name.string) }
         transforms = pipeline.transforms.map { DatasetName(zone: $0.zone, name: $0.name.string) }
         unread = pipeline.unread
@@ -45,7 +45,7 @@ struct DatasetNames {
 
     /// `raw.orders` is that dataset. `orders` is the transform of that name, or else the source; inside the transform
     /// `orders` itself it is the source.
-    func dataset(_ text: Text, from reader: DatasetName? = nil, found: inout Diagnostics) -> DatasetName? {
+    package func dataset(_ text: Text, from reader: DatasetName? = nil, found: inout Diagnostics) -> DatasetName? {
         let parts = text.string.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let all = transforms + sources
         let candidates: [DatasetName]

@@ -2,7 +2,7 @@
 ///
 /// One file a rule: `Rules/Rule+NAME.swift` of the module whose code finds it, listed once in that module's array.
 package struct Rule: Sendable {
-    /// `EST` and four digits; the first digit is the family. Stable for ever.
+    /// `EST` and four digits, of which the first is the family, stable for ever; `X`, letters and digits of a project's own.
     package let code: String
     /// Kebab case; accepted wherever the code is.
     package let name: String
@@ -10,8 +10,8 @@ package struct Rule: Sendable {
     package let scope: Scope
     /// How far a fix that comes with its findings can be trusted; nil where there is none.
     package let fix: Fix.Applicability?
-    /// The version it came with.
-    package let since: String
+    /// The version it came with; nil: it is a rule of the project.
+    package let since: String?
     /// What it finds, in one sentence.
     package let summary: String
     /// Why it matters and what to do: two or three sentences.
@@ -35,7 +35,7 @@ package struct Rule: Sendable {
 
     package init(
         _ code: String, _ name: String, _ severity: Severity = .error, scope: Scope = .file,
-        fix: Fix.Applicability? = nil, since: String = "0.1.0", summary: String, explanation: String,
+        fix: Fix.Applicability? = nil, since: String? = "0.1.0", summary: String, explanation: String,
         options: [RuleOption] = [], bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil
     ) {
         self.code = code

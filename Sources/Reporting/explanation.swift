@@ -28,7 +28,8 @@ private func facts(of rule: Rule) -> Message {
         case .unsafe: "fix to look at: --unsafe-fixes"
         case nil: "no fix"
         }
-    return "\(scope); \(fix); since \(rule.since)"
+    guard let since = rule.since else { return "\(scope); \(fix); a rule of this project" }
+    return "\(scope); \(fix); since \(since)"
 }
 
 /// Breaks lines at spaces after at most 80 characters; breaks that are there already stay.

@@ -115,6 +115,39 @@ import Testing
         #expect(try await place.esteira(["lint"] + baseline, ends: 0).output == "")
     }
 
+    @Test func `Policies of the project are rules like any other`() async throws {
+        let place = try await project()
+        let policies = """
+            lint:
+              policies:
+                XKEY1: {name: sink-has-key, for: sink, require: mode = 'merge', message: Tables are merged., severity: error}
+                XOWN1: {for: pipeline, require: owner is not null, message: Who?}
+
+            """
+        try place.folder.write(try place.folder.read("esteira.yaml") + policies, to: "esteira.yaml")
+        let line = "pipelines/sales.yaml:24:3: error[XKEY1]: sink 'sales_by_city': Tables are merged.\n"
+        #expect(try await place.esteira(["lint"], ends: 1).output == line)
+        #expect(try await place.esteira(["lint", "--select", "X", "--severity", "sink-has-key=warn"], ends: 0).output.contains("warning[XKEY1]"))
+        try await place.esteira(["lint", "--ignore", "XKEY1"], ends: 0)
+        try await place.esteira(["lint", "--select", "XKEY2"], ends: 2)
+        let sarif = try await place.esteira(["lint", "--format", "sarif"], ends: 1).output
+        #expect(sarif.contains("\"id\": \"XOWN1\"") && sarif.contains("\"ruleId\": \"XKEY1\""))
+        let rules = try await place.esteira(["lint", "--show-rules"], ends: 0).output.split(separator: "\n").suffix(2)
+        #expect(rules.map { $0.split(separator: " ") } == [["XKEY1", "error", "sink-has-key", "project"], ["XOWN1", "warn", "xown1", "project"]])
+        #expect(try await place.esteira(["explain", "sink-has-key"], ends: 0).output.hasPrefix("XKEY1 sink-has-key (error)\n"))
+        let baseline = ["lint", "--baseline", "known.json"]
+        try await place.esteira(baseline + ["--write-baseline"], ends: 0)
+        #expect(try await place.esteira(baseline, ends: 0).output == "")
+        try await place.esteira(["lint", "--add-ignore=agreed"], ends: 0)
+        #expect(try place.folder.read("pipelines/sales.yaml").contains("  # esteira: ignore[XKEY1] -- agreed\n  sales_by_city: {from"))
+        try await place.esteira(["lint", "--strict"], ends: 0)
+        try place.edit("esteira.yaml", "owner is not null", "ownr is not null")
+        let told = "esteira.yaml:10:37: error[EST9013]: policy 'XOWN1': no column 'ownr' (did you mean 'owner'?)\n"
+        #expect(try await place.esteira(["lint"], ends: 1).output == told)
+        try await place.esteira(["lint", "--unsafe-fixes"], ends: 0)
+        #expect(try place.folder.read("esteira.yaml").contains("require: owner is not null"))
+    }
+
     @Test func `All findings are accepted by comments at once`() async throws {
         let place = try await project()
         try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")

@@ -16,7 +16,7 @@ struct ReferenceTests {
             good: "train: there\n"
         )
         #expect(
-            ReferencePage.diagnostics.markdown(rules: [rule]).hasSuffix(
+            ReferencePage.diagnostics.markdown(rules: [rule], policies: "").hasSuffix(
                 """
                 ## EST9999 late-train
 
@@ -43,7 +43,7 @@ struct ReferenceTests {
 
     @Test func `a step is a section with a table of its keys`() {
         #expect(
-            ReferencePage.steps.markdown(rules: []).contains(
+            ReferencePage.steps.markdown(rules: [], policies: "").contains(
                 """
                 ## dedupe
 
@@ -62,16 +62,16 @@ struct ReferenceTests {
     }
 
     @Test func `keys of nested records follow theirs`() {
-        let page = ReferencePage.files.markdown(rules: [])
+        let page = ReferencePage.files.markdown(rules: [], policies: "")
         #expect(page.contains("| `csv.path` | text | required |"))
         #expect(page.contains("| `profiles` | [mapping: profile](#profile) |  | Places"))
         #expect(page.contains("| `params.NAME.type` |"))
     }
 
     @Test func `every kind has its section`() {
-        let steps = ReferencePage.steps.markdown(rules: [])
+        let steps = ReferencePage.steps.markdown(rules: [], policies: "")
         #expect(builtInSteps.allSatisfy { steps.contains("\n## \($0.spec.name)\n") })
-        let generators = ReferencePage.generators.markdown(rules: [])
+        let generators = ReferencePage.generators.markdown(rules: [], policies: "")
         #expect(builtInColumnKinds.allSatisfy { generators.contains("\n## \($0.spec.name)\n") })
     }
 }

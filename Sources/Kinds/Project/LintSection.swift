@@ -9,6 +9,8 @@ package struct LintSection: Sendable {
     package var perFileIgnores: [(pattern: Text, selectors: [Text])] = []
     /// What is set of single rules.
     package var options: [(rule: Text, option: Text, value: Text)] = []
+    /// Rules of the project's own, in the order of the file.
+    package var policies: [PolicyDeclaration] = []
     /// The least severity that fails.
     package var deny: Severity?
     /// Path of the baseline, relative to the project.
@@ -33,6 +35,10 @@ extension LintSection {
             "rules", .map(.map(.string)), example: "{EST3017: {min_mib: 16}}",
             doc: "Thresholds and patterns of rules, by code or name; `esteira explain` lists those of a rule.")
         Field(
+            "policies", .map(.record(PolicyDeclaration.spec)),
+            example: "{XOWN1: {for: pipeline, require: owner is not null, message: A pipeline needs an owner.}}",
+            doc: "Rules of the project's own, by code: `X`, letters, digits.")
+        Field(
             "deny", .choice(Severity.allCases.map(\.rawValue)), default: "error",
             doc: "The least severity that fails: exit code 1.")
         Field("baseline", .string, example: "lint-baseline.json", doc: "A file of findings that are accepted for now; see `--write-baseline`.")
@@ -56,6 +62,9 @@ extension LintSection {
         for (rule, value) in record.map("rules") {
             guard let written = value.asMap else { continue }
             options += written.compactMap { option, value in value.asText.map { (rule, option, $0) } }
+        }
+        policies = record.map("policies").compactMap { code, value in
+            value.asRecord.map { PolicyDeclaration(code, $0) }
         }
         deny = record.text("deny").flatMap { Severity(rawValue: $0.string) }
         baseline = record.text("baseline")

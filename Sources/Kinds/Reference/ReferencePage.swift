@@ -2,10 +2,12 @@ package import Reporting
 
 /// The pages of `docs/reference`, written from the same specs, catalogue and rules that the program works with.
 package enum ReferencePage: String, CaseIterable, Sendable {
-    case diagnostics, expectations, files, functions, generators, steps
+    case diagnostics, expectations, files, functions, generators, policies, steps
 
-    /// - Parameter rules: every rule of the program, by code.
-    package func markdown(rules: [Rule]) -> String {
+    /// - Parameters:
+    ///   - rules: every rule of the program, by code.
+    ///   - policies: what the linter says of the page about them.
+    package func markdown(rules: [Rule], policies: String) -> String {
         let text =
             switch self {
             case .diagnostics: diagnosticsPage(rules)
@@ -13,6 +15,7 @@ package enum ReferencePage: String, CaseIterable, Sendable {
             case .files: filesPage
             case .functions: functionsPage
             case .generators: generatorsPage
+            case .policies: policies
             case .steps: stepsPage
             }
         return "<!-- Written by 'esteira reference \(rawValue)'. -->\n\n\(text)\n"

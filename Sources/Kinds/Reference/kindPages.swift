@@ -46,11 +46,11 @@ let filesPage: String = {
         # Files
 
         Every key of the files of a project. A point separates a key from the one it stands under; `NAME` is a name of \
-        your own. [Steps](steps.md), [expectations](expectations.md), and [generated columns and defects](generators.md) \
-        have pages of their own.
+        your own. [Steps](steps.md), [expectations](expectations.md), [generated columns and defects](generators.md), and \
+        [what policies may ask](policies.md) have pages of their own.
         """
     let specs: [(String, KindSpec)] = [
-        ("esteira.yaml", ProjectFile.spec), ("lint", LintSection.spec), ("profile", Profile.spec), ("pipelines/*.yaml", Pipeline.spec),
+        ("esteira.yaml", ProjectFile.spec), ("lint", LintSection.spec), ("policy", PolicyDeclaration.spec), ("profile", Profile.spec), ("pipelines/*.yaml", Pipeline.spec),
         ("source", SourceDeclaration.spec), ("transform", TransformDeclaration.spec),
         ("expectations", ExpectationBinding.spec), ("sink", SinkDeclaration.spec),
         ("generator", GeneratorDeclaration.spec), ("retries", TaskPolicy.retriesSpec), ("write", ParquetSettings.spec),

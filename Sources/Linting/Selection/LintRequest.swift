@@ -28,7 +28,7 @@ extension RuleSelection {
     ///
     /// - Parameter found: gets what the file names and no rule is (EST9008).
     package init(
-        _ request: LintRequest, over section: LintSection, rules: [Rule] = allRules, found: inout Diagnostics
+        _ request: LintRequest, over section: LintSection, rules: [Rule], found: inout Diagnostics
     ) throws(LintUsageError) {
         self.init()
         let written = SectionSelectors(section, rules: rules, found: &found)

@@ -1,6 +1,6 @@
 package import Reporting
 
-/// What names rules: a code (`EST3012`), the beginning of codes (`EST3`), a name (`csv-null-ambiguity`) or `all`.
+/// What names rules: a code (`EST3012`), the beginning of codes (`EST3`, `X`), a name (`csv-null-ambiguity`) or `all`.
 package struct RuleSelector: Hashable, Sendable {
     /// Codes of the rules it names.
     package let codes: Set<String>
@@ -16,7 +16,7 @@ package struct RuleSelector: Hashable, Sendable {
         } else if let rule = rules.first(where: { $0.name == text || $0.code == code }) {
             codes = [rule.code]
             exactness = .max
-        } else if code.hasPrefix("EST") {
+        } else if code.hasPrefix("EST") || code.hasPrefix("X") {
             codes = Set(rules.map(\.code).filter { $0.hasPrefix(code) })
             exactness = code.count
         } else {

@@ -73,4 +73,11 @@ let toolRules: [String: RuleText] = [
     "EST9012": RuleText(
         "Uma supressão cita uma regra que agora tem outro código.",
         "Códigos nunca são reaproveitados para outra coisa: o antigo ainda funciona, e '--fix' escreve o novo."),
+    "EST9013": RuleText(
+        "Uma política de 'lint:' não pode ser perguntada.",
+        """
+        Uma política que ninguém sabe responder valeria para tudo, sem avisar. O código dela é 'X', letras e dígitos; as \
+        expressões são booleanas, citam o que há do seu tipo e não conhecem relógio nem acaso, para que o lint diga o \
+        mesmo todas as vezes. A referência lista o que se pode perguntar.
+        """),
 ]

@@ -36,6 +36,7 @@ let reportingTemplates: [String: String] = [
     "looks at one file": "olha um arquivo",
     "looks at the whole project": "olha o projeto inteiro",
     "looks at columns and their types": "olha colunas e seus tipos",
+    "{1}; {2}; a rule of this project": "{1}; {2}; uma regra deste projeto",
     "looks at real systems": "olha sistemas reais",
     "safe fix: --fix": "correção sem risco: --fix",
     "fix to look at: --unsafe-fixes": "correção a conferir: --unsafe-fixes",

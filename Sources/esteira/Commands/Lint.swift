@@ -81,7 +81,7 @@ struct Lint: AsyncParsableCommand {
         let subject = try LintSubject(input, rules: rules, known: known)
         if outputs.showFiles { return output(input.reportedPaths.map { $0 + "\n" }.joined()) }
         let first = subject.judged(input.files, looked: input.looked)
-        if outputs.showRules { return output(first.judgement.selection.table) }
+        if outputs.showRules { return output(first.judgement.selection.table(of: first.looked.rules)) }
 
         let fixed = FixedProject(input.files, allowing: fixes.allowed, first: first, judge: { subject.judged($0) }) {
             $0.judgement.verdict

@@ -24,6 +24,6 @@ struct Reference: ParsableCommand {
                 "no page '\(page)'; there are: \(ReferencePage.allCases.map(\.rawValue).joined(separator: ", "))"
             )
         }
-        output(known.markdown(rules: allRules))
+        output(known.markdown(rules: allRules, policies: policiesPage))
     }
 }

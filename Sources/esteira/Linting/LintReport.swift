@@ -6,6 +6,7 @@ import Reporting
 struct LintReport {
     private let judgement: LintJudgement
     private let sources: [SourceText]
+    private let rules: [Rule]
     private let selection: RuleSelection
     private let fixed: Int
     private let fileCount: Int
@@ -17,6 +18,7 @@ struct LintReport {
     ) {
         self.judgement = judgement
         sources = looked.files.sources + pages
+        rules = looked.rules
         self.selection = selection
         self.fixed = fixed
         self.fileCount = fileCount
@@ -29,7 +31,7 @@ struct LintReport {
     func report(for format: DiagnosticFormat, showsHints: Bool, isTimed: Bool = false) -> DiagnosticReport {
         let shown = judgement.shown(selection, withHints: showsHints || !format.isForPeople)
         return DiagnosticReport(
-            shown, sources: sources, rules: allRules, toolVersion: Esteira.version, suppressed: judgement.suppressed,
+            shown, sources: sources, rules: rules, toolVersion: Esteira.version, suppressed: judgement.suppressed,
             rulesNotRun: judgement.rulesNotRun,
             summary: CheckSummary(
                 fileCount: fileCount, hiddenHints: judgement.findings.count - shown.count, fixed: fixed,

@@ -59,7 +59,7 @@ extension LintSubject {
         do throws(LintUsageError) {
             try self.init(
                 look: input.look, request: rules.request, otherFindings: input.otherFindings,
-                baseline: baseline, isReported: input.isReported)
+                baseline: baseline, isReported: input.isReported, rules: input.looked.rules)
         } catch {
             throw CannotStart(error.message)
         }
@@ -67,10 +67,10 @@ extension LintSubject {
 }
 
 extension RuleSelection {
-    /// The rules that are looked for, with the severity that they have here.
-    var table: String {
+    /// Those of the rules that are looked for, with the severity that they have here.
+    func table(of rules: [Rule]) -> String {
         var table = TextTable([.left, .left, .left, .left, .left])
-        for rule in allRules where includes(rule) {
+        for rule in rules where includes(rule) {
             let fix: Message =
                 switch rule.fix {
                 case .safe: "safe fix"
