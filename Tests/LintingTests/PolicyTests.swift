@@ -209,8 +209,13 @@ struct PolicyFaultTests {
         ),
         ("count() > 1", "3:32 EST9013: policy 'XA1': 'count' is an aggregate, and there is no group of rows here"),
         (
-            "mode = '' or initcap(mode) = 'X'",
+            "name = '' or initcap(mode) = 'X'",
             "3:45 EST9013: policy 'XA1': policies do not know 'initcap'; they are answered without an engine; the reference lists their functions"
+        ),
+        ("mode = 'merg'", "3:39 EST9013: policy 'XA1': 'mode' is never 'merg'; did you mean 'merge'?"),
+        (
+            "owner is null or not (schema_changes in ('fail', 'drop'))",
+            "3:81 EST9013: policy 'XA1': 'schema_changes' is never 'drop'; it is one of add_columns, fail, ignore"
         ),
         ("regexp_matches(mode, '(')", "3:53 EST9013: policy 'XA1': '(' is no regular expression"),
         ("mode = null", "3:32 EST9013: policy 'XA1': a comparison with null is never true; write 'is null'"),
@@ -245,7 +250,7 @@ struct PolicyFaultTests {
     }
 
     @Test func `all that is said of policies is said in Portuguese too`() {
-        let expressions = ["ownr is null", "mode = now()", "initcap(mode) = 'X'", "regexp_matches(mode, '(')"]
+        let expressions = ["ownr is null", "mode = now()", "mode = 'merg'", "mode = 'x'", "initcap(mode) = 'X'", "regexp_matches(mode, '(')"]
         let wrong = expressions.enumerated().map { "XA\($0): {for: sink, require: \"\($1)\", message: No.}" }
         let codes = ["own1: {}", "xown1: {}", "XB1: {name: A b}", "XB2: {name: owner}"]
         #expect(untranslated(faults((wrong + codes).joined(separator: "\n")), into: portuguese) == [])

@@ -68,7 +68,9 @@ package struct Policies: Sendable {
 }
 
 extension Diagnostic {
-    fileprivate static func policyFault(_ code: Text, _ message: Message, at span: Span, help: Message? = nil) -> Diagnostic {
+    fileprivate static func policyFault(_ code: Text, _ message: Message, at span: Span, help: Message? = nil)
+        -> Diagnostic
+    {
         Diagnostic(.customRuleError, "policy '\(code)': \(message)", at: span, help: help)
     }
 }

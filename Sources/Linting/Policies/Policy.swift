@@ -55,6 +55,9 @@ extension PolicyModel {
             let (typed, issues) = expression.typedCondition(in: ExpressionScope(row))
             for issue in issues { found.report(issue.policyFault(in: text, of: code)) }
             guard let typed, issues.isEmpty else { return nil }
+            let impossible = typed.impossibleWords(of: self)
+            for issue in impossible { found.report(issue.policyFault(in: text, of: code)) }
+            guard impossible.isEmpty else { return nil }
             try expression.checkAnswerable(over: self)
             return Question(expression: expression, columns: Set(typed.columns.map(\.name)))
         } catch {

@@ -16,14 +16,12 @@ extension PolicyModel {
         at: { PolicyPlace(name: $0.declaration.name.string, span: $0.declaration.span, section: "sources") },
         [
             .text("name", "Its name.") { $0.declaration.name.string },
-            .text("format", "`csv`, `jsonl` or `parquet`.") { $0.declaration.format.word },
+            .text("format", "Format of its files.", among: ["csv", "jsonl", "parquet"]) { $0.declaration.format.word },
             .text("path", "Path of its files, with the parameters' defaults.") { "\($0.declaration.path)" },
             .text("zone", "Zone of the lake.") { $0.declaration.zone },
             .textIfAny("schema", "Its schema.") { $0.declaration.schema?.string },
-            .text("bad_rows", "What becomes of rows that do not fit: `fail`, `null` or `quarantine`.") {
-                $0.declaration.badRows.action.rawValue
-            },
-            .text("if_missing", "Without a file: `fail` or `skip`.") {
+            .choice("bad_rows", "What becomes of rows that do not fit.") { $0.declaration.badRows.action },
+            .text("if_missing", "What happens without a file.", among: ["fail", "skip"]) {
                 $0.declaration.skipsWhenMissing ? "skip" : "fail"
             },
             .flag("waits", key: "wait", "Whether it waits for its files.") { $0.declaration.wait != nil },
@@ -45,12 +43,10 @@ extension PolicyModel {
             .text("name", "Its name.") { $0.declaration.name.string },
             .text("from", "The dataset that it starts from, as written.") { $0.declaration.from.string },
             .text("zone", "Zone of the lake.") { $0.declaration.zone },
-            .words("steps", "Kinds of its steps, in order.") {
+            .words("steps", "Kinds of its steps, in order.", among: builtInSteps.map { $0.spec.name }) {
                 $0.declaration.steps.map { type(of: $0.step).spec.name }
             },
-            .text("on_failure", "When an input was not made: `stop`, `use_previous` or `continue`.") {
-                $0.declaration.inputFailures.general.rawValue
-            },
+            .choice("on_failure", "What it does when an input was not made.") { $0.declaration.inputFailures.general },
             .flag("is_conditional", key: "when", "Whether it has a condition.") { $0.declaration.condition != nil },
         ] + PolicyCell.ofDataset() + PolicyCell.ofTask { $0.policy } + PolicyCell.ofPipeline()
     )
@@ -66,7 +62,7 @@ extension PolicyModel {
         [
             .textIfAny("dataset", "The dataset, with its zone.") { $0.dataset?.description },
             .text("suite", "The suite, by name or path.") { $0.declaration.suite.string },
-            .text("on_failure", "When it is not met: `block` or `warn`.") { $0.declaration.action.rawValue },
+            .choice("on_failure", "What it does when it is not met.") { $0.declaration.action },
         ] + PolicyCell.ofPipeline()
     )
 
@@ -78,12 +74,14 @@ extension PolicyModel {
             .text("name", "Its name.") { $0.declaration.name.string },
             .text("table", "The table, as written.") { $0.declaration.table.string },
             .text("connection", "Its connection.") { $0.declaration.connection.string },
-            .text("mode", "`append`, `merge` or `replace`.") { $0.declaration.mode.rawValue },
+            .choice("mode", "How it puts rows in.") { $0.declaration.mode },
             .words("key", "Its key, as written.") { $0.declaration.key.map(\.string) },
             .textIfAny("schema", "Its schema, as written.") { $0.declaration.schema?.string },
-            .text("schema_changes", "`add_columns`, `fail` or `ignore`.") { $0.declaration.schemaChanges.rawValue },
-            .text("on_failure", "When its dataset was not made: `stop`, `use_previous` or `continue`.") {
-                $0.declaration.inputFailures.general.rawValue
+            .choice("schema_changes", "What it does with columns that the table lacks.") {
+                $0.declaration.schemaChanges
+            },
+            .choice("on_failure", "What it does when its dataset was not made.") {
+                $0.declaration.inputFailures.general
             },
             .flag("is_conditional", key: "when", "Whether it has a condition.") { $0.declaration.condition != nil },
         ] + PolicyCell.ofDataset(key: "from") + PolicyCell.ofTask { $0.policy } + PolicyCell.ofPipeline()

@@ -39,6 +39,8 @@ struct PolicyColumn: Sendable {
     /// The key that says it, where the declaration has it.
     let key: String
     let meaning: String
+    /// The only texts there are; empty: any.
+    let choices: [String]
 }
 
 /// The declarations of one kind in a project.
@@ -67,9 +69,17 @@ struct PolicyCell<Item: Sendable>: Sendable {
         isNullable: Bool,
         key: String?,
         _ meaning: String,
+        choices: [String] = [],
         _ value: @escaping @Sendable (Item) -> Value
     ) {
-        column = PolicyColumn(name: name, type: type, isNullable: isNullable, key: key ?? name, meaning: meaning)
+        column = PolicyColumn(
+            name: name,
+            type: type,
+            isNullable: isNullable,
+            key: key ?? name,
+            meaning: meaning,
+            choices: choices
+        )
         self.value = value
     }
 
@@ -77,27 +87,43 @@ struct PolicyCell<Item: Sendable>: Sendable {
         _ name: String,
         key: String? = nil,
         _ meaning: String,
+        among choices: [String] = [],
         _ value: @escaping @Sendable (Item) -> String
     ) -> Self {
-        Self(name, .string, isNullable: false, key: key, meaning) { .string(value($0)) }
+        Self(name, .string, isNullable: false, key: key, meaning, choices: choices) { .string(value($0)) }
+    }
+
+    static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String,
+        key: String? = nil,
+        _ meaning: String,
+        _ value: @escaping @Sendable (Item) -> Choice
+    ) -> Self {
+        text(name, key: key, meaning, among: Choice.allCases.map(\.rawValue)) { value($0).rawValue }
     }
 
     static func textIfAny(
         _ name: String,
         key: String? = nil,
         _ meaning: String,
+        among choices: [String] = [],
         _ value: @escaping @Sendable (Item) -> String?
     ) -> Self {
-        Self(name, .string, isNullable: true, key: key, meaning) { value($0).map { .string($0) } ?? .null }
+        Self(name, .string, isNullable: true, key: key, meaning, choices: choices) {
+            value($0).map { .string($0) } ?? .null
+        }
     }
 
     static func words(
         _ name: String,
         key: String? = nil,
         _ meaning: String,
+        among choices: [String] = [],
         _ value: @escaping @Sendable (Item) -> [String]
     ) -> Self {
-        Self(name, .list(.string), isNullable: false, key: key, meaning) { .list(value($0).map { .string($0) }) }
+        Self(name, .list(.string), isNullable: false, key: key, meaning, choices: choices) {
+            .list(value($0).map { .string($0) })
+        }
     }
 
     static func number(

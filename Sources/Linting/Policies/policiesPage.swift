@@ -34,10 +34,17 @@ private func isAnswered(_ expression: String) -> Bool {
     }
 }
 
+extension PolicyColumn {
+    fileprivate var listedChoices: String {
+        guard !choices.isEmpty else { return "" }
+        return " One of \(choices.map { "`\($0)`" }.joined(separator: ", "))."
+    }
+}
+
 extension PolicyModel {
     fileprivate var markdown: String {
         let rows = columns.map { column in
-            "| `\(column.name)` | `\(column.type)`\(column.isNullable ? ", or null" : "") | \(column.meaning) |"
+            "| `\(column.name)` | `\(column.type)`\(column.isNullable ? ", or null" : "") | \(column.meaning)\(column.listedChoices) |"
         }
         let table = ["| Column | Type | Meaning |", "|---|---|---|"] + rows
         return "## \(subject.rawValue)\n\n\(subject.summary)\n\n\(table.joined(separator: "\n"))"

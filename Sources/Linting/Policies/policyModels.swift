@@ -37,11 +37,16 @@ extension PolicyModel {
             .textIfAny("catchup", key: "schedule", "As it is written: `none`, `latest`, `all` or `all 7`.") {
                 $0.schedule?.catchup?.words
             },
-            .textIfAny("overlap", key: "schedule", "As it is written: `skip`, `queue` or `allow`.") {
+            .textIfAny(
+                "overlap",
+                key: "schedule",
+                "As it is written.",
+                among: Pipeline.Schedule.Overlap.allCases.map(\.rawValue)
+            ) {
                 $0.schedule?.overlap?.rawValue
             },
             .seconds("deadline", "Its deadline, in seconds after a run's start.") { $0.deadline },
-            .words("hooks", "The events that it tells of: `on_success`, `on_failure`, `on_late`.") {
+            .words("hooks", "The events that it tells of.", among: HookDeclaration.Event.allCases.map(\.rawValue)) {
                 $0.hooks.map(\.event.rawValue)
             },
             .number("params", "How many parameters it has.") { $0.params.count },
@@ -60,9 +65,7 @@ extension PolicyModel {
         at: { PolicyPlace(name: $0.declaration.name, span: $0.declaration.span, section: "params") },
         [
             .text("name", "Its name.") { $0.declaration.name },
-            .text("type", "Its type: `boolean`, `choice`, `date`, `int`, `number` or `string`.") {
-                $0.declaration.type.rawValue
-            },
+            .choice("type", "Its type.") { $0.declaration.type },
             .textIfAny("description", "What it is for.") { $0.declaration.description },
         ] + PolicyCell.ofPipeline()
     )
@@ -87,10 +90,12 @@ extension PolicyModel {
         at: { PolicyPlace(name: $0.declaration.name.string, span: $0.declaration.span, section: "sensors") },
         [
             .text("name", "Its name.") { $0.declaration.name.string },
-            .text("kind", "What it waits for: `file`, `s3`, `dataset` or `sql`.") { $0.declaration.condition.kind },
+            .text("kind", "What it waits for.", among: ["file", "s3", "dataset", "sql"]) {
+                $0.declaration.condition.kind
+            },
             .seconds("timeout", "The longest wait, in seconds.") { $0.declaration.policy.timeout },
             .seconds("poll", "Between two looks, in seconds.") { $0.declaration.policy.poll },
-            .text("if_missing", "What follows a timeout: `fail` or `skip`.") {
+            .text("if_missing", "What follows a timeout.", among: ["fail", "skip"]) {
                 $0.declaration.skipsWhenMissing ? "skip" : "fail"
             },
         ] + PolicyCell.ofPipeline()

@@ -14,6 +14,8 @@ let lintingTemplates: [String: String] = [
     "write a name such as 'sink-has-owner'": "escreva um nome como 'sink-has-owner'",
     "rule '{1}' has the name '{2}' too": "a regra '{1}' também tem o nome '{2}'",
     "give it another name": "dê outro nome a ela",
+    "'{1}' is never '{2}'": "'{1}' nunca é '{2}'",
+    "it is one of {1}": "é um destes: {1}",
     "policies do not know '{1}'": "políticas não conhecem '{1}'",
     "they are answered without an engine; the reference lists their functions":
         "elas são respondidas sem um motor; a referência lista as funções delas",
