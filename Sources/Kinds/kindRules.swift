@@ -2,7 +2,8 @@ package import Reporting
 
 /// Every rule that reading declarations can break.
 package let kindRules: [Rule] = [
-    .noProject, .languageVersion, .notOneCharacter, .duplicateName, .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused,
-    .outputMismatch, .duplicateOutput, .unboundedDelete, .sideEffect, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
+    .includeMissing, .includeCycle, .conflictingDefinition, .noProject, .languageVersion, .notOneCharacter, .duplicateName,
+    .unknownType, .nullableKey, .sourceWithoutSchema, .sqlRefused, .outputMismatch, .duplicateOutput, .unboundedDelete,
+    .sideEffect, .joinType, .unconfinedPath, .settingNotHonoured, .sharedPath,
     .cronSyntax, .catchupUnstated, .movingStart, .requiredParamScheduled, .parameterValue, .unknownProfile, .unknownTimeZone, .columnsUnknownOffline,
 ]

@@ -8,6 +8,8 @@ package struct LintedProject {
     package var files: ProjectFiles
     /// By path; files that do not parse are absent.
     package var trees: [String: Node]
+    /// What pipelines are together with their fragments.
+    package var includes: Includes
     /// Nil where `esteira.yaml` is missing or too broken to go on.
     package var project: Project?
     package var pipelines: [CompiledPipeline]
@@ -23,12 +25,13 @@ package struct LintedProject {
     package var policies: Policies
 
     package init(
-        files: ProjectFiles, trees: [String: Node], project: Project?, pipelines: [CompiledPipeline],
+        files: ProjectFiles, trees: [String: Node], includes: Includes, project: Project?, pipelines: [CompiledPipeline],
         clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false,
         settings: RuleSettings = RuleSettings(), policies: Policies = Policies()
     ) {
         self.files = files
         self.trees = trees
+        self.includes = includes
         self.project = project
         self.pipelines = pipelines
         self.clock = clock
@@ -38,16 +41,27 @@ package struct LintedProject {
         self.policies = policies
     }
 
-    /// The parsed files of a folder such as `pipelines`, by path.
+    /// The parsed files of a folder such as `schemas`, by path.
     package func trees(in folder: String) -> [(path: String, node: Node)] {
         files.inFolder(folder).compactMap { source in trees[source.path].map { (source.path, $0) } }
     }
 
-    /// The tree a pipeline was read from.
-    package func tree(of pipeline: Pipeline) -> Node? { trees[pipeline.file] }
+    /// What pipelines were read from, fragments and all. A node may stand in another file.
+    package var pipelineTrees: [Node] { files.inFolder("pipelines").compactMap { includes.pipelines[$0.path] } }
+
+    /// As written: pipelines, and the fragments that they include.
+    package var pipelineFiles: [(path: String, node: Node)] {
+        trees(in: "pipelines") + includes.allFragments.compactMap { path in trees[path].map { (path, $0) } }
+    }
+
+    /// The tree a pipeline was read from, fragments and all.
+    package func tree(of pipeline: Pipeline) -> Node? { includes.pipelines[pipeline.file] }
 
     /// Whether everything could be read, so that what is absent is really absent.
-    package var isWhole: Bool { project != nil && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil } }
+    package var isWhole: Bool {
+        project != nil && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil }
+            && files.inFolder("pipelines").allSatisfy { includes.pipelines[$0.path] != nil }
+    }
 }
 
 extension SourceText {

@@ -11,6 +11,8 @@ package struct LookedAt: Sendable {
     /// By path; files that do not parse are absent.
     package let trees: [String: Node]
     package let found: Diagnostics
+    /// What pipelines are together with their fragments.
+    package let includes: Includes
     /// What checks see; nil where all was found by other means.
     private let linted: LintedProject?
     /// Every rule that the project can break: Esteira's and its own, by code.
@@ -48,7 +50,7 @@ package struct LookedAt: Sendable {
         let checks = checks + policies.checks
         // Checks only read it, each on a thread of its own.
         let linted = LintedProject(
-            files: files, trees: reading.trees, project: reading.project, pipelines: pipelines, clock: clock,
+            files: files, trees: reading.trees, includes: reading.includes, project: reading.project, pipelines: pipelines, clock: clock,
             trackedFiles: trackedFiles, hasErrors: found.hasErrors,
             settings: RuleSettings(section, rules: allRules), policies: policies)
         let looked = concurrently(checks.count) { number in
@@ -61,6 +63,7 @@ package struct LookedAt: Sendable {
         self.files = files
         project = reading.project
         trees = reading.trees
+        includes = reading.includes
         self.found = found
         rules = allRules + policies.rules
         unboundQueries = unbound
@@ -71,6 +74,7 @@ package struct LookedAt: Sendable {
         _ files: ProjectFiles, trees: [String: Node], found: Diagnostics, unboundQueries: Set<String> = []
     ) {
         linted = nil
+        includes = Includes()
         self.files = files
         project = nil
         self.trees = trees

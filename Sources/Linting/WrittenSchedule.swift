@@ -17,7 +17,7 @@ struct WrittenSchedule {
 extension LintedProject {
     /// What is no cron line is left out: reading has reported it.
     var schedules: [WrittenSchedule] {
-        trees(in: "pipelines").compactMap { _, pipeline in
+        pipelineTrees.compactMap { pipeline in
             guard let node = pipeline["schedule"], let cron = node["cron"] ?? (node.entries == nil ? node : nil),
                 let text = cron.scalar?.text, let line = CronLine(text)
             else { return nil }

@@ -36,8 +36,7 @@ struct LoadedProject {
         if readsEnvironment, let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
         let environment = readsEnvironment ? variables.merging(ProcessInfo.processInfo.environment) { $1 } : [:]
         environmentFindings = found
-        let laidOver = Set(overlay.map(\.path))
-        files = ProjectFiles(try folder.read().sources.filter { !laidOver.contains($0.path) } + overlay)
+        files = try folder.read(under: overlay)
         readingOptions = ReadingOptions(
             profile: options.profile, params: try options.values(),
             scope: Scope(requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),
@@ -46,7 +45,8 @@ struct LoadedProject {
         found.report(contentsOf: reading.found)
         self.folder = folder
         self.options = options
-        self.reading = ProjectReading(project: reading.project, found: found, trees: reading.trees)
+        self.reading = ProjectReading(
+            project: reading.project, found: found, trees: reading.trees, includes: reading.includes)
         // What is shorter is also part of ordinary words and numbers.
         secrets = environment.filter { looksSecret(variable: $0.key, value: $0.value) && $0.value.utf8.count >= 6 }
             .map(\.value)

@@ -24,4 +24,26 @@ struct AffectedFilesTests {
         #expect(try affected(by: ["README.md"]) == ["README.md"])
         #expect(try affected(by: []) == [])
     }
+
+    @Test func `a fragment affects the pipelines that include it, and those that use what it makes`() throws {
+        let example: RuleExample = """
+            include: parts/common.yaml
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            # file: parts/common.yaml
+            include: parts/deep.yaml
+            # file: parts/deep.yaml
+            transforms:
+              few_orders: {from: raw.orders, steps: [{distinct: true}]}
+            # file: pipelines/reader.yaml
+            pipeline: reader
+            sources:
+              again: {parquet: lake/processed/few_orders}
+              others: {parquet: "${params.path}"}
+            params: {path: {default: few_orders}}
+            """
+        let looked = ExampleProject.looked(try ExampleProject(example).files)
+        let affected = try #require(affectedFiles(by: ["parts/deep.yaml"], in: looked))
+        #expect(affected == ["parts/common.yaml", "parts/deep.yaml", "pipelines/example.yaml", "pipelines/reader.yaml"])
+    }
 }

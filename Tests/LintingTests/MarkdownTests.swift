@@ -37,4 +37,19 @@ struct MarkdownTests {
     @Test func `other blocks are left alone`() throws {
         #expect(try judged("```text\nparms: 1\n```\n```yaml\nanything: 1\n```\n") == [])
     }
+
+    @Test func `a part is read with sections that fragments have`() throws {
+        let project = try ExampleProject()
+        let text = "sources:\n  orders: {csv: include/orders.csv, schema: orders}\n"
+        let files = ProjectFiles(
+            project.files.sources.filter { !$0.path.hasPrefix("pipelines/") } + [
+                SourceText(path: "pipelines/p.yaml", text: "pipeline: p\ninclude: parts/a.yaml\n"),
+                SourceText(path: "parts/a.yaml", text: text),
+                SourceText(path: "docs/page.md", text: "```yaml steps\n- drop: [quantiti]\n```\n"),
+            ])
+        let subject = try LintSubject(look: { ExampleProject.looked($0) })
+        #expect(
+            subject.judged(files).judgement.findings.filter { $0.severity == .error }.map { "\($0.span): \($0.message)" }
+                == ["docs/page.md:2:10: no column 'quantiti'"])
+    }
 }

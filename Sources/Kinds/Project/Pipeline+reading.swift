@@ -3,8 +3,13 @@ import Expressions
 import Reporting
 
 extension Pipeline {
+    private static let nameField = Field(
+        "pipeline", .name, required: true, example: "ecommerce_etl", doc: "Name of the pipeline.")
+    static let includeField = Field(
+        "include", .oneOrMany(.string), example: "[fragments/common.yaml]",
+        doc: "Fragments that are part of it: files, or patterns, whose sections are merged by name.")
     private static let identity = [
-        Field("pipeline", .name, required: true, example: "ecommerce_etl", doc: "Name of the pipeline."),
+        includeField,
         Field("description", .string, doc: "What it is for."),
         Field("owner", .string, doc: "Who answers for it."),
         Field("tags", .oneOrMany(.string), doc: "Words to select pipelines by."),
@@ -18,6 +23,19 @@ extension Pipeline {
     private static let paramsField = Field("params", .map(.record(Parameter.spec)), doc: "Typed inputs.")
 
     package static let spec = KindSpec("pipeline", summary: "A pipeline: what it reads, makes, checks and loads.") {
+        nameField
+        parts
+    }
+
+    /// A file that pipelines include.
+    package static let fragmentSpec = KindSpec("fragment", summary: "A part of pipelines, which they include.") { parts }
+
+    /// Sections whose entries are known by name.
+    static let namedSections: Set = [
+        "hooks", paramsField.name, "generators", "sensors", "sources", "transforms", "expectations", "sinks",
+    ]
+
+    @FieldList private static var parts: [Field] {
         identity
         paramsField
         Field("generators", .map(.record(GeneratorDeclaration.spec)), doc: GeneratorDeclaration.spec.summary)

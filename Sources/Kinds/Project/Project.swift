@@ -25,10 +25,15 @@ package struct ProjectReading: Sendable {
     package var found: Diagnostics
     /// What stands in each file that could be parsed, by path.
     package var trees: [String: Node]
+    /// What pipelines are together with their fragments.
+    package var includes: Includes
 
-    package init(project: Project?, found: Diagnostics, trees: [String: Node] = [:]) {
+    package init(
+        project: Project?, found: Diagnostics, trees: [String: Node] = [:], includes: Includes = Includes()
+    ) {
         self.project = project
         self.found = found
         self.trees = trees
+        self.includes = includes
     }
 }

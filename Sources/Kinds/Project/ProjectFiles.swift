@@ -5,6 +5,9 @@ package import Reporting
 package struct ProjectFiles: Sendable {
     package static let projectFile = "esteira.yaml"
 
+    /// Folders whose files are read for what they are.
+    package static let folders = ["pipelines", "schemas", "expectations"]
+
     /// Sorted by path.
     package let sources: [SourceText]
 
@@ -23,10 +26,18 @@ package struct ProjectFiles: Sendable {
         [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
     }
 
+    /// Whether a file may be part of pipelines, which include it.
+    package static func mayBeFragment(_ path: String) -> Bool {
+        path != projectFile && isDocument(path) && isConfined(path) && !folders.contains { path.hasPrefix($0 + "/") }
+    }
+
     /// Files of suites: those of `expectations`, and what lies outside of the project's folders.
-    var suites: [SourceText] {
-        sources.filter { source in
-            source.path != Self.projectFile && Self.isDocument(source.path)
+    ///
+    /// - Parameter fragments: paths of what is part of pipelines.
+    func suites(besides fragments: [String]) -> [SourceText] {
+        let fragments = Set(fragments)
+        return sources.filter { source in
+            source.path != Self.projectFile && Self.isDocument(source.path) && !fragments.contains(source.path)
                 && !["pipelines/", "schemas/"].contains { source.path.hasPrefix($0) }
         }
     }
@@ -36,9 +47,54 @@ package struct ProjectFiles: Sendable {
         source.firstRange(of: ".json") != nil || source.firstRange(of: ".yaml") != nil || source.firstRange(of: ".yml") != nil
     }
 
+    /// With the fragments that pipelines include, those that these include, and the suites that all of them name.
+    ///
+    /// - Parameters:
+    ///   - paths: of the files that a path or a pattern means.
+    ///   - read: the texts of paths; what is not there is left out.
+    package func withNamedFiles(
+        matching paths: (String) -> [String], read: ([String]) throws -> [SourceText]
+    ) rethrows -> ProjectFiles {
+        var files = self
+        var tried = Set(sources.map(\.path))
+        while true {
+            let new = files.includedPaths.flatMap(paths).filter { Self.mayBeFragment($0) && tried.insert($0).inserted }
+            if new.isEmpty { break }
+            files = ProjectFiles(files.sources + (try read(new)))
+        }
+        let suites = Set(files.suitePaths).subtracting(files.sources.map(\.path)).sorted()
+        return ProjectFiles(files.sources + (try read(suites)))
+    }
+
+    /// What pipelines, and fragments of them, include: paths and patterns inside the project.
+    private var includedPaths: [String] {
+        parts.filter(\.mayInclude).flatMap { source -> [String] in
+            var ignored = Diagnostics()  // reported when the pipeline is read
+            guard let tree = parseYAML(source, found: &ignored), let written = tree[Pipeline.includeField.name] else {
+                return []
+            }
+            return (written.items ?? [written]).compactMap(\.scalar?.text)
+        }.filter { !$0.isEmpty && Self.isConfined($0) }
+    }
+
+    /// Pipelines, then what may be fragments of them.
+    package var parts: [SourceText] { inFolder("pipelines") + sources.filter { Self.mayBeFragment($0.path) } }
+
+    /// What is read for itself, and what of the rest that names.
+    package var named: ProjectFiles {
+        let rest = Dictionary(uniqueKeysWithValues: sources.filter { Self.mayBeFragment($0.path) }.map { ($0.path, $0) })
+        let standard = ProjectFiles(sources.filter { rest[$0.path] == nil })
+        return standard.withNamedFiles { pattern in
+            let wanted = PathPattern(pattern)
+            return rest.keys.filter(wanted.matches)
+        } read: {
+            $0.compactMap { rest[$0] }
+        }
+    }
+
     /// Suites that pipelines name by a path inside the project.
-    package var suitePaths: [String] {
-        inFolder("pipelines").filter(Self.mayNameDocument).flatMap { source -> [String] in
+    private var suitePaths: [String] {
+        parts.filter(Self.mayNameDocument).flatMap { source -> [String] in
             var ignored = Diagnostics()  // reported when the pipeline is read
             guard let pipeline = parseYAML(source, found: &ignored) else { return [] }
             return pipeline.entries(of: "expectations").compactMap { ($0.value["suite"] ?? $0.value).scalar?.text }
@@ -46,5 +102,18 @@ package struct ProjectFiles: Sendable {
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count > 1 && !parts.contains("") && !parts.contains("..") && Self.isDocument(path)
         }
+    }
+}
+
+extension SourceText {
+    /// Whether the word is a key in it; most files include nothing, and need not be read twice.
+    fileprivate var mayInclude: Bool {
+        var rest = utf8.indices
+        while let word = firstRange(of: "include", in: rest) {
+            let next = utf8[word.upperBound...].first { !" \"'".utf8.contains($0) }
+            if next == UInt8(ascii: ":") { return true }
+            rest = word.upperBound..<utf8.count
+        }
+        return false
     }
 }

@@ -24,18 +24,44 @@ package struct ProjectFolder: Sendable {
         }
     }
 
-    /// `esteira.yaml`, `schemas.lock`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, and the suites that pipelines
-    /// name by another path.
-    package func read() throws -> ProjectFiles {
+    /// `esteira.yaml`, `schemas.lock`, the YAML and JSON files of `pipelines`, `schemas` and `expectations`, the fragments that pipelines
+    /// include, and the suites that they name by another path.
+    ///
+    /// - Parameter overlay: texts that stand in for files, or for files that are not there yet.
+    package func read(under overlay: [SourceText] = []) throws -> ProjectFiles {
         var paths = [ProjectFiles.projectFile, SchemaLock.file]
-        for folder in ["pipelines", "schemas", "expectations"] {
+        for folder in ProjectFiles.folders {
             paths += try sortedNames(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
         }
-        let read = concurrently(paths.count) { [paths] number in Result { try source(paths[number]) } }
-        let sources = try read.compactMap { try $0.get() }
-        let known = Set(sources.map(\.path))
-        let suites = Set(ProjectFiles(sources).suitePaths).subtracting(known).sorted()
-        return try ProjectFiles(sources + suites.compactMap { try source($0) })
+        let laidOver = Set(overlay.map(\.path))
+        let asked = paths.filter { !laidOver.contains($0) }
+        let read = concurrently(asked.count) { number in Result { try source(asked[number]) } }
+        let standard = ProjectFiles(try read.compactMap { try $0.get() } + overlay)
+        return try standard.withNamedFiles(matching: documents) { try $0.compactMap { try source($0) } }
+    }
+
+    /// Paths of the documents that a path or a pattern inside the project means; what is in an unreadable folder is as good
+    /// as missing.
+    private func documents(matching pattern: String) -> [String] {
+        guard let wildcard = pattern.firstIndex(where: { "*?".contains($0) }) else { return isFile(pattern) ? [pattern] : [] }
+        let literal = pattern[..<wildcard].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        guard let below = FileManager.default.enumerator(atPath: literal.isEmpty ? path : absolute(literal)) else { return [] }
+        let wanted = PathPattern(pattern)
+        var found: [String] = []
+        while let name = below.nextObject() as? String {
+            if name.lastPart(after: "/").hasPrefix(".") {
+                below.skipDescendants()
+                continue
+            }
+            let candidate = literal.isEmpty ? name : "\(literal)/\(name)"
+            if ProjectFiles.isDocument(candidate), wanted.matches(candidate), isFile(candidate) { found.append(candidate) }
+        }
+        return found.sorted()
+    }
+
+    private func isFile(_ relative: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: absolute(relative), isDirectory: &isFolder) && !isFolder.boolValue
     }
 
     /// Nil where there is no such file.

@@ -36,6 +36,7 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     }
     if let variables = files[".env"] { _ = parseDotEnv(variables, found: &found) }
     let trees = parsed(files, found: &found)
+    let includes = Includes(files, trees, found: &found)
     let file = trees[source.path].flatMap {
         ProjectFile($0, profile: options.profile, scope: options.scope, found: &found)
     }
@@ -45,9 +46,9 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     let lock = readEach([files[SchemaLock.file]].compactMap(\.self), trees, found: &found) { node, _, found in
         SchemaLock(node, found: &found)
     }
-    let suites = readSuites(files, trees, scope: options.scope, found: &found)
-    let pipelines = readPipelines(files, trees, project: file, options: options, found: &found)
-    guard let file else { return ProjectReading(project: nil, found: found, trees: trees) }
+    let suites = readSuites(files.suites(besides: includes.allFragments), trees, scope: options.scope, found: &found)
+    let pipelines = readPipelines(files, includes, project: file, options: options, found: &found)
+    guard let file else { return ProjectReading(project: nil, found: found, trees: trees, includes: includes) }
     return ProjectReading(
         project: Project(
             name: file.name,
@@ -60,7 +61,8 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
             suites: suites
         ),
         found: found,
-        trees: trees
+        trees: trees,
+        includes: includes
     )
 }
 
@@ -80,9 +82,12 @@ private func parsed(_ files: ProjectFiles, found: inout Diagnostics) -> [String:
 }
 
 /// Reads the files that parsed, on all cores; their findings stand in the files' order.
+///
+/// - Parameter parts: paths of other files whose nodes are in a tree.
 private func readEach<Declaration: Sendable>(
     _ sources: [SourceText],
     _ trees: [String: Node],
+    parts: [String: Set<String>] = [:],
     found: inout Diagnostics,
     _ read: @Sendable (Node, SourceText, inout Diagnostics) -> Declaration?
 ) -> [(source: SourceText, declaration: Declaration)] {
@@ -90,7 +95,8 @@ private func readEach<Declaration: Sendable>(
     let said = Dictionary(grouping: found.items, by: \.span.file)
     let readings = concurrently(sources.count) { number in
         let source = sources[number]
-        var found = Diagnostics(said[source.path, default: []])
+        let before = said[source.path, default: []] + parts[source.path, default: []].sorted().flatMap { said[$0, default: []] }
+        var found = Diagnostics(before)
         return (declaration: trees[source.path].flatMap { read($0, source, &found) }, found: found)
     }
     for reading in readings { found.report(contentsOf: reading.found) }
@@ -119,12 +125,12 @@ private func readSchemas(
 }
 
 private func readSuites(
-    _ files: ProjectFiles,
+    _ sources: [SourceText],
     _ trees: [String: Node],
     scope: Scope,
     found: inout Diagnostics
 ) -> [String: Suite] {
-    let read = readEach(files.suites, trees, found: &found) { node, source, found in
+    let read = readEach(sources, trees, found: &found) { node, source, found in
         readSuite(node, file: source.path, reader: RecordReader(scope: scope), found: &found)
     }
     var suites: [String: Suite] = [:]
@@ -144,7 +150,7 @@ private func readSuites(
 
 private func readPipelines(
     _ files: ProjectFiles,
-    _ trees: [String: Node],
+    _ includes: Includes,
     project: ProjectFile?,
     options: ReadingOptions,
     found: inout Diagnostics
@@ -152,7 +158,8 @@ private func readPipelines(
     guard let project else { return [] }
     let known = ["profile": Binding(.string(project.profile.name)), "project": Binding(.string(project.name))]
     let scope = options.scope.adding(known)
-    let read = readEach(files.inFolder("pipelines"), trees, found: &found) { node, source, found in
+    let sources = files.inFolder("pipelines")
+    let read = readEach(sources, includes.pipelines, parts: includes.fragments, found: &found) { node, source, found in
         Pipeline(
             node, file: source.path, scope: scope, project: project, given: options.params, clock: options.clock,
             found: &found)

@@ -41,7 +41,7 @@ extension BlockProject {
             self.files = files.replacing(path, by: text)
         case "pipeline":
             (path, linesBefore, indent) = ("pipelines/\(stem).yaml", 0, 0)
-            self.files = files.withoutPipelines.replacing(path, by: text)
+            self.files = files.withoutPipelines.replacing(path, by: text).named
         case "schema":
             (path, linesBefore, indent) = ("schemas/\(stem).yaml", 0, 0)
             self.files = files.without(schema: node?["schema"]?.scalar?.text).replacing(path, by: text)
@@ -59,7 +59,7 @@ extension BlockProject {
             path = "pipelines/\(stem).yaml"
             let inset = String(repeating: " ", count: indent)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : inset + $0 }
-            self.files = files.withoutPipelines.replacing(path, by: before + lines.joined(separator: "\n"))
+            self.files = files.withoutPipelines.replacing(path, by: before + lines.joined(separator: "\n")).named
         }
     }
 
@@ -121,11 +121,11 @@ extension ProjectFiles {
         ProjectFiles(sources.filter { !($0.path.hasPrefix("schemas/") && name != nil && tree(of: $0)?["schema"]?.scalar?.text == name) })
     }
 
-    /// The text of a section of the first pipeline that has it; empty where none does.
+    /// The text of a section of the first pipeline, or fragment, that has it; empty where none does.
     ///
     /// - Parameter kind: a pipeline that has this section too is preferred, since they belong together.
     fileprivate func sectionText(_ name: String, besides kind: String) -> String {
-        let holding = inFolder("pipelines").filter { tree(of: $0)?[name] != nil }
+        let holding = parts.filter { tree(of: $0)?[name] != nil }
         guard let source = holding.first(where: { tree(of: $0)?[kind] != nil }) ?? holding.first,
             let entries = tree(of: source)?.entries, let index = entries.firstIndex(where: { $0.key == name })
         else { return "" }
@@ -136,7 +136,7 @@ extension ProjectFiles {
 
     /// Sources of the pipeline whose `sources` stand beside a block.
     fileprivate var sourceNames: [String] {
-        for source in inFolder("pipelines") {
+        for source in parts {
             if let entries = tree(of: source)?["sources"]?.entries { return entries.map(\.key) }
         }
         return []

@@ -31,7 +31,7 @@ extension Rule {
 
 extension Check {
     static let contractMissing = Check(.contractMissing) { project, found in
-        for (_, tree) in project.trees(in: "pipelines") {
+        for tree in project.pipelineTrees {
             for entry in tree.entries(of: "sinks") {
                 guard let node = entry.value["schema_changes"], let scalar = node.scalar, SinkDeclaration.SchemaChanges(rawValue: scalar.text) == .ignore
                 else {

@@ -15,8 +15,9 @@ extension Rule {
 
 extension Check {
     static let descriptionMissing = Check(.descriptionMissing) { project, found in
-        for (folder, key) in [("pipelines", "pipeline"), ("schemas", "schema")] {
-            for (_, node) in project.trees(in: folder) {
+        let schemas = project.trees(in: "schemas").map(\.node)
+        for (trees, key) in [(project.pipelineTrees, "pipeline"), (schemas, "schema")] {
+            for node in trees {
                 guard let named = node[entry: key], let name = named.value.scalar?.text else {
                     continue
                 }

@@ -33,7 +33,7 @@ extension Rule {
 extension Check {
     static let keyOrder = Check(.keyOrder) { project, found in
         if let tree = project.trees[ProjectFiles.projectFile] { checkOrder(of: tree, as: ProjectFile.spec, &found) }
-        for (_, tree) in project.trees(in: "pipelines") { checkOrder(of: tree, as: Pipeline.spec, &found) }
+        for (_, tree) in project.pipelineFiles { checkOrder(of: tree, as: Pipeline.spec, &found) }
         for (_, tree) in project.trees(in: "schemas") { checkOrder(of: tree, as: TableSchema.spec, &found) }
     }
 }

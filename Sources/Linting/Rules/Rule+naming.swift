@@ -49,7 +49,7 @@ extension Check {
         }
         let (pipelines, schemas) = (convention(.pipelines), convention(.schemas))
         let conventions = RuleOption.patterns.map { (section: $0.section, convention: convention($0.option)) }
-        for (_, tree) in project.trees(in: "pipelines") {
+        for tree in project.pipelineTrees {
             for (section, convention) in conventions {
                 for entry in tree.entries(of: section) { convention.check(entry.key, at: entry.keySpan, &found) }
             }

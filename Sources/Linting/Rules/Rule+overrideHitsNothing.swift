@@ -55,7 +55,7 @@ extension Check {
         guard project.isWhole else { return }
         let given = project.profileParams
         guard !given.isEmpty else { return }
-        let known = Set(project.trees(in: "pipelines").flatMap { $0.node.entries(of: "params") }.map(\.key))
+        let known = Set(project.pipelineFiles.flatMap { $0.node.entries(of: "params") }.map(\.key))
         for (profile, entry) in given where !known.contains(entry.key) {
             let closest = closestName(to: entry.key, among: known)
             let isTaken = given.contains { $0.profile == profile && $0.entry.key == closest }

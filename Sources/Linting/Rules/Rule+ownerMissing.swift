@@ -32,7 +32,7 @@ extension Rule {
 
 extension Check {
     static let ownerMissing = Check(.ownerMissing) { project, found in
-        for (_, tree) in project.trees(in: "pipelines") {
+        for tree in project.pipelineTrees {
             guard tree["owner"] == nil, tree["sinks"]?.entries?.isEmpty == false,
                 let name = tree[entry: "pipeline"], let text = name.value.scalar?.text
             else { continue }

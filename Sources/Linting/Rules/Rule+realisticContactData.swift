@@ -40,7 +40,7 @@ extension Rule {
 
 extension Check {
     static let realisticContactData = Check(.realisticContactData) { project, found in
-        for (_, tree) in project.trees(in: "pipelines") {
+        for tree in project.pipelineTrees {
             tree["generators"]?.forEachScalar { scalar in
                 guard scalar.text.utf8.contains(UInt8(ascii: "@")) else { return }
                 let text = Text(scalar.text, places: scalar.places)

@@ -32,6 +32,10 @@ extension Check {
         for (folder, spec) in roots {
             for source in project.files.inFolder(folder) { reportDefaults(in: source, of: project, spec, &found) }
         }
+        for path in project.includes.allFragments {
+            guard let source = project.files[path] else { continue }
+            reportDefaults(in: source, of: project, Pipeline.fragmentSpec, &found)
+        }
         if let source = project.files[ProjectFiles.projectFile] { reportDefaults(in: source, of: project, ProjectFile.spec, &found) }
     }
 }

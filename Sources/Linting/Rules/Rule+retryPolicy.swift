@@ -83,7 +83,7 @@ extension LintedProject {
     fileprivate var retries: [Node] {
         var found: [Node] = []
         if let defaults = trees[ProjectFiles.projectFile]?["defaults"]?["retries"] { found.append(defaults) }
-        for (_, tree) in trees(in: "pipelines") {
+        for tree in pipelineTrees {
             for section in ["generators", "sources", "transforms", "sinks"] {
                 found += tree.entries(of: section).compactMap { $0.value["retries"] }
             }

@@ -29,7 +29,7 @@ extension Rule {
 
 extension Check {
     static let shellExec = Check(.shellExec) { project, found in
-        for (_, tree) in project.trees(in: "pipelines") {
+        for tree in project.pipelineTrees {
             for event in tree.entries(of: "hooks") {
                 for hook in event.value.items ?? [event.value] {
                     guard let program = hook["command"]?.items?.first, let name = program.scalar?.text else { continue }

@@ -42,6 +42,6 @@ extension Check {
 extension LintedProject {
     /// The values of `each_file:` of all sources, as written.
     var writtenMaps: [Node] {
-        trees(in: "pipelines").flatMap { $0.node.entries(of: "sources") }.compactMap { $0.value["each_file"] }
+        pipelineTrees.flatMap { $0.entries(of: "sources") }.compactMap { $0.value["each_file"] }
     }
 }

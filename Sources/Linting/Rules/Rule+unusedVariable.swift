@@ -32,17 +32,23 @@ extension Check {
         let given = Dictionary(
             project.profileParams.map { ($0.entry.key, (profile: $0.profile, span: $0.entry.keySpan)) },
             uniquingKeysWith: { first, _ in first })
-        for source in project.files.inFolder("pipelines") {
-            guard let node = project.trees[source.path], let declared = node["params"]?.entries else { continue }
-            let read = node.parametersRead.union(layout)
-            let unused = declared.filter { !read.contains($0.key) && !$0.isDay }
+        // A parameter of a fragment is read where any pipeline reads it.
+        var (known, read): (Set<Span>, Set<Span>) = ([], [])
+        for node in project.pipelineTrees {
+            let (names, declared) = (node.parametersRead.union(layout), node.entries(of: "params"))
+            known.formUnion(declared.map(\.keySpan))
+            read.formUnion(declared.filter { names.contains($0.key) || $0.isDay }.map(\.keySpan))
+        }
+        for (path, node) in project.pipelineFiles {
+            guard let source = project.files[path], let section = node[entry: "params"] else { continue }
+            let declared = node.entries(of: "params")
+            let unused = declared.filter { known.contains($0.keySpan) && !read.contains($0.keySpan) }
             // What a profile sets stays until somebody takes it out in both places.
             let removable = unused.filter { given[$0.key] == nil }
-            let section = node[entry: "params"]
             for entry in unused {
                 // Without entries the section would be left empty: it goes with its last ones.
-                let gone = removable.count == declared.count ? section ?? entry : entry
-                let whole = Span(file: source.path, start: gone.keySpan.start, end: max(gone.keySpan.end, gone.value.span.end))
+                let gone = removable.count == declared.count ? section : entry
+                let whole = Span(file: path, start: gone.keySpan.start, end: max(gone.keySpan.end, gone.value.span.end))
                 found.report(
                     Diagnostic(
                         .unusedVariable, "nothing reads parameter '\(entry.key)'", at: entry.keySpan,

@@ -1,3 +1,4 @@
+package import Kinds
 package import Reporting
 
 /// Which rules are looked for, how grave they are, and where they are left out.

@@ -5,7 +5,7 @@ import Reporting
 /// Changed files and those that name what is declared in them; nil where all are, because `esteira.yaml` or the lock of
 /// the schemas changed.
 ///
-/// A pipeline is affected by its schemas and suites, and by pipelines that make what it reads from the lake.
+/// A pipeline is affected by its fragments, schemas and suites, and by pipelines that make what it reads from the lake.
 package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<String>? {
     if !changed.isDisjoint(with: [ProjectFiles.projectFile, SchemaLock.file]) { return nil }
     var names: Set<String> = []
@@ -15,15 +15,19 @@ package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<
         names.insert(String(name.prefix { $0 != "." }))
         if let schema = looked.trees[path]?["schema"]?.scalar?.text { names.insert(schema) }
     }
-    for path in changed {
-        guard let node = looked.trees[path], path.hasPrefix("pipelines/") else { continue }
+    let including = Set(looked.includes.fragments.filter { !$0.value.isDisjoint(with: changed) }.keys)
+    for path in changed.union(including) {
+        guard let node = looked.includes.pipelines[path] ?? looked.trees[path], path.hasPrefix("pipelines/") else { continue }
         for key in ["generators", "transforms"] { names.formUnion(node.entries(of: key).map(\.key)) }
         if let name = node["pipeline"]?.scalar?.text { names.insert(name) }
     }
     let affected = looked.trees.filter { path, node in
-        path.hasPrefix("pipelines/") && !changed.contains(path) && node.mentions(names)
+        guard path.hasPrefix("pipelines/"), !changed.contains(path) else { return false }
+        return including.contains(path) || (looked.includes.pipelines[path] ?? node).mentions(names)
     }
-    return changed.union(affected.keys)
+    // What is found in a pipeline may stand in a fragment of it.
+    let reported = changed.union(affected.keys)
+    return reported.union(reported.flatMap { looked.includes.fragments[$0, default: []] })
 }
 
 extension Node {

@@ -55,12 +55,25 @@ let structureRules: [String: RuleText] = [
         Uma versão mais nova pode dar outro significado às chaves; por isso nada é suposto. Instale a Esteira para a \
         qual o projeto foi escrito. Um projeto que não diz a versão é lido como versão 1.
         """),
-    "EST1014": RuleText(
-        "Dois pipelines fazem o mesmo dataset de modos diferentes, ou carregam a mesma tabela.",
+    "EST1012": RuleText(
+        "Um 'include' não cita nenhum arquivo.",
         """
-        O dataset tem um só caminho no lake, e o pipeline que rodou por último decide o que há nele. Dê a um dos \
-        dois outro nome ou outra `zone:`. De dois pipelines que carregam uma tabela, o que substitui as linhas \
-        remove as do outro, o que é um aviso.
+        O que ele traria está faltando, e por isso o pipeline nem é lido. Os caminhos começam na pasta do projeto; de um \
+        padrão, ao menos um arquivo precisa existir. Fragmentos ficam fora de pipelines/, schemas/ e expectations/, cujos \
+        arquivos são lidos por si mesmos.
+        """),
+    "EST1013": RuleText(
+        "Um arquivo inclui a si mesmo por meio de outros.",
+        """
+        Não se sabe por onde começar. Leve o que os dois precisam para um fragmento próprio, que não inclui nenhum deles.
+        """),
+    "EST1014": RuleText(
+        "Uma coisa é definida de modos diferentes em dois arquivos.",
+        """
+        O dataset de dois pipelines tem um só caminho no lake, e o que rodou por último decide o que há nele. Dê a um dos \
+        dois outro nome ou outra `zone:`. De dois pipelines que carregam uma tabela, o que substitui as linhas remove as \
+        do outro, o que é um aviso. O que dois fragmentos de um pipeline dizem de modos diferentes, ou um fragmento e o \
+        pipeline com um só nome, não pode valer ao mesmo tempo.
         """),
     "EST1015": RuleText(
         "Um perfil dá valor a um parâmetro que nenhum pipeline tem.",

@@ -21,6 +21,23 @@ let kindsTemplates: [String: String] = [
     "weekday": "o dia da semana",
     "the range '{1}' runs backwards": "o intervalo '{1}' está ao contrário",
     "'{1}' leaves the project's folder": "'{1}' sai da pasta do projeto",
+    "keep it inside the folder": "deixe-o dentro da pasta",
+    "no fragment matches '{1}'": "nenhum fragmento corresponde a '{1}'",
+    "files of pipelines/, schemas/ and expectations/ are read as such: put fragments elsewhere":
+        "arquivos de pipelines/, schemas/ e expectations/ são lidos como tais: ponha os fragmentos em outra pasta",
+    "a path begins in the project's folder: 'fragments/common.yaml'":
+        "um caminho começa na pasta do projeto: 'fragments/common.yaml'",
+    "files include each other: {1}": "arquivos incluem uns aos outros: {1}",
+    "remove one of the includes": "tire um dos includes",
+    "a fragment is a mapping": "um fragmento é um mapeamento",
+    "write the sections of a pipeline": "escreva as seções de um pipeline",
+    "'pipeline' does not apply to a fragment, which is part of pipelines":
+        "'pipeline' não se aplica a um fragmento, que é parte de pipelines",
+    "remove it, or move the file to pipelines/": "tire-o, ou leve o arquivo para pipelines/",
+    "'{1}' of a fragment is no mapping": "'{1}' de um fragmento não é um mapeamento",
+    "write 'NAME: …' lines below it": "escreva linhas 'NOME: …' abaixo",
+    "'{1}' is defined in another way in '{2}'": "'{1}' é definido de outro modo em '{2}'",
+    "rename one, or remove it": "dê outro nome a um deles, ou tire-o",
     "keep it inside the folder, or write the whole path": "deixe-o dentro da pasta, ou escreva o caminho inteiro",
     "'{1}' is wherever parameter '{2}' says": "'{1}' fica onde o parâmetro '{2}' disser",
     "write a folder or a schema before it, or make the parameter a 'choice'":

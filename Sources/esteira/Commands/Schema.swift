@@ -8,13 +8,14 @@ import Reporting
 /// Prints what editors need to complete and check project files.
 struct Schema: ParsableCommand {
     enum File: String, CaseIterable, ExpressibleByArgument {
-        case project, pipeline, schema, suite, plan
+        case project, pipeline, fragment, schema, suite, plan
 
         /// Nil for what people do not write.
         private var spec: KindSpec? {
             switch self {
             case .project: ProjectFile.spec
             case .pipeline: Pipeline.spec
+            case .fragment: Pipeline.fragmentSpec
             case .schema: TableSchema.spec
             case .suite: suiteSpec
             case .plan: nil
@@ -33,6 +34,7 @@ struct Schema: ParsableCommand {
             switch self {
             case .project: "esteira.yaml"
             case .pipeline: "pipelines/*.yaml"
+            case .fragment: "what 'include' names"
             case .schema: "schemas/*.yaml"
             case .suite: "expectations/*.yaml"
             case .plan: "plan --output FILE"
@@ -48,7 +50,7 @@ struct Schema: ParsableCommand {
             of a file: '# yaml-language-server: $schema=../pipeline.schema.json'.
             """)
 
-    @Argument(help: "project, pipeline, schema, suite or plan; without one, list them.")
+    @Argument(help: "project, pipeline, fragment, schema, suite or plan; without one, list them.")
     var file: File?
 
     func run() throws {

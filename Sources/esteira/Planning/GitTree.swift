@@ -29,12 +29,15 @@ struct GitTree {
         let standard = paths.filter { path in
             let parts = path.split(separator: "/")
             return path == ProjectFiles.projectFile
-                || parts.count == 2 && ["pipelines", "schemas", "expectations"].contains(String(parts[0]))
+                || parts.count == 2 && ProjectFiles.folders.contains(String(parts[0]))
                     && ProjectFiles.isDocument(path)
         }
-        let sources = try sourceTexts(of: standard)
-        let suites = Set(ProjectFiles(sources).suitePaths).subtracting(standard).intersection(known).sorted()
-        return ProjectFiles(sources + (try sourceTexts(of: suites)))
+        return try ProjectFiles(sourceTexts(of: standard)).withNamedFiles { pattern in
+            let wanted = PathPattern(pattern)
+            return paths.filter(wanted.matches)
+        } read: {
+            try sourceTexts(of: $0.filter(known.contains))
+        }
     }
 
     /// One process for all files: names go in, sizes and bytes come out.

@@ -25,7 +25,7 @@ final class KeptSchedules: Sendable {
 
     /// Whether other schedules hold from now on. Where the files cannot be understood, those before do, and it is told once.
     func refresh() -> Bool {
-        let stamps = folder.stamps()
+        let stamps = folder.stamps(after: state.withLock(\.stamps))
         let isChanged = state.withLock { state in
             defer { state.stamps = stamps }
             return state.stamps != stamps

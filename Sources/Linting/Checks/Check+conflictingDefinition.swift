@@ -2,34 +2,7 @@ import Algebra
 import Configuration
 import Kinds
 import Planning
-package import Reporting
-
-extension Rule {
-    package static let conflictingDefinition = Rule(
-        "EST1014", "conflicting-definition", scope: .project, since: "0.2.0",
-        summary: "Two pipelines make the same dataset in different ways, or load one table.",
-        explanation: """
-            The dataset has one path in the lake, and whichever pipeline ran last decides what is in it. Give one of the two \
-            another name or another `zone:`. Of two pipelines that load one table, one that replaces its rows removes those \
-            of the other, which is a warning.
-            """,
-        bad: """
-            sources:
-              orders: {csv: include/orders.csv, schema: orders}
-            # file: pipelines/imports.yaml
-            pipeline: imports
-            sources:
-              ⟦orders⟧: {csv: imports/orders.csv, schema: orders}
-            """,
-        good: """
-            sources:
-              orders: {csv: include/orders.csv, schema: orders}
-            # file: pipelines/imports.yaml
-            pipeline: imports
-            sources:
-              imported_orders: {csv: imports/orders.csv, schema: orders}
-            """)
-}
+import Reporting
 
 extension Check {
     static let conflictingDefinition = Check(.conflictingDefinition) { project, found in
