@@ -35,7 +35,7 @@ import Testing
             environment: ["DATABASE_URL": "postgresql://shop:hunter2@db/shop"])
         #expect(run.code == 0, "\(run)")
         let saved = try place.folder.read("plan.json")
-        #expect(saved.contains("\"plan_version\" : \"1.1\"") && saved.contains("CREATE TABLE"))
+        #expect(saved.contains("\"plan_version\" : \"1.2\"") && saved.contains("CREATE TABLE"))
         #expect(!saved.contains("hunter2"))
     }
 
