@@ -6,6 +6,8 @@ package struct DuckDBSettings: Hashable, Sendable {
     package var memoryLimit: String
     /// Where a private folder for spilled rows is made; nil: the system's folder for temporary files.
     package var temporaryDirectory: String?
+    /// Most bytes in that folder; nil: nine tenths of what is free.
+    package var spillLimit: Int?
     /// The session time zone: what a `timestamptz` looks like when it becomes text or a date.
     package var timeZone: String
     /// False lets DuckDB write with all threads and less memory; order then only comes from `ORDER BY`.
@@ -15,12 +17,14 @@ package struct DuckDBSettings: Hashable, Sendable {
         threads: Int? = nil,
         memoryLimit: String? = nil,
         temporaryDirectory: String? = nil,
+        spillLimit: Int? = nil,
         timeZone: String = "UTC",
         preserveInsertionOrder: Bool = false
     ) {
         self.threads = threads
         self.memoryLimit = memoryLimit ?? "60%"
         self.temporaryDirectory = temporaryDirectory
+        self.spillLimit = spillLimit
         self.timeZone = timeZone
         self.preserveInsertionOrder = preserveInsertionOrder
     }
@@ -36,6 +40,7 @@ package struct DuckDBSettings: Hashable, Sendable {
             // Nothing is downloaded behind the user's back.
             ("autoinstall_known_extensions", "false"),
         ]
+        if let spillLimit { options.append(("max_temp_directory_size", "\(spillLimit)B")) }
         if let threads { options.append(("threads", String(threads))) }
         return options
     }

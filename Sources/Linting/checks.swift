@@ -20,7 +20,7 @@ package let checks: [Check] = [
     .postgresFit, .postgresFolding,
     .readWriteSame, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
     .retryPolicy, .timeoutMissing, .overlapUnstated,
-    .singleWriter, .memoryBudget, .emptyMapPolicy, .backfillUnsafe, .failureHides,
+    .singleWriter, .memoryBudget, .sharedSpill, .emptyMapPolicy, .backfillUnsafe, .failureHides,
     .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .shellExec, .personalUnmasked,
     .naming, .descriptionMissing, .ownerMissing, .keyOrder, .unfinished, .customRuleError,
 ]

@@ -23,18 +23,31 @@ struct Workplace {
     /// State and logs of runs.
     var stateFolder: String { project.folder.absolute(".esteira") }
 
+    /// Throws where the profile's folder for spilling is not there: found now, it costs nobody an hour of work.
     func engine() throws(EngineError) -> DuckDB {
+        let spill = profile.engine.spill.map { project.folder.absolute($0.string) }
+        if let spill, !FileManager.default.isWritableFile(atPath: spill) {
+            throw EngineError(
+                .io, "the folder to spill into, '\(spill)', is not there or cannot be written",
+                hint: "make it, or change 'spill' in esteira.yaml")
+        }
+        return try engine(spillingTo: spill)
+    }
+
+    private func engine(spillingTo spill: String?) throws(EngineError) -> DuckDB {
         let library = try DuckDBLibrary.locate(startingAt: [project.folder.path] + DuckDBLibrary.defaultFolders)
         return try DuckDB(
             library: library,
-            settings: DuckDBSettings(threads: profile.engine.threads, memoryLimit: profile.engine.memory))
+            settings: DuckDBSettings(
+                threads: profile.engine.threads, memoryLimit: profile.engine.memory, temporaryDirectory: spill,
+                spillLimit: profile.engine.spillLimit))
     }
 
     /// Started when it is first asked for; nil without DuckDB: queries then go unbound and files unopened, which plan and
     /// lint say.
     var engineIfThere: Lazily<DuckDB?> {
         Lazily {
-            do { return try engine() } catch { return nil }
+            do { return try engine(spillingTo: nil) } catch { return nil }
         }
     }
 

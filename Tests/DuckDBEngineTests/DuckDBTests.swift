@@ -64,19 +64,21 @@ import Testing
 
     @Test func `settings arrive`() throws {
         let session = try TestDuckDB.session(
-            DuckDBSettings(threads: 1, memoryLimit: "300MB", temporaryDirectory: "/var/tmp")
+            DuckDBSettings(threads: 1, memoryLimit: "300MB", temporaryDirectory: "/var/tmp", spillLimit: 1 << 30)
         )
         let settings = try session.rows(
             """
             select current_setting('threads'), current_setting('memory_limit'), current_setting('TimeZone'),
                 current_setting('preserve_insertion_order'), current_setting('autoinstall_known_extensions'),
-                current_setting('temp_directory') like '/var/tmp/esteira-%'
+                current_setting('temp_directory') like '/var/tmp/esteira-%',
+                current_setting('max_temp_directory_size')
             """
         )
         #expect(
             settings == [
                 [
                     .integer(1), .string("286.1 MiB"), .string("UTC"), .boolean(false), .boolean(false), .boolean(true),
+                    .string("1.0 GiB"),
                 ]
             ]
         )
@@ -101,15 +103,17 @@ import Testing
 
     @Test func `spilled rows leave with the database`() throws {
         let folder = try TemporaryFolder()
-        var session: DuckDBSession? = try TestDuckDB.session(
-            DuckDBSettings(threads: 1, memoryLimit: "100MB", temporaryDirectory: folder.path)
-        )
-        var spilled = 0
-        try session?.stream("select i, repeat('x', 100) || i from range(2000000) t(i) order by hash(i)") { _ in
+        var engine: DuckDB? = try DuckDB(
+            library: TestDuckDB.library.get(),
+            settings: DuckDBSettings(threads: 1, memoryLimit: "100MB", temporaryDirectory: folder.path))
+        var (spilled, bytes) = (0, 0)
+        try engine?.session().stream("select i, repeat('x', 100) || i from range(2000000) t(i) order by hash(i)") { _ in
             spilled = max(spilled, try FileManager.default.contentsOfDirectory(atPath: folder.path).count)
+            bytes = max(bytes, engine?.spilledBytes ?? 0)
         }
         #expect(spilled == 1)
-        session = nil
+        #expect(bytes > 50_000_000)
+        engine = nil
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 }

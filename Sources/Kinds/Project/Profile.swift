@@ -22,6 +22,11 @@ package struct Profile: Sendable {
         package var threads: Int?
         /// As DuckDB writes it: `60%`, `4GB`. Nil: the engine's default.
         package var memory: String?
+        /// Folder in which each process makes its own for what does not fit into memory; relative to the project's folder
+        /// unless absolute. Nil: the system's.
+        package var spill: Text?
+        /// Most bytes there; nil: the engine's default.
+        package var spillLimit: Int?
     }
 
     package struct Connection: Sendable {
@@ -41,6 +46,13 @@ extension Profile {
     static let duckdbEngineSpec = KindSpec("duckdb", summary: "DuckDB, inside the process.") {
         Field("threads", .either([.choice(["auto"]), .integer(1...1024)]), default: "auto", doc: "Threads of the engine.")
         Field("memory", .string, default: "60%", example: "4GB", doc: "Most memory the engine may use before it spills.")
+        Field(
+            "spill", .string, example: "/mnt/fast",
+            doc: """
+                An existing folder for what does not fit into memory; each process makes its own in it. Left out: the system's \
+                folder for temporary files.
+                """)
+        Field("spill_limit", .size, example: "40GiB", doc: "Most that may lie there. Left out: nine tenths of what is free.")
     }
     static let lakeSpec = KindSpec("lake", summary: "Where Parquet files lie.", shorthand: "directory") {
         Field("directory", .string, required: true, example: "lake", doc: "A folder, relative to the project.")
@@ -86,7 +98,8 @@ extension Profile {
         self.name = name
         lakeDirectory = directory
         let settings = record.record("engine")
-        engine = EngineSettings(threads: settings?.integer("threads")?.value, memory: settings?.text("memory")?.string)
+        engine = EngineSettings(threads: settings?.integer("threads")?.value, memory: settings?.text("memory")?.string,
+            spill: settings?.text("spill"), spillLimit: settings?.integer("spill_limit")?.value)
         connections = [:]
         for (name, item) in record.map("connections") {
             guard let record = item.asRecord, let target = Target(record) else { continue }

@@ -75,6 +75,7 @@ func profileChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanCh
     return [
         change("engine threads", was.engine.threads.words, now.engine.threads.words, at: lake),
         change("engine memory", was.engine.memory, now.engine.memory, at: lake),
+        change("folder to spill into", was.engine.spill?.string, now.engine.spill?.string, at: now.engine.spill?.span ?? lake),
         change("folder of the lake", "\(was.lakeDirectory)", "\(now.lakeDirectory)", at: lake),
     ].compactMap(\.self)
         + used.compactMap { name in

@@ -22,7 +22,8 @@ extension PlanDocument {
                 note: plan.tasks.contains { $0.group == .load } ? statements.note : nil),
             inputs: Inputs(plan), interval: Interval(plan.pipeline),
             engine: Engine(
-                name: "duckdb", threads: plan.profile.engine.threads, memory: plan.profile.engine.memory ?? "60%"),
+                name: "duckdb", threads: plan.profile.engine.threads, memory: plan.profile.engine.memory ?? "60%",
+                spill: plan.profile.engine.spill?.string, spillLimit: plan.profile.engine.spillLimit),
             lake: plan.profile.lakeDirectory.string, tasks: tasks,
             edges: plan.edges.map { Edge(from: $0.from, to: $0.to) },
             effects: zip(plan.tasks, tasks).flatMap { task, told in

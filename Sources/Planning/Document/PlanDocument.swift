@@ -95,6 +95,10 @@ package struct PlanDocument: Hashable, Sendable, Codable {
         /// Nil: as many as the machine has.
         package var threads: Int?
         package var memory: String
+        /// Folder for what does not fit into memory; nil: the system's.
+        package var spill: String?
+        /// Most bytes there; nil: the engine's default.
+        package var spillLimit: Int?
     }
 
     /// A place in a file: the first and last line and column, from 1; the end is after the last character.

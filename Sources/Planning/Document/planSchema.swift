@@ -51,6 +51,8 @@ private let planKeys: [Key] = [
         name: "engine",
         schema: object([
             Key(name: "memory", schema: text("Most it may use.")), Key(name: "name", schema: text("Name.")),
+            Key(name: "spill", schema: text("Folder for what does not fit into memory; absent: the system's."), isOptional: true),
+            Key(name: "spill_limit", schema: number("Most bytes there; absent: nine tenths of what is free."), isOptional: true),
             Key(name: "threads", schema: number("Absent: as many as the machine has."), isOptional: true),
         ])),
     Key(name: "engine_plans", schema: enginePlansSchema, isOptional: true),

@@ -23,7 +23,7 @@ extension PlanText {
         if let note = document.level.note { rows.append(("", note)) }
         rows.append(("config", configWords))
         let threads: Message = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
-        let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory); lake \(document.lake)"
+        let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory)\(spillWords); lake \(document.lake)"
         rows.append(("engine", view.say(engine)))
         let params = document.inputs.params.map { "\($0.name)=\($0.value) \(view.say(origin(of: $0)))" }
         if !params.isEmpty { rows.append(("params", "")) }
@@ -39,6 +39,16 @@ extension PlanText {
         case .default: "default \(param.source.text)"
         // A plan of another version may know more.
         case nil: "\(param.origin) \(param.source.text)"
+        }
+    }
+
+    private var spillWords: Message {
+        let limit = document.engine.spillLimit.map(sizeInWords)
+        return switch (document.engine.spill, limit) {
+        case (nil, nil): ""
+        case (let folder?, nil): ", spills to \(folder)"
+        case (nil, let limit?): ", spills at most \(limit)"
+        case (let folder?, let limit?): ", spills to \(folder), at most \(limit)"
         }
     }
 

@@ -86,6 +86,13 @@ let scheduleRules: [String: RuleText] = [
         A fração é da máquina inteira, e a ferramenta, o sistema operacional e o banco precisam da parte deles. \
         Acima de nove décimos, o sistema encerra a execução antes que a engine passe a usar o disco.
         """),
+    "EST7016": RuleText(
+        "A engine gravaria o que não cabe na memória na pasta do lake ou das execuções.",
+        """
+        O que não cabe na memória vai para uma pasta que pertence a um processo e some com ele. No lake, tomaria o espaço \
+        de que os dados precisam, seria copiado e guardado com eles e apareceria para quem lista arquivos. Dê-lhe uma \
+        pasta própria, num disco desta máquina.
+        """),
     "EST7017": RuleText(
         "Um pipeline com agendamento tem um parâmetro sem valor padrão.",
         """

@@ -115,6 +115,8 @@ let lintingTemplates: [String: String] = [
     "generate {1}, or change the schema": "gere {1}, ou mude o esquema",
     "some rows have no '{1}', and the schema wants one in each":
         "algumas linhas não têm '{1}', e o esquema pede um em cada",
+    "'{1}' lies in '{2}', which is not for what is thrown away": "'{1}' fica em '{2}', que não é para o que se joga fora",
+    "name a folder of its own, such as /var/tmp": "dê uma pasta própria, como /var/tmp",
     "take 'missing' out, or give the source 'bad_rows: {policy: quarantine, max: …}'":
         "tire 'missing', ou dê à fonte 'bad_rows: {policy: quarantine, max: …}'",
     "table '{1}' comes to about {2} GB": "a tabela '{1}' chega a cerca de {2} GB",

@@ -189,6 +189,7 @@ let planPhrases: [String: String] = [
     "engine threads": "threads do motor",
     "engine memory": "memória do motor",
     "folder of the lake": "pasta do lake",
+    "folder to spill into": "pasta para o que não cabe na memória",
     "table added": "tabela acrescentada",
     "table gone": "tabela retirada",
     "made in another way": "feito de outro modo",
