@@ -119,7 +119,7 @@ struct TaskBuilder {
         else { return nil }
         let work = CheckWork(
             dataset: dataset, suite: suite, plan: suite.plan(for: row), action: binding.action, limit: binding.limit,
-            path: path(of: dataset), parquet: parquet(of: dataset), report: reportPath(of: dataset))
+            path: path(of: dataset), parquet: writing(of: dataset), report: reportPath(of: dataset))
         return PlannedTask(
             id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker], work: .check(work),
             policy: TaskPolicy(), span: binding.dataset.span,
@@ -189,7 +189,7 @@ struct TaskBuilder {
     }
 
     /// As the task writes that makes the dataset.
-    private func parquet(of dataset: DatasetName) -> ParquetSettings {
+    private func writing(of dataset: DatasetName) -> ParquetSettings {
         compiled.sources.first { $0.dataset == dataset }?.declaration.write
             ?? compiled.transforms.first { $0.dataset == dataset }?.declaration.write ?? ParquetSettings()
     }

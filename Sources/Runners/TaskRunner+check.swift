@@ -29,7 +29,7 @@ extension TaskRunner {
         case .block(let failures):
             throw TaskFailure(blocking: failures, report: folder.relative(try lake.location(of: work.report)))
         case .setAside(let failures):
-            report = try await setAside(result, failures, from: file, work, session)
+            report = try await splitOff(result, failures, from: file, work, session)
         case .pass, .warn:
             report = TaskReport()
             if staged != nil { report.bytes = try lake.publish(work.path, run: run.rawValue).bytes }
@@ -43,7 +43,7 @@ extension TaskRunner {
     }
 
     /// Publishes the rows that break nothing, if they meet all that is critical, and keeps the others beside the lake's data.
-    private func setAside(
+    private func splitOff(
         _ result: ValidationResult, _ failures: [FailureFacts], from file: String, _ work: CheckWork, _ session: DuckDBSession
     ) async throws -> TaskReport {
         let kept = try lake.stage(work.keptPath, run: run.rawValue)

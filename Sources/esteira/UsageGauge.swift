@@ -18,7 +18,7 @@ final class UsageGauge: Sendable {
     func watching<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask { [self] in
-                await look()
+                await watchDisk()
                 return nil
             }
             group.addTask { try await work() }
@@ -30,7 +30,7 @@ final class UsageGauge: Sendable {
         }
     }
 
-    private func look() async {
+    private func watchDisk() async {
         while !Task.isCancelled {
             let bytes = engine.spilledBytes
             spill.withLock { $0 = max($0, bytes) }

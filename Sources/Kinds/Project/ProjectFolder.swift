@@ -43,7 +43,7 @@ package struct ProjectFolder: Sendable {
     /// Paths of the documents that a path or a pattern inside the project means; what is in an unreadable folder is as good
     /// as missing.
     private func documents(matching pattern: String) -> [String] {
-        guard let wildcard = pattern.firstIndex(where: { "*?".contains($0) }) else { return isFile(pattern) ? [pattern] : [] }
+        guard let wildcard = pattern.firstIndex(where: { "*?".contains($0) }) else { return holdsFile(pattern) ? [pattern] : [] }
         let literal = pattern[..<wildcard].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         guard let below = FileManager.default.enumerator(atPath: literal.isEmpty ? path : absolute(literal)) else { return [] }
         let wanted = PathPattern(pattern)
@@ -54,12 +54,12 @@ package struct ProjectFolder: Sendable {
                 continue
             }
             let candidate = literal.isEmpty ? name : "\(literal)/\(name)"
-            if ProjectFiles.isDocument(candidate), wanted.matches(candidate), isFile(candidate) { found.append(candidate) }
+            if ProjectFiles.isDocument(candidate), wanted.matches(candidate), holdsFile(candidate) { found.append(candidate) }
         }
         return found.sorted()
     }
 
-    private func isFile(_ relative: String) -> Bool {
+    private func holdsFile(_ relative: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: absolute(relative), isDirectory: &isFolder) && !isFolder.boolValue
     }

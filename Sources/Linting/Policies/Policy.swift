@@ -53,15 +53,15 @@ extension PolicyModel {
         do throws(ExpressionIssue) {
             let expression = try Expression.parse(text.string)
             let (typed, issues) = expression.typedCondition(in: ExpressionScope(row))
-            for issue in issues { found.report(issue.policyFault(in: text, of: code)) }
+            for issue in issues { found.report(issue.policyFinding(in: text, of: code)) }
             guard let typed, issues.isEmpty else { return nil }
             let impossible = typed.impossibleWords(of: self)
-            for issue in impossible { found.report(issue.policyFault(in: text, of: code)) }
+            for issue in impossible { found.report(issue.policyFinding(in: text, of: code)) }
             guard impossible.isEmpty else { return nil }
             try expression.checkAnswerable(over: self)
             return Question(expression: expression, columns: Set(typed.columns.map(\.name)))
         } catch {
-            found.report(error.policyFault(in: text, of: code))
+            found.report(error.policyFinding(in: text, of: code))
             return nil
         }
     }
@@ -91,7 +91,7 @@ extension Expression {
 
 extension ExpressionIssue {
     /// The finding it is in a policy.
-    fileprivate func policyFault(in text: Text, of code: Text) -> Diagnostic {
+    fileprivate func policyFinding(in text: Text, of code: Text) -> Diagnostic {
         let written = Array(text.string.utf8)
         let name = written[range.clamped(to: written.indices)].prefix { $0 != UInt8(ascii: "(") }
         var fault = diagnostic(in: text)

@@ -51,7 +51,7 @@ extension Check {
             for (sink, dataset) in pipeline.sinks where sink.mode == .scd2 && sink.absentRows == .close {
                 guard let row = pipeline.row(of: dataset) else { continue }
                 let key = Set(loadKey(of: sink, dataset: dataset, row: row, in: declared))
-                let origin = pipeline.origin(of: dataset, key: key)
+                let origin = pipeline.rowOrigin(of: dataset, key: key)
                 let place = tree?["sinks"]?[sink.name.string]?["deletes"]?.span ?? sink.span
                 if let loss = origin.losses.first {
                     found.report(.partialHistory(of: dataset, at: place, loss.map { .init("rows are left out here", at: $0) }))
@@ -102,7 +102,7 @@ private struct RowOrigin {
 
 extension CompiledPipeline {
     /// - Parameter key: whose absence leaves out what could not be loaded anyway.
-    fileprivate func origin(of dataset: DatasetName, key: Set<String>) -> RowOrigin {
+    fileprivate func rowOrigin(of dataset: DatasetName, key: Set<String>) -> RowOrigin {
         var origin = RowOrigin()
         var seen: Set<DatasetName> = []
         var waiting: [Relation] = [.dataset(dataset, RowType([]))]

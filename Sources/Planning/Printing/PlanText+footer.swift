@@ -61,11 +61,11 @@ extension PlanText {
         var line = "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))"
         if view.isVerbose, let method = estimates.milliseconds.method { line += " (\(method))" }
         if let bytes = estimates.bytes.value, bytes > 0 { line += "   " + view.say("written \(estimates.bytes.sizeText)") }
-        return ([line] + resourceWords(estimates).map(view.say)).joined(separator: "   ")
+        return ([line] + usageWords(estimates).map(view.say)).joined(separator: "   ")
     }
 
     /// Left out where nobody has measured, or where nothing goes over a network.
-    private func resourceWords(_ estimates: PlanDocument.Estimates) -> [Message] {
+    private func usageWords(_ estimates: PlanDocument.Estimates) -> [Message] {
         var words: [Message] = []
         if let memory = estimates.memory?.value {
             words.append("memory ≈ \(sizeInWords(memory)), engine \(document.engine.memory)")

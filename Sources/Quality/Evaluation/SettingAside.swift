@@ -15,14 +15,14 @@ package struct SettingAside: Sendable {
     }
 
     package func kept(of relation: SQL) -> SQL {
-        "SELECT * EXCLUDE (\(Self.reason)) FROM (\(judged(relation))) WHERE \(Self.reason) = ''"
+        "SELECT * EXCLUDE (\(Self.reason)) FROM (\(withReasons(relation))) WHERE \(Self.reason) = ''"
     }
 
     package func setAside(of relation: SQL) -> SQL {
-        "SELECT * FROM (\(judged(relation))) WHERE \(Self.reason) <> ''"
+        "SELECT * FROM (\(withReasons(relation))) WHERE \(Self.reason) <> ''"
     }
 
-    private func judged(_ relation: SQL) -> SQL {
+    private func withReasons(_ relation: SQL) -> SQL {
         let reasons = faults.map { "CASE WHEN \($0.condition) THEN \(literal: $0.sentence) END" as SQL }
         return "SELECT *, concat_ws('; ', \(reasons.joined(separator: ", "))) AS \(Self.reason) FROM \(relation)"
     }
