@@ -16,7 +16,7 @@ package struct Parameter: Sendable {
     package var span: Span
 
     package enum Kind: String, Sendable, CaseIterable {
-        case boolean, choice, date, int, number, string
+        case boolean, choice, date, int, list, number, string
     }
 
     package enum Origin: String, Sendable {
@@ -38,6 +38,7 @@ package struct Parameter: Sendable {
         case .boolean: .boolean
         case .date: .date
         case .int: .bigint
+        case .list: .list(.string)
         case .number: .double
         case .choice, .string: .string
         }
@@ -45,12 +46,12 @@ package struct Parameter: Sendable {
 }
 
 extension Parameter {
-    static let valueShape = Shape.either([.boolean, .string])
+    static let valueShape = Shape.either([.boolean, .string, .list(.string)])
 
     package static let spec = KindSpec("param", summary: "A typed input of a pipeline.", shorthand: "default") {
         Field("type", .choice(Kind.allCases.map(\.rawValue)), default: "string", doc: "Type of the value.")
         Field("default", valueShape, example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
-        Field("choices", .list(.string), doc: "The values that `choice` allows.")
+        Field("choices", .list(.string), doc: "The values that `choice` allows, or that the items of a `list` may have.")
         Field("description", .string, doc: "What the parameter is for.")
     }
 
@@ -64,7 +65,7 @@ extension Parameter {
         found: inout Diagnostics
     ) {
         let ofProfile = profiles.chosen[name.string]
-        let fallback = record.text("default")
+        let fallback = record.item("default").flatMap { WrittenParameter($0) }
         let written = ofProfile ?? fallback
         self.name = name.string
         span = name.span
@@ -72,19 +73,19 @@ extension Parameter {
         type = record.text("type").flatMap { Kind(rawValue: $0.string) } ?? .string
         origin = given != nil ? .given : ofProfile != nil ? .profile : .default
         source = given == nil ? ofProfile?.span ?? span : span
-        daysFromToday = type == .date ? written.flatMap { Self.relativeDays[$0.string] } : nil
+        daysFromToday = type == .date ? written?.text.flatMap { Self.relativeDays[$0] } : nil
         let choices = record.texts("choices").map(\.string)
         let expected = type.expectation(among: choices)
         let unread = profiles.others[name.string, default: []] + (ofProfile == nil ? [] : [fallback].compactMap(\.self))
-        for other in unread where Self.value(other.string, of: type, choices: choices, today: today) == nil {
-            found.report(.unfit(other.string, for: name, expected, at: other.span))
+        for other in unread where Self.value(other, of: type, choices: choices, today: today) == nil {
+            found.report(.unfit(other.words, for: name, expected, at: other.span))
         }
-        guard let text = given ?? written?.string else {
+        guard let text = given.map({ WrittenParameter(given: $0, at: name.span) }) ?? written else {
             found.report(isScheduled ? .requiredParameter(name) : .parameterWithoutValue(name))
             return nil
         }
         guard let value = Self.value(text, of: type, choices: choices, today: today) else {
-            found.report(.unfit(text, for: name, expected, at: given == nil ? written?.span ?? span : span))
+            found.report(.unfit(text.words, for: name, expected, at: text.span))
             return nil
         }
         self.value = value
@@ -92,14 +93,20 @@ extension Parameter {
 
     private static let relativeDays: [String: Int32] = ["today": 0, "yesterday": -1]
 
-    private static func value(_ text: String, of type: Kind, choices: [String], today: Int32) -> Value? {
-        switch (type, text) {
+    private static func value(_ written: WrittenParameter, of type: Kind, choices: [String], today: Int32) -> Value? {
+        if type == .list {
+            guard let items = written.items, choices.isEmpty || items.allSatisfy(choices.contains) else { return nil }
+            return .list(items.map(Value.string))
+        }
+        guard let text = written.text else { return nil }
+        return switch (type, text) {
         case (.date, _): relativeDays[text].map { .date(today + $0) } ?? Value(parsing: text, as: .date)
         case (.boolean, _): Value(parsing: text, as: .boolean)
         case (.int, _): Value(parsing: text.replacing("_", with: ""), as: .bigint)
         case (.number, _): Value(parsing: text, as: .double)
         case (.choice, _): choices.contains(text) ? .string(text) : nil
         case (.string, _): .string(text)
+        case (.list, _): nil  // taken above
         }
     }
 }
@@ -111,6 +118,7 @@ extension Parameter.Kind {
         case .choice: "one of \(choices.joined(separator: ", "))"
         case .date: "a date such as 2026-01-31, today or yesterday"
         case .int: "a whole number"
+        case .list: choices.isEmpty ? "a list such as orders,payments" : "a list of \(choices.joined(separator: ", "))"
         case .number: "a number"
         case .string: "text"
         }

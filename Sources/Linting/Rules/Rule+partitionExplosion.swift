@@ -82,7 +82,7 @@ private func filesOfYear(_ layout: String, _ pipeline: Pipeline, _ tree: Node) -
         case .boolean: files * 2
         case .choice: files * Double(tree["params"]?[parameter.name]?["choices"]?.items?.count ?? 1)
         case .date: files * daysApart(uses)
-        case .int, .number, .string: files
+        case .int, .list, .number, .string: files
         }
     }
 }

@@ -87,6 +87,8 @@ let configurationTemplates: [String: String] = [
         "'{1}' parece um segredo e apareceria aqui em planos e logs",
     "an expression": "uma expressão",
     "a whole number": "um número inteiro",
+    "a list such as orders,payments": "uma lista como orders,payments",
+    "a list of {1}": "uma lista de {1}",
     "a number": "um número",
     "true or false": "true ou false",
     "a duration such as 10s or 5m": "uma duração como 10s ou 5m",
