@@ -89,6 +89,9 @@ package struct CheckWork: Sendable {
     package var parquet: ParquetSettings
     /// Where the result is written, relative to the lake.
     package var report: String
+
+    /// Where rows set aside are written: beside the lake's data, at the dataset's own path.
+    package var quarantinePath: String { "quarantine/\(path)" }
 }
 
 /// A dataset's file in the lake.

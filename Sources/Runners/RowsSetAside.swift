@@ -14,9 +14,6 @@ struct RowsSetAside: Sendable {
 }
 
 extension CheckWork {
-    /// Beside the lake's data, at the dataset's own path.
-    var quarantinePath: String { "quarantine/\(path)" }
-
     /// What is staged until it takes the place of the dataset's file.
     var keptPath: String { "kept/\(path)" }
 

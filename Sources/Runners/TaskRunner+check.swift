@@ -72,13 +72,12 @@ extension TaskRunner {
     }
 
     private func publish(_ result: ValidationResult, of work: CheckWork, _ context: TaskContext) throws {
-        let path = try lake.stage(work.report, run: run.rawValue)
         let text = result.json(
             ValidationMeta(
                 run: run.rawValue, time: context.startedAt.formatted(.iso8601), dataset: "\(work.dataset)",
                 version: toolVersion)
         ).text(indented: true)
-        try Data((text + "\n").utf8).write(to: URL(filePath: path))
+        try lake.stage(Array((text + "\n").utf8), as: work.report, run: run.rawValue)
         try lake.publish(work.report, run: run.rawValue)
     }
 }

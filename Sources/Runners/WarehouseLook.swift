@@ -5,6 +5,7 @@ import Expressions
 import Foundation
 package import Kinds
 package import Planning
+package import Reporting
 import Warehouse
 
 /// The statements of a plan's loads, for the tables as they are now. Looking reads only; where it fails, or is not
@@ -14,6 +15,10 @@ package struct WarehouseLook {
     private(set) var loads: [String: PlannedLoad] = [:]
     /// Why the tables are not those of the warehouse; nil where they are.
     private(set) var problem: String?
+    /// Tables that cannot take the rows as they are declared.
+    package private(set) var found = Diagnostics()
+    /// Loads into these, with why they cannot be done: by task id.
+    package private(set) var blocked: [String: String] = [:]
 
     /// Without looking.
     package init(_ plan: Plan) {
@@ -47,9 +52,10 @@ package struct WarehouseLook {
             let connection = try PostgresConnection(try PostgresURL(url.string))
             try connection.execute("SET default_transaction_read_only = on")
             for (task, work) in loads {
-                let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
+                let load = ProbedLoad(task: task, work: work, plan: plan)
                 let table = work.table.count == 1 ? Identifier("public", work.table[0]) : Identifier(parts: work.table)
-                self.loads[task.id] = try plannedLoad(request, existing: try tableShape(table, connection))
+                let existing = try tableShape(table, connection)
+                keep(load) { () throws(EngineError) in try plannedLoad(load.request, existing: existing) }
             }
         case .duckdb(let path):
             let file = folder.absolute(path.string)
@@ -62,11 +68,22 @@ package struct WarehouseLook {
             // A run that follows in this process attaches it to write.
             defer { _ = try? session.execute("DETACH DATABASE IF EXISTS \(attached)") }
             for (task, work) in loads {
-                let request = LoadRequest(work, fingerprint: "", run: "", plan: plan, task: task.id)
-                self.loads[task.id] = try plannedEmbeddedLoad(
-                    request, query: Self.query(work), session: session, attachedAs: attached)
+                let load = ProbedLoad(task: task, work: work, plan: plan)
+                keep(load) { () throws(EngineError) in
+                    try plannedEmbeddedLoad(
+                        load.request, query: Self.query(work), session: session, attachedAs: attached)
+                }
             }
         case nil: break
+        }
+    }
+
+    /// One table that cannot take its rows says nothing about the others.
+    private mutating func keep(_ load: ProbedLoad, _ planned: () throws(EngineError) -> PlannedLoad) {
+        if let planned = load.planned(&found, planned) {
+            loads[load.task.id] = planned
+        } else {
+            blocked[load.task.id] = ProbedLoad.refusal
         }
     }
 

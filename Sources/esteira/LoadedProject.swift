@@ -93,6 +93,9 @@ struct LoadedProject {
 
     /// A mistyped name must not run the pipeline with the default.
     private func refusingUnknownParameters(_ pipeline: Pipeline) throws -> Pipeline {
+        // A parameter whose value is wrong is left out of the pipeline, and is not unknown for that.
+        let wrong = reading.found.items.filter { $0.rule == .parameterValue && $0.severity == .error && $0.span.file == pipeline.file }
+        if !wrong.isEmpty { try requireNoErrors(Diagnostics(wrong)) }
         let known = pipeline.params.map(\.name)
         for name in try options.values().keys.sorted() where !known.contains(name) {
             let closest: Message? = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }

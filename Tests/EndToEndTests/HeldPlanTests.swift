@@ -29,6 +29,37 @@ import Testing
         try await place.esteira(arguments, ends: 2)
     }
 
+    @Test func `a table that cannot take its rows blocks its load alone, and lint's errors are told`() async throws {
+        let shop = try await Shop()
+        try await shop.etl()
+        let pipeline = "pipelines/ecommerce_etl.yaml"
+        try shop.place.edit(pipeline, "orders: count()", "orders: count()\n            average: avg(total_price)")
+        try shop.place.edit(
+            "esteira.yaml", "project: ecommerce",
+            "project: ecommerce\nlint: {policies: {XNOTE1: {for: sink, require: table <> 'dwh.users', severity: error, message: No users.}}}")
+        let arguments = ["plan", "ecommerce_etl", "--profile", "embedded", "--param", "date=\(day)", "--width", "unbounded"]
+        let run = try await shop.place.esteira(arguments, ends: 0).output
+        #expect(run.contains("blocked: the table cannot take the rows"), "\(run)")
+        #expect(
+            run.contains(
+                #"error EST6018  'dwh.daily_revenue' cannot take the rows: column 'average' of the schema is missing in "dwh"."daily_revenue""#),
+            "\(run)")
+        #expect(run.contains("error XNOTE1"), "\(run)")
+        #expect(!run.contains("was not reached"), "\(run)")
+        try await shop.place.esteira(arguments + ["--detailed-exitcode"], ends: 1)
+    }
+
+    @Test func `a saved plan that somebody changed is not run, and a wrong value is not an unknown parameter`() async throws {
+        let shop = try await Shop()
+        try await saved(shop)
+        let text = try shop.place.folder.read("plan.json")
+        try shop.place.folder.write(text.replacing("dwh.orders", with: "dwh.orderz"), to: "plan.json")
+        let refused = try await shop.place.esteira(["run", "--plan", "plan.json", "--yes"], ends: 4).report
+        #expect(refused.contains("EST7025 plan-unreadable   'plan.json' was changed after 'esteira plan -o' wrote it"), "\(refused)")
+        let wrong = try await shop.place.esteira(["plan", "ecommerce_etl", "--profile", "embedded", "-p", "date=2026-02-30"], ends: 2).report
+        #expect(wrong.contains("parameter 'date' is '2026-02-30', which is not a date such as 2026-01-31"), "\(wrong)")
+    }
+
     @Test func `an input with other bytes refuses a saved plan, another time alone does not`() async throws {
         let shop = try await Shop()
         try await saved(shop)

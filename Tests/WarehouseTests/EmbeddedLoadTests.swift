@@ -73,7 +73,7 @@ struct EmbeddedLoadTests {
         try session.execute("ALTER TABLE warehouse.dwh.t ALTER COLUMN name TYPE INT USING 1")
         #expect(
             try engineError { _ = try load("c", .append, rows: "(4, 'd')") }.message
-                == #"column 'name' of "warehouse"."dwh"."t" is integer, the schema says string (text)"#
+                == #"column 'name' of "dwh"."t" is integer, the schema says string (text)"#
         )
     }
 

@@ -40,6 +40,9 @@ extension PlanDocument {
         id = digest
     }
 
+    /// Whether it says what its id says that it says. A plan of a later minor version may have keys that are not known here.
+    package var isAsMade: Bool { planVersion != Self.version || id == digest }
+
     /// What the id is made of does not change with the clock alone.
     private var digest: String {
         var body = self

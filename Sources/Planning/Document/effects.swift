@@ -17,10 +17,13 @@ extension PlannedTask {
         case .ingest(let work): return [lake(work.output, reason, rows, bytes)]
         case .transform(let work): return [lake(work.output, reason, rows, bytes)]
         case .check(let work):
-            let words = work.action == .block
-                ? "result; a failed check keeps the dataset back" : "result; a failed check only warns"
             let unknown = PlanDocument.Quantity.unknown(after: id)
-            return [file(.init(kind: .lake, name: work.report), words, reason, unknown, unknown)]
+            let result = file(.init(kind: .lake, name: work.report), work.action.effect, reason, unknown, unknown)
+            guard work.action == .quarantine else { return [result] }
+            let aside = file(
+                .init(kind: .lake, name: work.quarantinePath), "rows that break what is critical, if there are any", reason,
+                unknown, unknown)
+            return [result, aside]
         case .load(let work): return [loadEffect(work, plan, statements, rows)]
         }
     }
@@ -84,5 +87,16 @@ extension PlannedTask {
         let waiting = ["ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait", "ACCESS EXCLUSIVE": "readers and writers wait"]
         let who = waiting[strongest] ?? "others wait"
         return [taken.first == strongest ? "\(strongest) for the whole load: \(who)" : "\(strongest) to the commit: \(who)"]
+    }
+}
+
+extension OnFailure {
+    /// What the result of a check goes with.
+    fileprivate var effect: String {
+        switch self {
+        case .block: "result; a failed check keeps the dataset back"
+        case .quarantine: "result; rows that fail are set aside, the dataset is kept back where that is not enough"
+        case .warn: "result; a failed check only warns"
+        }
     }
 }

@@ -188,6 +188,10 @@ let planPhrases: [String: String] = [
     "description": "descrição",
     "engine threads": "threads do motor",
     "engine memory": "memória do motor",
+    "result; rows that fail are set aside, the dataset is kept back where that is not enough":
+        "resultado; linhas que falham são separadas, o dataset fica retido onde isso não basta",
+    "rows that break what is critical, if there are any": "linhas que quebram o que é crítico, se houver",
+    "'{1}' was changed after 'esteira plan -o' wrote it": "'{1}' foi mudado depois que 'esteira plan -o' o gravou",
     "folder of the lake": "pasta do lake",
     "folder to spill into": "pasta para o que não cabe na memória",
     "table added": "tabela acrescentada",

@@ -20,7 +20,8 @@ package struct ConnectionProbe {
     package init(_ plan: Plan, folder: ProjectFolder, engine: DuckDB?) {
         var byTask: [String: PlanDocument.Impact] = [:]
         let loads = plan.tasks.compactMap { task -> ProbedLoad? in
-            guard case .load(let work) = task.work else { return nil }
+            // What is up to date changes nothing.
+            guard case .load(let work) = task.work, plan.reasons[task.id]?.runs == true else { return nil }
             return ProbedLoad(task: task, work: work, plan: plan)
         }
         for name in Set(loads.map(\.work.connection)).sorted() {
@@ -61,6 +62,9 @@ package struct ConnectionProbe {
 
 /// A load and all that is known of it before its database is asked.
 struct ProbedLoad {
+    /// What a plan says of a load into a table that cannot take its rows.
+    static let refusal = "the table cannot take the rows"
+
     var task: PlannedTask
     var work: LoadWork
     var plan: Plan
@@ -112,7 +116,7 @@ struct ProbedLoad {
     }
 
     /// Nil, and a finding, where the table cannot take the rows.
-    func statements(_ found: inout Diagnostics, _ plan: () throws(EngineError) -> [SQL]) -> [SQL]? {
+    func planned<Planned>(_ found: inout Diagnostics, _ plan: () throws(EngineError) -> Planned) -> Planned? {
         do {
             return try plan()
         } catch {

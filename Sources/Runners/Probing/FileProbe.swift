@@ -51,10 +51,10 @@ struct FileProbe {
             let query: SQL =
                 "SELECT \(load.work.row.names.map { Identifier($0) }) FROM \(readParquet([load.work.path]))"
             let request = load.request
-            let planned = load.statements(&found) { () throws(EngineError) in
+            let planned = load.planned(&found) { () throws(EngineError) in
                 try plannedEmbeddedLoad(request, query: query, session: session, attachedAs: database).statements
             }
-            if planned == nil { blocked[load.task.id] = "the table cannot take the rows" }
+            if planned == nil { blocked[load.task.id] = ProbedLoad.refusal }
             let isNew = planned?.contains { $0.text.hasPrefix("CREATE TABLE") } == true
             let parts = load.work.table.count == 1 ? ["main", load.work.table[0]] : load.work.table
             let rows = isNew ? nil : try session.count("SELECT * FROM \(Identifier(parts: database.parts + parts))")

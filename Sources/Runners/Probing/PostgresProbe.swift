@@ -57,11 +57,11 @@ struct PostgresProbe {
         do {
             shape = try tableShape(table, connection)
         } catch {
-            _ = load.statements(&found) { () throws(EngineError) in throw error }
+            _ = load.planned(&found) { () throws(EngineError) -> [SQL] in throw error }
             return
         }
         let request = load.request
-        let planned = load.statements(&found) { () throws(EngineError) in
+        let planned = load.planned(&found) { () throws(EngineError) in
             try plannedLoad(request, existing: shape).statements
         }
         let statements: [SQL]
@@ -69,7 +69,7 @@ struct PostgresProbe {
             try require(neededRights(of: planned, on: table), load)
             statements = planned
         } else {
-            blocked[load.task.id] = "the table cannot take the rows"
+            blocked[load.task.id] = ProbedLoad.refusal
             statements = []
         }
         guard shape != nil else { return impacts.append(load.impact(existing: nil)) }

@@ -16,7 +16,7 @@ package func enginePlans(of plan: Plan, lake: FolderLake, engine: DuckDB) throws
     return try plan.tasks.compactMap { task -> PlanDocument.EnginePlan? in
         guard case .transform(let work) = task.work, plan.reasons[task.id]?.runs == true,
             let declared = plan.pipeline.transforms.first(where: { $0.span == task.span }),
-            let query = try explainable(work, in: lake)
+            let query = try explainable(work, in: lake, at: plan.inputs.now ?? 0)  // a plan that is printed has its moment
         else { return nil }
         let rows = try session.rows("EXPLAIN (FORMAT JSON) \(query)")
         guard let json = rows.first?.last?.text else { return nil }
@@ -27,13 +27,14 @@ package func enginePlans(of plan: Plan, lake: FolderLake, engine: DuckDB) throws
 }
 
 /// Nil where a dataset it reads is not in the lake.
-private func explainable(_ work: TransformWork, in lake: FolderLake) throws -> SQL? {
+/// - Parameter now: microseconds since 1970-01-01 UTC.
+private func explainable(_ work: TransformWork, in lake: FolderLake, at now: Int64) throws -> SQL? {
     var files: [DatasetName: SQL] = [:]
     for (dataset, path) in work.inputs {
         guard let file = try lake.published(path) else { return nil }
         files[dataset] = readParquet([file.location])
     }
-    let lowering = RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(0)]) { [files] name in
+    let lowering = RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(now)]) { [files] name in
         files[name] ?? "\(Identifier(name.zone, name.name))"
     }
     return lowering.query(work.relation)

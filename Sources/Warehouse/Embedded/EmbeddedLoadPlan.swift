@@ -74,8 +74,11 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
             return
         }
         let shape = TableShape(embedded: existing)
-        if case .scd2(let history) = request.mode { try history.checkColumns(of: target.name, shape) }
-        let added = try target.columnsToAdd(to: shape, request.schemaChanges)
+        // What differs is told by the name that the sink has, not by that of the attached file.
+        var declared = target
+        declared.name = request.target.name
+        if case .scd2(let history) = request.mode { try history.checkColumns(of: declared.name, shape) }
+        let added = try declared.columnsToAdd(to: shape, request.schemaChanges)
         target.columns.removeAll { existing[$0.name] == nil && !added.contains($0) }
         prepare += added.map {
             "ALTER TABLE \(target.name) ADD COLUMN \(Identifier($0.name)) \(sqlType($0.type))"

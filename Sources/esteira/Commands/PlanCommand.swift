@@ -87,6 +87,9 @@ struct PlanCommand: AsyncParsableCommand {
         let look =
             isAlone
             ? WarehouseLook(plan) : WarehouseLook(plan, folder: project.folder, engine: engine.value)
+        // A probe has said the same, and more.
+        if !depth.probe { plan.hold(look) }
+        plan.findings.report(contentsOf: try project.lintErrors(concerning: pipeline, probe: probe))
         let keepsStatements = shown.sql || shown.task != nil || output != nil
         var document = PlanDocument(plan, .local(plan, warehouse: look), keepsStatements: keepsStatements)
         document.impacts = impacts

@@ -51,7 +51,15 @@ struct SavedPlan {
     static func document(at path: String) throws -> PlanDocument {
         guard let data = FileManager.default.contents(atPath: path) else { throw CannotStart("there is no '\(path)'") }
         do {
-            return try PlanDocument(json: data)
+            let document = try PlanDocument(json: data)
+            guard document.isAsMade else {
+                throw refusal([
+                    .init(rule: .planUnreadable, message: "'\(path)' was changed after 'esteira plan -o' wrote it")
+                ])
+            }
+            return document
+        } catch let refusal as ToldAlready {
+            throw refusal
         } catch let version as PlanDocument.UnreadableVersion {
             throw refusal([.init(rule: .planUnreadable, message: "'\(path)': the plan has version \(version.version), this program reads \(PlanDocument.version)")])
         } catch {
@@ -98,6 +106,8 @@ struct SavedPlan {
     /// very plan that is run then, and each load is held to the statements that were looked at here.
     func requireSame(_ plan: Plan, _ project: LoadedProject, engine: DuckDB) throws -> WarehouseLook {
         let look = WarehouseLook(plan, folder: project.folder, engine: engine)
+        var plan = plan
+        plan.hold(look)
         var fresh = PlanDocument(plan, .local(plan, warehouse: look))
         fresh.inputs.data = try project.dataFiles(of: plan)
         if options.allowDrift {
