@@ -13,6 +13,8 @@ package struct RunOptions: Sendable {
     package var redaction: Redaction
     /// What was asked for (selectors, parameters), kept with the run so that a resume can ask the same. No secrets.
     package var arguments: [String: String]
+    /// What the parameters were, defaults included: a resume takes them again.
+    package var parameters: [String: String] = [:]
     /// Name of a new run; `nil` makes one from clock and chance.
     package var newRun: RunID?
     /// Slots of each pool, by name; what the tasks take and no pool has is not bounded.

@@ -132,12 +132,13 @@ extension RunStore {
             var random = SystemRandomNumberGenerator()
             let run = options.newRun ?? RunID(startedAt: now, using: &random)
             let arguments = try json(options.arguments)
+            let parameters = try json(options.parameters)
             try database.execute(
                 literal: """
                     INSERT INTO runs (id, pipeline, target, scope, state, session, started_at, arguments, interval_start,
-                        interval_end, is_whole)
+                        interval_end, is_whole, parameters)
                     VALUES (\(run.rawValue), \(options.pipeline), \(options.target), \(options.scope), 'running', 1, \(now),
-                        \(arguments), \(options.interval?.start), \(options.interval?.end), \(options.isWhole))
+                        \(arguments), \(options.interval?.start), \(options.interval?.end), \(options.isWhole), \(parameters))
                     """
             )
             return (run, 1)

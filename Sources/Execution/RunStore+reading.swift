@@ -14,6 +14,8 @@ package struct RunRecord: Sendable, Hashable {
     package var startedAt: Date
     package var finishedAt: Date?
     package var arguments: [String: String]
+    /// What the parameters were, defaults included; nil of runs that did not keep them.
+    package var parameters: [String: String]?
     /// Number of tasks in each state, by `TaskState.name`.
     package var counts: [StateName: Int]
     /// Nil where nobody measured.
@@ -88,8 +90,10 @@ extension RunStore {
         }
     }
 
-    package func tasks(of run: RunID) throws -> [TaskRecord] {
+    /// What was at work in a process that is gone is interrupted.
+    package func tasks(of run: RunID, now: Date = Date()) throws -> [TaskRecord] {
         try database.read { database in
+            let isAtWork = try isHeld(run, now: now, in: database)
             let rows = try Row.fetchAll(
                 database,
                 sql: "SELECT * FROM tasks WHERE run = ? ORDER BY position, task",
@@ -100,7 +104,7 @@ extension RunStore {
                     task: TaskID(row["task"]),
                     group: row["stage"],
                     title: row["title"],
-                    state: row["state"],
+                    state: isAtWork ? row["state"] : (row["state"] as StateName).withoutProcess,
                     attempts: row["attempts"],
                     startedAt: row["started_at"],
                     duration: (row["duration_ms"] as Int?).map { .milliseconds($0) },
@@ -183,6 +187,7 @@ extension RunStore {
             startedAt: row["started_at"],
             finishedAt: row["finished_at"],
             arguments: try Self.value(row["arguments"]),
+            parameters: try (row["parameters"] as String?).map(Self.value),
             counts: Dictionary(uniqueKeysWithValues: counts.map { ($0["state"], $0["n"]) }),
             usage: RunUsage(row: row)
         )

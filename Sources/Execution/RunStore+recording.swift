@@ -122,7 +122,7 @@ private struct Recording {
         try RunStore.forget(task, scope: run.scope, in: database)
         try execute(
             """
-            UPDATE tasks SET state = 'running', attempts = ?, started_at = coalesce(started_at, ?)
+            UPDATE tasks SET state = 'running', attempts = ?, started_at = coalesce(started_at, ?), reason = NULL
             WHERE run = ? AND task = ?
             """,
             [attempt, now, name, task.rawValue])
@@ -141,7 +141,10 @@ private struct Recording {
         retryIn wait: Duration
     ) throws {
         try endAttempt(task, attempt, .failed, failure)
-        try execute("UPDATE tasks SET state = 'retrying' WHERE run = ? AND task = ?", [name, task.rawValue])
+        let next = (Date.fromDatabaseValue(now) ?? Date()).addingTimeInterval(wait / .seconds(1))  // it was made of one
+        try execute(
+            "UPDATE tasks SET state = 'retrying', reason = ? WHERE run = ? AND task = ?",
+            ["\(failure.message); next attempt at \(next.formatted(.iso8601))", name, task.rawValue])
         try note("attempt_failed", task, detail: "attempt \(attempt), next in \(wait.text): \(failure.message)")
     }
 

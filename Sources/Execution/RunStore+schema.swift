@@ -14,6 +14,7 @@ extension RunStore {
             }
         }
         migrations.registerMigration("6 pools") { try $0.execute(sql: poolTables) }
+        migrations.registerMigration("7 parameters") { try $0.execute(sql: "ALTER TABLE runs ADD COLUMN parameters TEXT") }
         return migrations
     }
 

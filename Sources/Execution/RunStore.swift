@@ -25,7 +25,7 @@ package final class RunStore: Sendable {
             configuration.label = "runs"
             configuration.busyMode = .timeout(10)
             database = try DatabasePool(path: path, configuration: configuration)
-            try Self.migrations.migrate(database)
+            try Self.alone(in: folder.path) { try Self.migrations.migrate(database) }
         } catch {
             throw StateFailure(error, path: path) ?? error
         }
@@ -40,6 +40,15 @@ package final class RunStore: Sendable {
         database = try DatabaseQueue(path: Self.readOnlyLocation(of: path), configuration: configuration)
         self.process = process
         self.path = path
+    }
+
+    /// One process after another: of two that find a file without tables both would make them.
+    private static func alone(in folder: String, _ work: () throws -> Void) throws {
+        let lock = open(folder, O_RDONLY | O_CLOEXEC)
+        guard lock >= 0 else { return try work() }  // a folder that cannot be opened is told by the work itself
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
+        try work()
     }
 
     /// Whether the file has all tables; a process killed while making it leaves one that has not.

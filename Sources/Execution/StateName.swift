@@ -20,3 +20,13 @@ package struct StateName: RawRepresentable, Hashable, Sendable, Codable, CustomS
     package static let skipped = StateName(rawValue: "skipped")
     package static let interrupted = StateName(rawValue: "interrupted")
 }
+
+extension StateName {
+    /// Of a task whose run's process is gone.
+    var withoutProcess: StateName {
+        switch self {
+        case .waiting, .running, .retrying, .watching, .mapped: .interrupted
+        default: self
+        }
+    }
+}

@@ -122,6 +122,19 @@ struct LoadedProject {
         return report.rendered(as: format, style: TextStyle(isColoured: coloured))
     }
 
+    /// What reading found, without what is wrong in the files of other pipelines: they stop themselves alone.
+    func found(concerning pipeline: Pipeline) -> Diagnostics {
+        Diagnostics(reading.found.items.filter { $0.span.file == pipeline.file || !$0.span.file.hasPrefix("pipelines/") })
+    }
+
+    /// Tells of pipelines that cannot be read, beside the one that runs.
+    func warnOfOthers(than pipeline: Pipeline) {
+        let broken = Set(reading.found.items.filter { $0.severity == .error }.map(\.span.file)).sorted()
+        for file in broken where file != pipeline.file && file.hasPrefix("pipelines/") {
+            esteira.report("warning: " + Language.spoken.text("'\(file)' has errors, which 'esteira lint' shows; '\(pipeline.name)' is run without it"))
+        }
+    }
+
     /// Shows what is wrong and stops where anything is an error: a run on a broken project would be a guess.
     func requireNoErrors(_ found: Diagnostics) throws {
         guard found.hasErrors else { return }

@@ -2,6 +2,7 @@ import Configuration
 import DuckDBEngine
 import Engines
 import Execution
+import Expressions
 import Foundation
 import Kinds
 import LakeStorage
@@ -69,7 +70,7 @@ struct RunSession {
             ledger: try workplace.ledger(pipeline),
             engine: { engine }
         )
-        var found = project.reading.found
+        var found = project.found(concerning: pipeline)
         let inputs = saved == nil ? PlanInputs() : PlanInputs(contact: .metadata, files: project.files)
         guard let plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, found: &found) else {
             try project.requireNoErrors(found)
@@ -169,6 +170,8 @@ struct RunSession {
             newRun: resume == nil ? run : nil
         )
         options.pools = pools
+        options.parameters = Dictionary(
+            pipeline.params.map { ($0.name, $0.value.text) }, uniquingKeysWith: { $1 })
         options.deadline = pipeline.deadline
         options.interval = pipeline.interval.map { RunInterval($0) }
         options.isWhole = facts.count == runner.facts.count

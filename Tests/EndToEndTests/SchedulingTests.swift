@@ -120,6 +120,22 @@ import Testing
                 """)
     }
 
+    // MARK: Resume
+
+    @Test func `a run goes on with the day that it began with, and another day is refused`() async throws {
+        let failed = try await place.esteira(["run", "sales", "-p", "date=2026-01-02"], ends: 1)
+        #expect(failed.output.contains("no file matches 'in/2026-01-02.csv'"), "\(failed)")
+        let other = try await place.esteira(["run", "sales", "-p", "date=2026-01-01", "--resume", "last"], ends: 2)
+        #expect(other.report.contains("is for date=2026-01-02, not 2026-01-01: leave out '--param date'"), "\(other)")
+        try write("2026-01-02", before: "2026-01-03")
+        // Another pipeline that nobody can read stops itself alone.
+        try place.folder.write("pipeline: [", to: "pipelines/broken.yaml")
+        let resumed = try await place.esteira(["run", "sales", "--resume", "last"], ends: 0)
+        #expect(resumed.report.contains("warning: 'pipelines/broken.yaml' has errors, which 'esteira lint' shows; 'sales' is run without it"), "\(resumed)")
+        let shown = try await place.esteira(["show", "kept", "--param", "date=2026-01-02"], ends: 0)
+        #expect(shown.output.hasPrefix("kept   2 rows"), "\(shown)")
+    }
+
     // MARK: Schedule
 
     @Test func `what is due is run once, in order, and what waits for it after it`() async throws {

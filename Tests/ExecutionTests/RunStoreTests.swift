@@ -16,7 +16,10 @@ import Testing
     }
 
     private func options(_ run: String, target: String = "dev") -> RunOptions {
-        RunOptions(pipeline: "shop", target: target, arguments: ["select": "+load.orders"], newRun: RunID(run))
+        var options = RunOptions(
+            pipeline: "shop", target: target, arguments: ["select": "+load.orders"], newRun: RunID(run))
+        options.parameters = ["date": "2026-01-31"]
+        return options
     }
 
     @Test func `a lease on another machine holds while it gives signs of life`() async throws {
@@ -101,6 +104,7 @@ import Testing
                     startedAt: now,
                     finishedAt: now,
                     arguments: ["select": "+load.orders"],
+                    parameters: ["date": "2026-01-31"],
                     counts: [.failed: 1, .skipped: 1]
                 )
             ]

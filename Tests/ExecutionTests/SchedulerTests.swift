@@ -196,3 +196,22 @@ extension SchedulerTests {
             ])
     }
 }
+
+extension SchedulerTests {
+    @Test func `an interval that is to be tried again keeps its place before those behind it`() {
+        var scheduler = Scheduler([daily("orders", at: 6, catchup: .all(most: nil), overlap: .queue)], width: 4) { _ in RunID("r") }
+        func started(_ moment: Date) -> [String] {
+            scheduler.look(at: moment) { _, _ in true }
+                .compactMap { if case .start(let run) = $0 { run.key.due.formatted(.iso8601) } else { nil } }
+        }
+        #expect(started(moment("2026-01-01T12:00:00Z")) == [])
+        #expect(started(moment("2026-01-02T06:00:00Z")) == ["2026-01-02T06:00:00Z"])
+        let first = ScheduledRun.Key(pipeline: "orders", due: moment("2026-01-02T06:00:00Z"))
+        _ = scheduler.ended(first, .postponed, at: moment("2026-01-03T05:59:50Z"))
+        // Due meanwhile, and not begun: it builds on the one before.
+        #expect(started(moment("2026-01-03T06:00:00Z")) == [])
+        #expect(started(moment("2026-01-03T06:01:00Z")) == ["2026-01-02T06:00:00Z"])
+        _ = scheduler.ended(first, .finished, at: moment("2026-01-03T06:02:00Z"))
+        #expect(started(moment("2026-01-03T06:02:01Z")) == ["2026-01-03T06:00:00Z"])
+    }
+}

@@ -138,8 +138,14 @@ package struct Scheduler: Sendable {
         let candidates = waiting.sorted { a, b in
             (a.run == nil) == (b.run == nil) ? a.key < b.key : a.run != nil
         }
-        for var run in candidates where running.count < width {
-            guard let pipeline = pipelines[run.key.pipeline], postponed[run.key, default: now] <= now else { continue }
+        // An interval that waits to be tried again keeps its place: those behind it build on it.
+        var held: Set<String> = []
+        for var run in candidates where running.count < width && !held.contains(run.key.pipeline) {
+            guard let pipeline = pipelines[run.key.pipeline] else { continue }
+            guard postponed[run.key, default: now] <= now else {
+                if pipeline.overlap != .allow { held.insert(pipeline.name) }
+                continue
+            }
             let others = running.filter { $0.pipeline == pipeline.name }
             if pipeline.overlap != .allow || pipeline.sharesFiles {
                 guard others.isEmpty else { continue }

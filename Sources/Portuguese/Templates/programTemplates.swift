@@ -22,6 +22,8 @@ let programTemplates: [String: String] = [
     "; there are: {1}": "; existem: {1}",
     "; it has none": "; ele não tem nenhum",
     "; it has {1}": "; ele tem {1}",
+    "'{1}' has errors, which 'esteira lint' shows; '{2}' is run without it":
+        "'{1}' tem erros, que 'esteira lint' mostra; '{2}' roda sem ele",
     "the files have changed, and what was scheduled stays: {1}": "os arquivos mudaram, e o que estava agendado fica: {1}",
     "the project has errors; nothing was started": "o projeto tem erros; nada foi iniciado",
     "'{1}' is not writable: change its owner, or the profile's lake":

@@ -48,6 +48,9 @@ struct Doctor: AsyncParsableCommand {
         for connection in declared.profile.connections.values.sorted(by: { $0.name < $1.name }) {
             add(connection.name, Finding { try reach(connection, project.folder) })
         }
+        for (name, findings) in declared.profile.unsetVariables.sorted(by: { $0.key < $1.key }) {
+            for finding in findings { add(name, Finding { throw CannotStart("\(finding.message)") }) }
+        }
         output(table.lines().joined(separator: "\n") + "\n")
         if !isHealthy { throw ExitCode(1) }
     }

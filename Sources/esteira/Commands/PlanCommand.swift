@@ -78,7 +78,7 @@ struct PlanCommand: AsyncParsableCommand {
             ) { engine.value }
         let inputs = PlanInputs(
             contact: depth.contact(isOffline: offline), files: project.files, now: project.clock.now)
-        var found = project.reading.found
+        var found = project.found(concerning: pipeline)
         guard var plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, showsBlocked: true, found: &found) else {
             return try refuse(project, found)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Execution
+import Expressions
 import Foundation
 import Kinds
 import Monitoring
@@ -55,19 +56,49 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Only ASCII characters.")
     var ascii = false
 
+    /// A run goes on with the parameters that it began with: those of another day would be another run.
+    private func resumedOptions() throws -> ProjectOptions {
+        guard let resume else { return options }
+        let project = try LoadedProject(options, requiresEnvironment: false)
+        guard let profile = project.reading.project?.profile else { return options }
+        let declaration = try project.pipeline(named: pipeline)
+        guard let store = try project.pastRuns(),
+            let past = resume == "last"
+                ? try store.latestRun(pipeline: declaration.name, target: profile.name) : try store.run(RunID(resume)),
+            let began = past.parameters, past.pipeline == declaration.name
+        else { return options }  // what is wrong is told when the run is opened
+        let given = try options.values()
+        for parameter in declaration.params where given[parameter.name] != nil {
+            guard let was = began[parameter.name], was != parameter.value.text else { continue }
+            throw CannotStart(
+                """
+                run \(past.id) is for \(parameter.name)=\(was), not \(parameter.value.text): leave out '--param \(parameter.name)', \
+                or start a new run without '--resume'
+                """)
+        }
+        var resumed = options
+        let declared = Set(declaration.params.map(\.name))
+        resumed.params = began.filter { declared.contains($0.key) }.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
+        return resumed
+    }
+
     func run() async throws {
         let saved = try savedPlan.saved()
         if saved != nil, !select.isEmpty || !exclude.isEmpty || resume != nil || force {
             throw ValidationError("--plan runs just its plan: leave out --select, --exclude, --resume and --force.")
         }
-        let project = try LoadedProject(saved?.applied(to: options) ?? options)
+        let project = try LoadedProject(saved?.applied(to: options) ?? resumedOptions())
         try saved?.requireFiles(of: project)
         guard let declared = project.reading.project else {
             try project.requireNoErrors(project.reading.found)
             return
         }
-        try project.requireNoErrors(project.reading.found)
-        let declaration = try project.pipeline(named: saved?.pipeline(asked: pipeline) ?? pipeline)
+        let name = try saved?.pipeline(asked: pipeline) ?? pipeline
+        // A pipeline that cannot be read is not among those that there are.
+        if name == nil || !declared.pipelines.contains(where: { $0.name == name }) { try project.requireNoErrors(project.reading.found) }
+        let declaration = try project.pipeline(named: name)
+        try project.requireNoErrors(project.found(concerning: declaration))
+        project.warnOfOthers(than: declaration)
         let session = try RunSession(
             project: project, declared: declared, pipeline: declaration, resume: resume,
             presentation: Presentation(color: color, isASCII: ascii), saved: saved)

@@ -30,10 +30,14 @@ struct IntervalRunner: Sendable {
     func run(_ pipeline: String, _ interval: DataInterval, of series: IntervalSeries, as run: RunID) async throws -> RunOutcome {
         let options = options.adding(series.parameters(of: interval))
         let project = try LoadedProject(options, at: series.moment(for: interval))
-        try project.requireNoErrors(project.reading.found)
-        guard let declared = project.reading.project else { throw CannotStart("the project cannot be read") }
+        guard let declared = project.reading.project, declared.pipelines.contains(where: { $0.name == pipeline }) else {
+            try project.requireNoErrors(project.reading.found)
+            throw CannotStart("the project cannot be read")
+        }
+        let declaration = try project.pipeline(named: pipeline)
+        try project.requireNoErrors(project.found(concerning: declaration))
         let session = try RunSession(
-            project: project, declared: declared, pipeline: try project.pipeline(named: pipeline), resume: nil,
+            project: project, declared: declared, pipeline: declaration, resume: nil,
             presentation: Presentation(), among: parts, named: run)
         return try await session.runInterval(
             width: width, arguments: ["select": "", "params": options.params.joined(separator: " ")])
