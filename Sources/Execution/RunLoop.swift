@@ -232,6 +232,7 @@ struct RunLoop {
             }
         )
         context.phase = phase
+        context.isForced = options.force.includes(task.member?.of ?? task.id)
         context.failedInputs = schedule.failedInputs(of: task.id)
         return { [context] in
             switch await performAttempt(task, context, clock, body) {

@@ -32,6 +32,8 @@ package struct TaskContext: Sendable {
     package let progress: @Sendable (Int) -> Void
     /// What of a mapped task is to be done.
     package var phase: Phase = .work
+    /// Whether it is to be done although it is up to date.
+    package var isForced = false
     /// What it depends on that was not done, and what to make of it.
     package var failedInputs: [TaskID: FailedInput] = [:]
 

@@ -13,9 +13,10 @@ extension TaskRunner {
         guard let connection = plan.profile.connections[work.connection] else {
             throw TaskFailure("the profile has no connection named '\(work.connection)'", code: "EST2015")
         }
-        let request = LoadRequest(
+        var request = LoadRequest(
             work, fingerprint: fingerprint(of: task.id) ?? task.definitionFingerprint, run: run.rawValue, plan: plan,
             task: task.id, startedAt: context.startedAt)
+        request.isForced = context.isForced
         let names = work.row.names.map { Identifier($0) }
         let source = try input(work.path, context)
         if let note = source.note { context.log(.warning, note, [:]) }
@@ -64,8 +65,9 @@ extension TaskRunner {
     ) async throws -> LoadOutcome {
         try await onOwnThread(named: "load", cancel: session.interrupt) {
             // Sessions share what is attached: each connection needs a name of its own.
-            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
-            return try loadEmbedded(request, query: query, session: session, attachedAs: name, agreed: agreed, accept: accept)
+            try withAttached(file, as: name, session) {
+                try loadEmbedded(request, query: query, session: session, attachedAs: name, agreed: agreed, accept: accept)
+            }
         }
     }
 }

@@ -86,10 +86,11 @@ extension TaskRunner {
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         let session = try engine.session()
         return try await onOwnThread(named: "wait", cancel: session.interrupt) {
-            try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)")
-            try session.execute("USE \(name)")
-            let rows = try session.rows("SELECT CAST(column0 AS VARCHAR) FROM (\(SQL(trusted: query))) AS answer(column0)")
-            return rows.first?.first.flatMap { value in value == .null ? nil : value.text }
+            try withAttached(file, as: name, options: " (READ_ONLY)", session) {
+                try session.execute("USE \(name)")
+                let rows = try session.rows("SELECT CAST(column0 AS VARCHAR) FROM (\(SQL(trusted: query))) AS answer(column0)")
+                return rows.first?.first.flatMap { value in value == .null ? nil : value.text }
+            }
         }
     }
 }

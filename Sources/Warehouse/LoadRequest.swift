@@ -18,6 +18,8 @@ package struct LoadRequest: Hashable, Sendable {
     /// What the rows stand for: an interval, or the moment from which they hold; empty where it is the whole table.
     package var interval: String
     package var schemaChanges: SchemaChanges
+    /// Whether a load that the ledger has is done again. An append never is: it would double its rows.
+    package var isForced = false
 
     package init(
         target: TableDefinition,
@@ -38,4 +40,9 @@ package struct LoadRequest: Hashable, Sendable {
         self.interval = interval
         self.schemaChanges = schemaChanges
     }
+}
+
+extension LoadRequest {
+    /// Whether it is done whatever the ledger has.
+    var isRepeatable: Bool { isForced && mode != .append }
 }

@@ -30,7 +30,7 @@ package func load(
             try connection.execute("LOCK TABLE \(target.name) IN ROW EXCLUSIVE MODE")
             existing = try tableShape(target.name, connection)
         }
-        if existing != nil, let earlier = try earlierOutcome(of: request, connection) { return earlier }
+        if existing != nil, !request.isRepeatable, let earlier = try earlierOutcome(of: request, connection) { return earlier }
         let plan = try LoadPlan(request, existing: existing)
         try agreed?.require(plan.planned, for: target.name)
         for statement in plan.prepare { try connection.execute(statement) }

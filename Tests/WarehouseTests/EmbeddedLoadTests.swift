@@ -50,7 +50,7 @@ struct EmbeddedLoadTests {
             duplicate.description == #"[21000] the key (id) = (5) comes 2 times among the rows for "dwh"."t" "#
                 + "(deduplicate by the key before the load)"
         )
-        #expect(try engineError { _ = try load("c", .append, rows: "(1, 'again')") }.code == "21000")
+        #expect(try engineError { _ = try load("c", .append, rows: "(1, 'again')") }.code == "23505")
         #expect(try engineError { _ = try load("d", .append, rows: "(null, 'x')") }.reason == .constraint)
         #expect(try engineError { _ = try load("e", .merge(key: ["id"]), rows: "(null, 'x')") }.code == "23502")
         #expect(throws: EngineError.self) { try load("f", .replace, rows: "(error('stop')::INT, 'x')") }
@@ -138,6 +138,20 @@ struct EmbeddedLoadTests {
         #expect(try texts("SELECT fingerprint FROM warehouse.esteira.loads") == ["a"])
     }
 
+    @Test func `a load that is asked for again is done again, an append never`() throws {
+        _ = try load("a", .replace, rows: "(1, 'a')")
+        try session.execute("DELETE FROM warehouse.dwh.t")
+        #expect(try load("a", .replace, rows: "(1, 'a')").alreadyLoaded)
+        #expect(try !load("a", .replace, rows: "(1, 'a')", isForced: true).alreadyLoaded)
+        #expect(try table() == ["1a"])
+        _ = try load("b", .append, rows: "(2, 'b')", interval: "d1")
+        #expect(try load("b", .append, rows: "(2, 'b')", interval: "d1", isForced: true).alreadyLoaded)
+        let present = try engineError { _ = try load("c", .append, rows: "(1, 'x')", interval: "d2") }
+        #expect(
+            present.description == #"[23505] the key (id) = (1) is in "dwh"."t" already, or comes twice "#
+                + "('mode: merge' changes the rows that are there; or leave them out before the load)")
+    }
+
     @Test func `a load is held to what was agreed to`() throws {
         let unseen = try plannedEmbeddedLoad(
             request("b", .replace, ""), query: "SELECT 1", session: nil, attachedAs: Identifier("warehouse"))
@@ -174,11 +188,14 @@ struct EmbeddedLoadTests {
         rows: String,
         interval: String = "",
         agreed: PlannedLoad? = nil,
+        isForced: Bool = false,
         accept: (LoadOutcome) throws -> Void = { _ in }
     ) throws -> LoadOutcome {
+        var request = request(fingerprint, mode, interval)
+        request.isForced = isForced
         let query: SQL = "SELECT name, id FROM (VALUES \(SQL(trusted: rows))) AS v (id, name)"
         return try loadEmbedded(
-            request(fingerprint, mode, interval), query: query, session: session,
+            request, query: query, session: session,
             attachedAs: Identifier("warehouse"), agreed: agreed, accept: accept)
     }
 

@@ -48,7 +48,7 @@ private func loadInTransaction(
     _ agreed: PlannedLoad?
 ) throws(EngineError) -> LoadOutcome {
     let existing = try existingColumns(of: table, session)
-    if existing != nil, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
+    if existing != nil, !request.isRepeatable, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
         let earlier = request.earlierOutcome(in: latest)
     {
         return earlier
@@ -68,6 +68,7 @@ private func loadInTransaction(
         )
     }
     if let duplicates = plan.duplicates, let found = try session.rows(duplicates).first {
+        if request.mode == .append { throw presentKey(request, found.map(\.cellText), duplicates) }
         throw duplicateKey(request.uniqueKey, found.map(\.cellText), request.target.name, duplicates)
     }
     try outcome.settle(
@@ -89,8 +90,35 @@ private func loadInTransaction(
     return outcome
 }
 
-/// One load at a time in the process.
-private let turn = NSLock()
+/// An append finds its rows among those that were there.
+private func presentKey(_ request: LoadRequest, _ found: [String?], _ statement: SQL) -> EngineError {
+    let values = found.dropLast().map { $0 ?? "null" }.joined(separator: ", ")
+    return EngineError(
+        .constraint,
+        "the key (\(request.uniqueKey.joined(separator: ", "))) = (\(values)) is in \(request.target.name.quoted) already, or comes twice",
+        code: "23505",
+        hint: "'mode: merge' changes the rows that are there; or leave them out before the load",
+        statement: statement
+    )
+}
+
+/// Work with a DuckDB file that nobody else may have open: attached for it alone, and given back after it, so that other
+/// processes wait no longer than they must. One at a time in the process.
+package func withAttached<Result>(
+    _ file: String, as name: Identifier, options: SQL = "", _ session: any EngineSession, _ work: () throws -> Result
+) throws -> Result {
+    turn.lock()
+    defer { turn.unlock() }
+    try session.execute("ATTACH IF NOT EXISTS \(literal: file) AS \(name)\(options)")
+    defer {
+        _ = try? session.execute("USE memory")  // the database in use cannot be left
+        _ = try? session.execute("DETACH DATABASE IF EXISTS \(name)")  // else it ends with the process
+    }
+    return try work()
+}
+
+/// Of threads that hold it, `loadEmbedded` takes it again.
+private let turn = NSRecursiveLock()
 
 private func existingColumns(of table: Identifier, _ session: any EngineSession) throws(EngineError) -> RowType? {
     let found = try session.rows(
