@@ -11,4 +11,10 @@ extension FolderLake {
         guard fclose(file) == 0 else { throw .last(.stage, path) }
         guard isWritten else { throw LakeError(.stage, path, code: code) }
     }
+
+    /// Takes a published file away. Nothing there is fine.
+    package func withdraw(_ relative: String) throws(LakeError) {
+        let path = try location(of: relative)
+        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw .last(.discard, path) }
+    }
 }

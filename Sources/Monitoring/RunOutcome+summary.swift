@@ -56,7 +56,10 @@ extension RunOutcome {
     /// Of rows in and out there is none: one stage's rows out are the next one's rows in.
     private func lossText(_ column: RowColumn) -> String {
         guard column.isLoss else { return "" }
-        return results.compactMap { $0.state.report?[keyPath: column.path] }.reduce(0, +).grouped
+        // A mapped task that is done has counted its members.
+        let gathered = Set(results.filter { $0.state.report != nil }.map(\.task))
+        return results.filter { result in result.memberOf.map { !gathered.contains($0) } ?? true }
+            .compactMap { $0.state.report?[keyPath: column.path] }.reduce(0, +).grouped
     }
 
     private func headline(_ style: TextStyle) -> String {

@@ -73,7 +73,7 @@ private func reason(of record: TaskRecord, _ style: TextStyle) -> String? {
     if let failure = record.failure {
         return "failed \(record.task): \(oneLine(failure.message, style)) (\(failure.code))"
     }
-    guard [.skipped, .watching].contains(record.state), let reason = record.reason else { return nil }
+    guard [.skipped, .watching, .retrying].contains(record.state), let reason = record.reason else { return nil }
     return "\(record.state) \(record.task): \(oneLine(reason, style))"
 }
 

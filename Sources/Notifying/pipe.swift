@@ -27,6 +27,9 @@ func pipe(_ text: String, to words: [String], in folder: String, timeout: Durati
         try await Task.sleep(for: timeout)
         isLate.store(true, ordering: .relaxed)
         process.terminate()
+        // One that does not heed it would hold the run for ever.
+        try await Task.sleep(for: grace)
+        kill(process.processIdentifier, SIGKILL)
     }
     var status: Int32?
     for await code in ended { status = code }
@@ -34,6 +37,9 @@ func pipe(_ text: String, to words: [String], in folder: String, timeout: Durati
     if isLate.load(ordering: .relaxed) { return "it did not end in \(timeout)" }
     return status == 0 ? nil : "it ended with \(status.map(String.init) ?? "nothing")"
 }
+
+/// Between the asking and the killing of a program that is late.
+private let grace = Duration.seconds(2)
 
 /// A file that holds the text and that nobody else can open. No pipe: a program may end without reading its input, and
 /// whoever writes into a pipe is killed then.

@@ -24,7 +24,7 @@ extension TaskFailure {
     package init(_ error: EngineError) {
         self.init(
             error.message, code: error.reason.rule?.code ?? error.code ?? error.reason.rawValue, hint: error.hint,
-            isRetryable: [.connection, .io, .interrupted].contains(error.reason),
+            isRetryable: [.connection, .io, .interrupted].contains(error.reason) || passing.contains(error.code ?? ""),
             details: ["statement": error.statement?.text].compactMapValues(\.self))
     }
 }
@@ -33,3 +33,7 @@ extension EngineError.Reason {
     /// Says what can be done, where it is a matter of the project.
     fileprivate var rule: Rule? { self == .outOfOrder ? .historyOutOfOrder : nil }
 }
+
+/// What another session did, and will not do again: a lock held too long, two that waited for each other, a serialization
+/// that failed (SQLSTATE).
+private let passing: Set = ["55P03", "40P01", "40001"]

@@ -32,6 +32,7 @@ extension TaskRunner {
             report = try await splitOff(result, failures, from: file, work, session)
         case .pass, .warn:
             report = TaskReport()
+            if work.action == .quarantine { try lake.withdraw(work.quarantinePath) }
             if staged != nil { report.bytes = try lake.publish(work.path, run: run.rawValue).bytes }
             report.rowsIn = try session.count("SELECT * FROM \(readParquet([try lake.location(of: work.path)]))")
             report.rowsOut = report.rowsIn

@@ -36,6 +36,9 @@ extension TaskRunner {
             try lake.publish(quarantine, run: run.rawValue)
             report.notes = ["\(read.rejected) rows set aside: \(quarantine)"]
             report.outputs.append(quarantine)
+        } else {
+            // What an earlier run of the same path set aside is in the dataset now.
+            try lake.withdraw(quarantine)
         }
         try checkLimit(work, read)
         report.bytes = try publishUnlessChecked(work.output)

@@ -82,6 +82,8 @@ extension TaskRunner {
             try lake.publish(work.quarantinePath, run: run.rawValue)
             report.notes.append("\(rejected) rows set aside: \(work.quarantinePath)")
             report.outputs.append(work.quarantinePath)
+        } else {
+            try lake.withdraw(work.quarantinePath)
         }
         try checkLimit(work, FileReading.Outcome(read: total(reports, \.rowsIn), written: written, rejected: rejected))
         report.bytes = try publishUnlessChecked(work.output)
