@@ -31,6 +31,15 @@ package struct Text: Hashable, Sendable {
     /// The place of a part of the text, given in UTF-8 offsets. What came out of `${…}` has the place of the `${…}`.
     package func span(of utf8Range: Range<Int>) -> Span { places.span(of: utf8Range, in: string) }
 
+    /// A part of the text, given in UTF-8 offsets, as a text of its own.
+    package func part(_ utf8Range: Range<Int>) -> Text {
+        let bytes = Array(string.utf8)[utf8Range]
+        let pieces = places.pieces(of: utf8Range, in: string, movedTo: 0)
+        return Text(
+            String(decoding: bytes, as: UTF8.self), isSecret: isSecret,
+            places: TextPlaces(span: span(of: utf8Range), pieces: pieces))
+    }
+
     /// The text with the holes of a template filled. Names without a value stay as they are.
     package func filling(_ values: [String: String]) -> Text {
         guard !holes.isEmpty else { return self }

@@ -12,6 +12,8 @@ package struct CompiledPipeline {
     /// In an order in which each comes after what it reads.
     package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])]
     package var checks: [(binding: ExpectationBinding, dataset: DatasetName)]
+    /// What a dataset's check reads besides it, by the name in its suite. May be the dataset itself.
+    package var checkReads: [DatasetName: [String: DatasetName]] = [:]
     package var sinks: [(declaration: SinkDeclaration, dataset: DatasetName)]
     var sensors: [CompiledSensor] = []
     /// By the place of the `when` that does not hold.
@@ -19,6 +21,13 @@ package struct CompiledPipeline {
 
     package func row(of dataset: DatasetName) -> RowType? {
         sources.first { $0.dataset == dataset }?.row ?? transforms.first { $0.dataset == dataset }?.relation.row
+    }
+
+    /// Datasets that something reads, checks or loads.
+    package var usedDatasets: Set<DatasetName> {
+        var used = Set(checks.map(\.dataset) + sinks.map(\.dataset))
+        for transform in transforms { used.formUnion(transform.relation.datasets) }
+        return used.union(checkReads.values.flatMap(\.values))
     }
 }
 
@@ -34,6 +43,7 @@ package func compile(
     let transforms = compiler.compileAll(&found)
     var compiled = CompiledPipeline(
         pipeline: pipeline, sources: sources, transforms: transforms, checks: [], sinks: [])
+    compiled.checkReads = compileCheckReads(compiled, project, names, &found)
     compiled.checks = compileChecks(compiled, project, names, &found)
     compiled.sinks = compileSinks(compiled, project, names, compiler.broken, &found)
     compiled.sensors = compileSensors(pipeline, project, &found)
@@ -102,7 +112,8 @@ private func compileChecks(
                     .duplicateName, "dataset '\(dataset)' has two suites", at: binding.dataset.span,
                     notes: [.init("the first is here", at: first)], help: "put all expectations into one suite"))
         }
-        if !row.columns.isEmpty { suite.check(against: row, found: &found) }
+        let tables = compiled.otherTables(of: dataset)
+        if !row.columns.isEmpty { suite.reading(tables).check(against: row, found: &found) }
         return (binding, dataset)
     }
 }
@@ -148,8 +159,7 @@ package func loadKey(of sink: SinkDeclaration, dataset: DatasetName, row: RowTyp
 }
 
 private func reportUnusedSources(_ compiled: CompiledPipeline, _ found: inout Diagnostics) {
-    var used: Set<DatasetName> = Set(compiled.checks.map(\.dataset) + compiled.sinks.map(\.dataset))
-    for transform in compiled.transforms { used.formUnion(transform.relation.datasets) }
+    let used = compiled.usedDatasets
     let unread = compiled.pipeline.unread
     guard compiled.transforms.count == compiled.pipeline.transforms.count, unread.transforms.isEmpty, !unread.mayBeMore
     else { return }

@@ -14,7 +14,7 @@ struct Judgement {
         for task in tasks {
             reasons[task.id] = runReason(for: task, fingerprint: fingerprints[task.id], files[task.id, default: []], probe)
             var counted = task
-            let before = task.dependsOn.compactMap { rows[$0] }
+            let before = task.countedInputs.compactMap { rows[$0] }
             counted.rowsIn = task.rowsIn == .unknown && !before.isEmpty ? totalRows(before) : task.rowsIn
             counted.rowsOut = rowsOut(of: counted, probe)
             rows[task.id] = counted.rowsOut

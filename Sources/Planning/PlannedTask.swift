@@ -26,6 +26,11 @@ package struct PlannedTask: Sendable {
     /// The condition that does not hold, where it takes no part in the run.
     package var leftOut: String?
 
+    /// The tasks whose rows it reads one by one: what a check only looks up is not counted.
+    var countedInputs: [String] {
+        if case .check = work { Array(dependsOn.prefix(1)) } else { dependsOn }
+    }
+
     package enum Group: String, Sendable, CaseIterable {
         case wait, generate, ingest, transform, check, load
     }
@@ -80,7 +85,9 @@ package struct TransformWork: Sendable {
 package struct CheckWork: Sendable {
     package var dataset: DatasetName
     package var suite: Suite
-    package var plan: SuitePlan
+    package var row: RowType
+    /// What the suite reads besides the dataset, by the name in the suite. May be the dataset itself.
+    package var others: [String: OtherInput]
     package var action: OnFailure
     /// Share of rows set aside above which the dataset is held back all the same.
     package var limit: Double?
@@ -92,6 +99,14 @@ package struct CheckWork: Sendable {
 
     /// Where rows set aside are written: beside the lake's data, at the dataset's own path.
     package var quarantinePath: String { "quarantine/\(path)" }
+
+    /// A dataset that another one is checked with.
+    package struct OtherInput: Sendable {
+        package var dataset: DatasetName
+        package var row: RowType
+        /// Relative to the lake.
+        package var path: String
+    }
 }
 
 /// A dataset's file in the lake.

@@ -16,7 +16,7 @@ struct TaskBuilder {
     func tasks() -> [PlannedTask] {
         let waiting = waitTasks()
         let generated = generateTasks()
-        return waiting + generated + ingestTasks(generated) + interleaved()
+        return dependenciesFirst(waiting + generated + ingestTasks(generated) + interleaved())
     }
 
     // MARK: Wait, generate and ingest
@@ -82,7 +82,7 @@ struct TaskBuilder {
 
     // MARK: Transform, check and load
 
-    /// A dataset's check follows its maker, so that dependencies always precede.
+    /// A dataset's check follows its maker.
     private func interleaved() -> [PlannedTask] {
         var tasks = compiled.sources.compactMap { checkTask($0.dataset, after: ingestID($0.dataset)) }
         for transform in compiled.transforms {
@@ -117,11 +117,15 @@ struct TaskBuilder {
         guard let binding = compiled.checks.first(where: { $0.dataset == dataset })?.binding,
             let suite = project.suites[binding.suite.string], let row = compiled.row(of: dataset)
         else { return nil }
+        let others = compiled.checkReads[dataset, default: [:]]
         let work = CheckWork(
-            dataset: dataset, suite: suite, plan: suite.plan(for: row), action: binding.action, limit: binding.limit,
-            path: path(of: dataset), parquet: writing(of: dataset), report: reportPath(of: dataset))
+            dataset: dataset, suite: suite, row: row,
+            others: others.mapValues { .init(dataset: $0, row: compiled.row(of: $0) ?? RowType([]), path: path(of: $0)) },
+            action: binding.action, limit: binding.limit, path: path(of: dataset), parquet: writing(of: dataset),
+            report: reportPath(of: dataset))
+        let publishers = Set(others.values).subtracting([dataset]).sorted().map(publisher)
         return PlannedTask(
-            id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker], work: .check(work),
+            id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker] + publishers, work: .check(work),
             policy: TaskPolicy(), span: binding.dataset.span,
             definition: "\(suite.canonical) \(binding.action)\(binding.limit.map { " \($0)" } ?? "") \(row)", rowsIn: .unknown, rowsOut: .unknown)
     }
@@ -210,4 +214,18 @@ struct TaskBuilder {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
         return "\(folder)/validation_result.json"
     }
+}
+
+/// Each task after those it depends on, else as they come: a check may read a dataset that is declared later.
+private func dependenciesFirst(_ tasks: [PlannedTask]) -> [PlannedTask] {
+    let byID = Dictionary(tasks.map { ($0.id, $0) }) { first, _ in first }
+    var placed: Set<String> = []
+    var ordered: [PlannedTask] = []
+    func place(_ task: PlannedTask) {
+        guard placed.insert(task.id).inserted else { return }
+        for id in task.dependsOn { if let needed = byID[id] { place(needed) } }
+        ordered.append(task)
+    }
+    for task in tasks { place(task) }
+    return ordered
 }

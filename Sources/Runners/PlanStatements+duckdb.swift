@@ -12,7 +12,7 @@ extension PlanStatements {
                 switch task.work {
                 case .wait, .generate, .ingest: []
                 case .transform(let work): [work.statement]
-                case .check(let work): work.plan.statements(from: readParquet([work.path]))
+                case .check(let work): work.statements
                 case .load: warehouse.statements(of: task)
                 }
             },
@@ -27,5 +27,13 @@ extension TransformWork {
         let lowering = RelationLowering(dialect: .duckdb) { [inputs] name in readParquet([inputs[name] ?? "\(name)"]) }
         return copyToParquet(
             query: lowering.query(relation), path: output.path, options: ParquetOptions(output.parquet))
+    }
+}
+
+extension CheckWork {
+    /// With paths of the lake.
+    fileprivate var statements: [SQL] {
+        let relation = readParquet([path])
+        return plan(over: relation) { readParquet([$0]) }.statements(from: relation)
     }
 }

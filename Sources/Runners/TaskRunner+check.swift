@@ -15,7 +15,7 @@ extension TaskRunner {
         let file = try staged ?? input(work.path)
         let session = try engine.session()
         let result = try await onOwnThread(named: "check", cancel: session.interrupt) {
-            try evaluate(work.plan, from: readParquet([file]), session: session)
+            try validated(work, over: file, session)
         }
         try publish(result, of: work, context)
         let decision = result.decision(onFailure: work.action)
@@ -52,7 +52,7 @@ extension TaskRunner {
         let (rows, again) = try await onOwnThread(named: "check", cancel: session.interrupt) {
             (
                 try work.split(file, by: result, kept: kept, setAside: aside, session: session),
-                try evaluate(work.plan, from: readParquet([kept]), session: session)
+                try validated(work, over: kept, session)
             )
         }
         var report = TaskReport(
@@ -70,6 +70,13 @@ extension TaskRunner {
         try lake.completeStaged(kept, as: lake.stage(work.path, run: run.rawValue))
         report.bytes = try lake.publish(work.path, run: run.rawValue).bytes
         return report
+    }
+
+    /// What the suite finds in a file of the dataset, beside the others as they are published.
+    func validated(_ work: CheckWork, over file: String, _ session: DuckDBSession) throws -> ValidationResult {
+        let relation = readParquet([file])
+        let plan = try work.plan(over: relation) { readParquet([try input($0)]) }
+        return try evaluate(plan, from: relation, session: session)
     }
 
     private func publish(_ result: ValidationResult, of work: CheckWork, _ context: TaskContext) throws {

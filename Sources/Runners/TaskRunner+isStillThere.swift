@@ -28,7 +28,7 @@ extension TaskRunner {
     private func isThere(_ output: LakeOutput, of task: PlannedTask, _ completed: [TaskID: String]) -> Bool {
         guard output.isChecked else { return lake.isPublished(output.path) }
         if lake.isStaged(output.path, run: run.rawValue) { return true }
-        let check = plan.tasks.first { $0.dependsOn == [task.id] && $0.group == .check }
+        let check = plan.tasks.first { $0.dependsOn.first == task.id && $0.group == .check }
         guard let check, let fingerprint = completed[TaskID(check.id)] else { return false }
         return fingerprint == fingerprints[check.id] && lake.isPublished(output.path)
     }

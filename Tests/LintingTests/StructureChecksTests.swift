@@ -78,6 +78,42 @@ struct StructureChecksTests {
         #expect(try !fixed(example, "EST1020").contains("unread"))
     }
 
+    @Test func `what a check alone reads is used`() throws {
+        let example: RuleExample = """
+            pipeline: example
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+              products: {csv: include/products.csv, schema: products}
+            transforms:
+              known: {from: raw.orders, steps: [{filter: quantity > 0}]}
+            expectations:
+              raw.products: {suite: sold, on_failure: warn}
+            # file: expectations/sold.yaml
+            expectations:
+              - references: {column: product_id, to: processed.known}
+            """
+        #expect(try found(example, "EST2007") == [])
+        #expect(try found(example, "EST2008") == [])
+    }
+
+    @Test func `a dataset has the values of its own columns`() throws {
+        let example: RuleExample = """
+            pipeline: example
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            expectations:
+              raw.orders: own
+            # file: expectations/own.yaml
+            expectations:
+              - references: {column: product_id, to: raw.orders.product_id}
+              - references: {column: product_id, to: raw.orders.status}
+            """
+        #expect(
+            try found(example, "EST5005") == [
+                "expectations/own.yaml:2:42 hint 'raw.orders' is the dataset itself, which has every value of its own columns"
+            ])
+    }
+
     private static let givenByProfile: RuleExample = """
         pipeline: example
         params:

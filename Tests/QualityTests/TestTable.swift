@@ -16,9 +16,19 @@ struct TestTable {
     init(_ columns: [Column], _ values: String) throws {
         row = RowType(columns)
         session = try Self.engine.get().connect()
+        try make("t", columns, values)
+    }
+
+    /// Another table beside it, which suites know as `raw.other`.
+    func other(_ columns: [Column], _ values: String) throws -> [String: OtherTable] {
+        try make("other", columns, values)
+        return ["raw.other": OtherTable(name: "raw.other", row: RowType(columns), relation: "other")]
+    }
+
+    private func make(_ name: SQL, _ columns: [Column], _ values: String) throws {
         let types = columns.map { "\(Identifier($0.name)) \(SQL(trusted: Self.name(of: $0.type)))" as SQL }
-        try session.execute("CREATE TEMP TABLE t (\(types.joined(separator: ", ")))")
-        if !values.isEmpty { try session.execute("INSERT INTO t VALUES \(SQL(trusted: values))") }
+        try session.execute("CREATE TEMP TABLE \(name) (\(types.joined(separator: ", ")))")
+        if !values.isEmpty { try session.execute("INSERT INTO \(name) VALUES \(SQL(trusted: values))") }
     }
 
     func result(_ suite: Suite) throws -> ValidationResult {
@@ -26,8 +36,8 @@ struct TestTable {
     }
 
     /// The result of one expectation, given as a line of our own form.
-    func outcome(_ line: String) throws -> Outcome {
-        try #require(try result(expectations("  - " + line)).outcomes.first)
+    func outcome(_ line: String, reading others: [String: OtherTable] = [:]) throws -> Outcome {
+        try #require(try result(expectations("  - " + line).reading(others)).outcomes.first)
     }
 
     /// `result` of one expectation as JSON.

@@ -42,8 +42,20 @@ extension Rule {
 
 extension Check {
     static let alwaysTrue = Check(.alwaysTrue) { project, found in
-        for (suite, rows) in project.boundSuites {
+        for (suite, rows, ownNames) in project.boundSuites {
             for expectation in suite.expectations {
+                if let lookup = expectation.lookup, lookup.columns == lookup.keys,
+                    ownNames.allSatisfy({ $0.contains(lookup.dataset.string) })
+                {
+                    found.report(
+                        Diagnostic(
+                            .alwaysTrue,
+                            "'\(lookup.dataset)' is the dataset itself, which has every value of its own columns",
+                            at: lookup.dataset.span,
+                            help: "name another dataset or another column, or take the expectation out"
+                        )
+                    )
+                }
                 guard let column = expectation.requiredColumn,
                     rows.allSatisfy({ $0[column.value]?.isNullable == false })
                 else { continue }
@@ -73,15 +85,18 @@ extension Check {
 }
 
 extension LintedProject {
-    /// Suites with the columns of the datasets they are bound to; those that are bound to none are left out.
-    fileprivate var boundSuites: [(suite: Suite, rows: [RowType])] {
-        var bound: [String: (suite: Suite, rows: [RowType])] = [:]
+    /// Suites with the columns of the datasets they are bound to, and the names that a suite has for each of these
+    /// itself; those that are bound to none are left out.
+    fileprivate var boundSuites: [(suite: Suite, rows: [RowType], ownNames: [Set<String>])] {
+        var bound: [String: (suite: Suite, rows: [RowType], ownNames: [Set<String>])] = [:]
         for pipeline in pipelines {
             for (binding, dataset) in pipeline.checks {
                 guard let suite = project?.suites[binding.suite.string], let row = pipeline.row(of: dataset) else {
                     continue
                 }
-                bound[suite.file, default: (suite, [])].rows.append(row)
+                let own = pipeline.checkReads[dataset, default: [:]].filter { $0.value == dataset }
+                bound[suite.file, default: (suite, [], [])].rows.append(row)
+                bound[suite.file]?.ownNames.append(Set(own.keys))
             }
         }
         return bound.keys.sorted().compactMap { bound[$0] }

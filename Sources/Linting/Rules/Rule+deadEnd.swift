@@ -40,8 +40,7 @@ extension Check {
         guard project.isWhole, !project.hasErrors else { return }
         let read = filesRead(by: project.pipelines.map(\.pipeline))
         for compiled in project.pipelines {
-            var used = Set(compiled.checks.map(\.dataset) + compiled.sinks.map(\.dataset))
-            for transform in compiled.transforms { used.formUnion(transform.relation.datasets) }
+            let used = compiled.usedDatasets
             for transform in compiled.transforms where !used.contains(transform.dataset) {
                 let dataset = transform.dataset
                 let path = compiled.pipeline.layout.filling(["zone": dataset.zone, "dataset": dataset.name]).string

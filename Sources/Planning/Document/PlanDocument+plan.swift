@@ -100,7 +100,7 @@ extension PlannedTask {
     ) -> String? {
         guard self[keyPath: count] == .unknown else { return nil }
         guard count == \.rowsIn || passesRowsOn else { return id }
-        let sources = dependsOn.compactMap { byID[$0]?.source(ofUnknown: \.rowsOut, byID, waves) }
+        let sources = countedInputs.compactMap { byID[$0]?.source(ofUnknown: \.rowsOut, byID, waves) }
         return sources.max { waves[$0, default: 0] < waves[$1, default: 0] } ?? id
     }
 }

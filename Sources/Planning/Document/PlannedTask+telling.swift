@@ -25,7 +25,7 @@ extension PlannedTask {
         case .generate: []
         case .ingest(let work): [work.path]
         case .transform(let work): work.inputs.values.sorted()
-        case .check(let work): [work.path]
+        case .check(let work): [work.path] + Set(work.others.values.map(\.path)).subtracting([work.path]).sorted()
         case .load(let work): [work.path]
         }
     }

@@ -5,6 +5,14 @@ let qualityTemplates: [String: String] = [
     "'{1}' is {2} and '{3}' is {4}, which do not compare": "'{1}' é {2} e '{3}' é {4}, que não se comparam",
     "cast one of them before they are checked": "faça o cast de uma delas antes da verificação",
     "no column '{1}' in the dataset": "não há coluna '{1}' no dataset",
+    "no column '{1}' in dataset '{2}'": "não há coluna '{1}' no dataset '{2}'",
+    "the columns differ in number: {1} here, {2} there": "as colunas diferem em número: {1} aqui, {2} lá",
+    "name as many on either side": "cite o mesmo número dos dois lados",
+    "the suite is bound here": "a suíte é ligada aqui",
+    "'{1}' is the dataset itself, which has every value of its own columns":
+        "'{1}' é o próprio dataset, que tem todo valor das suas próprias colunas",
+    "name another dataset or another column, or take the expectation out":
+        "cite outro dataset ou outra coluna, ou tire a expectativa",
     "the columns are {1}": "as colunas são {1}",
     "column '{1}' is {2}, and this needs {3}": "a coluna '{1}' é {2}, e isto precisa de {3}",
     "cast the column before it is checked, or expect something else of it":

@@ -38,15 +38,8 @@ struct ColumnPair {
         let wanted: Message = "something with an order"
         let first = found.column(first, in: row, needing: wanted, fits: fits)
         let second = found.column(second, in: row, needing: wanted, fits: fits)
-        guard let first, let second, !first.type.compares(with: second.type) else { return }
-        found.report(
-            Diagnostic(
-                .expectationType,
-                "'\(first.name)' is \(first.type) and '\(second.name)' is \(second.type), which do not compare",
-                at: self.second.span,
-                help: "cast one of them before they are checked"
-            )
-        )
+        guard let first, let second else { return }
+        found.comparison(first, second, named: second.name, at: self.second.span)
     }
 
     func check(in row: RowType, comparison: SQL) -> Check {
@@ -61,12 +54,5 @@ struct ColumnPair {
         let present = [first, second].filter { $0.type == .double }.map { " AND \($0.isPresent)" as SQL }
         let expected: SQL = "\(first.sql) \(comparison) \(second.sql)\(present.joined(separator: ""))"
         return .rows(RowCheck([first, second], .pair, considered: considered, expected: expected))
-    }
-}
-
-extension DataType {
-    /// Both are numbers, both are days or moments, or both are the same.
-    fileprivate func compares(with other: DataType) -> Bool {
-        self == other || (isNumeric && other.isNumeric) || (isTemporal && other.isTemporal)
     }
 }

@@ -8,17 +8,21 @@ extension Diagnostics {
     /// The column of that name, or nil and a finding with the closest name.
     mutating func column(_ name: Located<String>, in row: RowType) -> Column? {
         if let column = row[name.value] { return column }
-        let help: Message? = closestName(to: name.value, among: row.names).map { "did you mean '\($0)'?" }
+        report(.missing(name, "no column '\(name.value)' in the dataset", among: row))
+        return nil
+    }
+
+    /// Two columns of which one has no value that equals, or comes before, one of the other. `name` is the second's, for people.
+    mutating func comparison(_ first: Column, _ second: Column, named name: String, at span: Span) {
+        guard !first.type.compares(with: second.type) else { return }
         report(
             Diagnostic(
-                .expectationColumn,
-                "no column '\(name.value)' in the dataset",
-                at: name.span,
-                help: help ?? "the columns are \(row.names.joined(separator: ", "))",
-                fix: closestName(to: name.value, among: row.names).flatMap(name.respelled)
+                .expectationType,
+                "'\(first.name)' is \(first.type) and '\(name)' is \(second.type), which do not compare",
+                at: span,
+                help: "cast one of them before they are checked"
             )
         )
-        return nil
     }
 
     /// A column that must be of a type for which `fits` holds; `wanted` says which.
@@ -65,5 +69,26 @@ extension Diagnostics {
                 help: "write a value of type \(type)"
             )
         )
+    }
+}
+
+extension Diagnostic {
+    /// A name that is none of these columns'.
+    static func missing(_ name: Located<String>, _ message: Message, among row: RowType) -> Diagnostic {
+        let closest = closestName(to: name.value, among: row.names)
+        return Diagnostic(
+            .expectationColumn,
+            message,
+            at: name.span,
+            help: closest.map { "did you mean '\($0)'?" } ?? "the columns are \(row.names.joined(separator: ", "))",
+            fix: closest.flatMap(name.respelled)
+        )
+    }
+}
+
+extension DataType {
+    /// Both are numbers, both are days or moments, or both are the same.
+    fileprivate func compares(with other: DataType) -> Bool {
+        self == other || (isNumeric && other.isNumeric) || (isTemporal && other.isTemporal)
     }
 }

@@ -24,6 +24,7 @@ package let builtInExpectations: [any ExpectationKind.Type] = [
     NotLike.self,
     NotMatches.self,
     NotNull.self,
+    References.self,
     RowCount.self,
     StandardDeviation.self,
     Sum.self,

@@ -156,11 +156,11 @@ private struct SimulatedRun {
         guard let file = try staged ?? lake.published(work.path)?.location else {
             throw TaskFailure("there is no '\(work.path)'", code: Rule.datasetNotPublished.code)
         }
-        let session = try place.engine.session()
+        let (session, runner) = (try place.engine.session(), runner)
         let kept = try lake.stage(work.keptPath, run: Self.run.rawValue)
         let aside = try lake.stage(work.quarantinePath, run: Self.run.rawValue)
         let (result, rows, split) = try await onOwnThread(named: "simulate", cancel: session.interrupt) {
-            let result = try evaluate(work.plan, from: readParquet([file]), session: session)
+            let result = try runner.validated(work, over: file, session)
             let rows = try session.countRows(inParquet: file)
             guard case .setAside = result.decision(onFailure: work.action) else { return (result, rows, RowsSetAside?.none) }
             return (result, rows, try work.split(file, by: result, kept: kept, setAside: aside, session: session))

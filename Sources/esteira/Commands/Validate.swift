@@ -44,21 +44,23 @@ struct Validate: AsyncParsableCommand {
         }
         var blocks = false
         for work in plan.checks where dataset.isEmpty || dataset.contains("\(work.dataset)") || dataset.contains(work.dataset.name) {
-            guard let result = try evaluated(work, engine, workplace.lake) else {
-                report("\(work.dataset)   not published: it was not made yet, or did not pass its check")
+            if let missing = try work.unpublished(in: workplace.lake) {
+                report("\(work.dataset)   \(missing)")
                 blocks = true
                 continue
             }
+            let result = try evaluated(work, engine, workplace.lake)
             output(json ? jsonText(result, work) : resultText(result, work))
             if case .block = result.decision(onFailure: .block) { blocks = true }
         }
         if blocks { throw ExitCode(1) }
     }
 
-    /// Nil where the dataset is not published.
-    private func evaluated(_ work: CheckWork, _ engine: DuckDB, _ lake: FolderLake) throws -> ValidationResult? {
-        guard let file = try lake.published(work.path) else { return nil }
-        return try evaluate(work.plan, from: readParquet([file.location]), session: engine.session())
+    /// Of datasets that are all published.
+    private func evaluated(_ work: CheckWork, _ engine: DuckDB, _ lake: FolderLake) throws -> ValidationResult {
+        let relation = readParquet([try lake.location(of: work.path)])
+        let plan = try work.plan(over: relation) { readParquet([try lake.location(of: $0)]) }
+        return try evaluate(plan, from: relation, session: engine.session())
     }
 
     private func jsonText(_ result: ValidationResult, _ work: CheckWork) -> String {
@@ -75,5 +77,14 @@ struct Validate: AsyncParsableCommand {
             if !failure.samples.isEmpty { lines.append("      such as \(failure.samples.prefix(5).joined(separator: ", "))") }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension CheckWork {
+    /// Why it cannot be evaluated over what is published; nil where all that it reads is there.
+    fileprivate func unpublished(in lake: FolderLake) throws -> String? {
+        if try lake.published(path) == nil { return "not published: it was not made yet, or did not pass its check" }
+        let missing = try others.values.filter { try lake.published($0.path) == nil }.map(\.dataset).min()
+        return missing.map { "not checked: '\($0)', which its suite reads, is not published" }
     }
 }
