@@ -45,6 +45,7 @@ package func compile(
         pipeline: pipeline, sources: sources, transforms: transforms, checks: [], sinks: [])
     compiled.checkReads = compileCheckReads(compiled, project, names, &found)
     compiled.checks = compileChecks(compiled, project, names, &found)
+    checkOrder(of: compiled, project, &found)
     compiled.sinks = compileSinks(compiled, project, names, compiler.broken, &found)
     compiled.sensors = compileSensors(pipeline, project, &found)
     compiled.leftOut = compileConditions(pipeline, &found)

@@ -45,6 +45,13 @@ let expectationRules: [String: RuleText] = [
         Nem o dataset nem nenhum dos que o formam tem uma expectativa que barra. Escreva uma suíte: chaves presentes \
         e únicas são um bom começo.
         """),
+    "EST5008": RuleText(
+        "A verificação de um dataset lê outro, que tem de esperar por essa verificação.",
+        """
+        Uma verificação publica o seu dataset, também onde uma falha só avisa, e o que é feito do dataset espera por \
+        ela. Uma verificação que lê um dataset desses espera por si mesma, e assim também duas que leem o dataset uma \
+        da outra. Espere isso de um dataset feito depois. A mensagem traz o caminho da volta.
+        """),
     "EST5009": RuleText(
         "Uma barreira deve separar as linhas que falham, e nenhuma expectativa crítica é sobre linhas.",
         """

@@ -9,6 +9,8 @@ let qualityTemplates: [String: String] = [
     "the columns differ in number: {1} here, {2} there": "as colunas diferem em número: {1} aqui, {2} lá",
     "name as many on either side": "cite o mesmo número dos dois lados",
     "the suite is bound here": "a suíte é ligada aqui",
+    "the check of '{1}' waits for itself: {2}": "a verificação de '{1}' espera por si mesma: {2}",
+    "check it in a dataset that is made after '{1}'": "verifique isso num dataset feito depois de '{1}'",
     "'{1}' is the dataset itself, which has every value of its own columns":
         "'{1}' é o próprio dataset, que tem todo valor das suas próprias colunas",
     "name another dataset or another column, or take the expectation out":
