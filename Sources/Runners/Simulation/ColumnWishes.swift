@@ -21,6 +21,8 @@ struct ColumnWishes: Hashable, Sendable {
     var longest: Int?
     var isRequired = false
     var isUnique = false
+    /// The column of a source in which its values must be found.
+    var found: SourceColumn?
     /// What conditions of transforms compare it with: rows without these would never come through.
     var compared: [String] = []
 
@@ -42,6 +44,7 @@ struct ColumnWishes: Hashable, Sendable {
                 let told = own.isEmpty ? derived : own
                 var wish = ColumnWishes(of: column.name, in: told.flatMap(\.suite.expectations))
                 wish.compared = compared[column.name, default: []].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+                wish.found = told.lazy.compactMap { SourceColumn(lookedUpFor: column.name, by: $0, in: plan) }.first
                 wishes[column.name] = wish
             }
             all[work.dataset] = wishes

@@ -93,10 +93,12 @@ struct SimulatedSources: Sendable {
         let key = source.key
         var references: [String: (task: String, column: String)] = [:]
         for column in source.work.row.columns where key != [column.name] {
+            let found = wishes[column.name]?.found
             let other = ingests.first { candidate in
-                candidate.0 != id && sources[candidate.0]?.key == [column.name]
+                guard candidate.0 != id else { return false }
+                return found.map { $0.dataset == candidate.1.dataset } ?? (sources[candidate.0]?.key == [column.name])
             }
-            if let other { references[column.name] = (other.0, column.name) }
+            if let other { references[column.name] = (other.0, found?.column ?? column.name) }
         }
         // One column of a key is enough to tell rows apart: the last that is drawn freely.
         let counted = key.last { references[$0] == nil }
