@@ -51,6 +51,40 @@ struct ChangesTests {
          → processed.revenue [category revenue orders] → table dwh.orders \(all) → table dwh.revenue [category revenue orders]
         """
 
+    @Test func `a change of a dataset reaches the checks that look values up in it`() throws {
+        let base: [Edit] = [
+            (Self.pipeline, "  revenue:\n    from: orders", "  listed:\n    from: raw.products\n\n  revenue:\n    from: orders"),
+            (
+                "expectations/orders.yaml", "  - unique: order_id",
+                "  - unique: order_id\n  - references: {column: product_id, to: processed.listed}"
+            ),
+        ]
+        func reached(_ edit: Edit) throws -> [String] {
+            try changes(from: state(base), to: state(base + [edit]), base: "main").items.map(line)
+        }
+        let from = "    from: raw.products\n"
+        #expect(
+            try reached((Self.pipeline, from, from + "    steps: [{filter: name <> ''}]\n")) == [
+                "~ processed.listed breaking filter added '' 'name <> ''' [product_id name category]"
+                    + " → check processed.orders [product_id] @pipelines/daily.yaml:25"
+            ])
+        #expect(
+            try reached((Self.pipeline, from, from + "    steps: [{set: {product_id: upper(product_id)}}]\n")) == [
+                "~ processed.listed breaking product_id: computed in another way 'raw.products.product_id' 'upper(product_id)'"
+                    + " [product_id] → check processed.orders [product_id] @pipelines/daily.yaml:25"
+            ])
+        #expect(
+            try reached((Self.pipeline, from, from + "    steps: [{set: {name: upper(name)}}]\n")) == [
+                "~ processed.listed breaking name: computed in another way 'raw.products.name' 'upper(name)' [name]"
+                    + " @pipelines/daily.yaml:25"
+            ])
+        #expect(
+            try reached(("expectations/orders.yaml", "to: processed.listed", "to: raw.products, severity: warning")) == [
+                "~ check processed.orders additive check changed 'product_id is in processed.listed.product_id'"
+                    + " 'product_id is in raw.products.product_id, warning' @expectations/orders.yaml:5"
+            ])
+    }
+
     // MARK: No change
 
     @Test func `nothing has changed in the same files`() throws {

@@ -2,6 +2,7 @@ import Algebra
 import Configuration
 import Expressions
 import Kinds
+import Quality
 
 /// Where a change of some columns, or of rows, arrives.
 ///
@@ -38,6 +39,27 @@ struct Propagation {
             guard let columns = reached[sink.dataset] else { continue }
             reaches.append(.init(subject: "table \(sink.declaration.table.string)", columns: columns))
         }
+        for (binding, checked) in states[0].compiled.checks {
+            let lookups = states[0].lookups(of: checked, binding).filter { other, lookup in
+                rowsChanged.contains(other) || !Set(reached[other, default: []]).isDisjoint(with: lookup.keys)
+            }
+            let columns = Set(lookups.flatMap(\.lookup.columns))
+            guard !columns.isEmpty else { continue }
+            reaches.append(.init(subject: "check \(checked)", columns: columns.sorted()))
+        }
         return reaches
+    }
+}
+
+extension ComparedPipeline {
+    /// What a dataset's check looks up elsewhere.
+    fileprivate func lookups(
+        of checked: DatasetName, _ binding: ExpectationBinding
+    ) -> [(dataset: DatasetName, lookup: Lookup)] {
+        guard let suite = project.suites[binding.suite.string] else { return [] }
+        return suite.expectations.compactMap(\.lookup).compactMap { lookup in
+            guard let other = compiled.checkReads[checked]?[lookup.dataset.string], other != checked else { return nil }
+            return (other, lookup)
+        }
     }
 }
