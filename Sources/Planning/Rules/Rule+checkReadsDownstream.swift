@@ -2,7 +2,7 @@ package import Reporting
 
 extension Rule {
     package static let checkReadsDownstream = Rule(
-        "EST5008", "check-reads-downstream", scope: .project,
+        "EST5008", "check-reads-downstream", scope: .project, since: "0.2.0",
         summary: "The check of a dataset reads another one that has to wait for that check.",
         explanation: """
             A check publishes its dataset, also where a failure only warns, and what is made from the dataset waits for \
