@@ -174,6 +174,13 @@ struct ReferencesTests {
         )
     }
 
+    @Test(arguments: ["columns: [], to: raw.users", "columns: [], to: raw.users.user_id"])
+    func `at least one column is looked up`(fields: String) {
+        expectFindings(
+            "references: 1️⃣{\(fields)}1️⃣",
+            [.error("1️⃣", "EST5004", "no column is looked up", help: "name as many on either side")])
+    }
+
     @Test func `one meaning has one text, however it is written`() {
         let texts = [
             "column: user_id, to: raw.users.user_id", "column: user_id, to: raw.users", "columns: [user_id], to: raw.users",

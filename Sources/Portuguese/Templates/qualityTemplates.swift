@@ -7,6 +7,7 @@ let qualityTemplates: [String: String] = [
     "no column '{1}' in the dataset": "não há coluna '{1}' no dataset",
     "no column '{1}' in dataset '{2}'": "não há coluna '{1}' no dataset '{2}'",
     "the columns differ in number: {1} here, {2} there": "as colunas diferem em número: {1} aqui, {2} lá",
+    "no column is looked up": "nenhuma coluna é procurada",
     "name as many on either side": "cite o mesmo número dos dois lados",
     "the suite is bound here": "a suíte é ligada aqui",
     "the check of '{1}' waits for itself: {2}": "a verificação de '{1}' espera por si mesma: {2}",

@@ -83,14 +83,11 @@ struct References: ExpectationKind {
     func check(against row: RowType, at span: Span, found: inout Diagnostics) {
         let own = columns.map { found.column($0, in: row) }
         guard !columns.isEmpty, keyNames.count == columns.count else {
-            return found.report(
-                Diagnostic(
-                    .contradiction,
-                    "the columns differ in number: \(columns.count) here, \(keyNames.count) there",
-                    at: span,
-                    help: "name as many on either side"
-                )
-            )
+            let message: Message =
+                columns.isEmpty
+                ? "no column is looked up"
+                : "the columns differ in number: \(columns.count) here, \(keyNames.count) there"
+            return found.report(Diagnostic(.contradiction, message, at: span, help: "name as many on either side"))
         }
         guard let table, !table.row.columns.isEmpty else { return }
         for (column, key) in zip(own, targets) {
