@@ -12,8 +12,10 @@ extension PlanDocument {
         <style>
         body{font:14px system-ui,sans-serif;margin:2em;color:#222;background:#fff}
         table{border-collapse:collapse}td,th{padding:.2em .8em;text-align:left;border-bottom:1px solid #ddd}
-        svg text{font:12px ui-monospace,monospace}rect{fill:#eef4ff;stroke:#57c}rect.reuse{fill:#f4f4f4;stroke:#aaa}
-        path{fill:none;stroke:#999}td.n{text-align:right}
+        svg{max-width:100%;height:auto}svg text{font:12px ui-monospace,monospace}
+        rect{fill:#eef4ff;stroke:#57c}rect.idle{fill:#f4f4f4;stroke:#aaa}rect.held{fill:#fdecea;stroke:#c33;stroke-dasharray:4 2}
+        rect.destructive{fill:#fff4e0;stroke:#c70;stroke-width:2}path{fill:none;stroke:#999}td.n{text-align:right}
+        tr.held td{color:#a11}tr.idle td{color:#777}tr.destructive td:first-child{color:#a50;font-weight:bold}
         </style></head><body>
         <h1>\(escapedXML(pipeline))</h1>
         <p>\(escapedXML(view.say(summary.line)))</p>
@@ -26,13 +28,23 @@ extension PlanDocument {
     }
 
     private func taskRow(_ task: Task) -> String {
-        let cells = [task.symbol, task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text]
-        return "<tr>" + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }.joined() + "</tr>"
+        let cells = [mark(of: task), task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text]
+        return "<tr\(classAttribute(of: task))>" + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }.joined() + "</tr>"
     }
+
+    /// Colours only repeat what the marks say.
+    private func classAttribute(of task: Task) -> String {
+        let name = task.hold?.kind == .blocked ? "held" : !task.runs ? "idle" : isDestructive(task) ? "destructive" : nil
+        return name.map { " class=\"\($0)\"" } ?? ""
+    }
+
+    private func mark(of task: Task) -> String { isDestructive(task) ? "\(task.symbol) !" : task.symbol }
+
+    private func isDestructive(_ task: Task) -> Bool { effects.contains { $0.task == task.id && $0.destructive } }
 
     /// Waves from left to right.
     private var drawing: String {
-        let (boxWidth, boxHeight, gap) = (8 * (tasks.map(\.id.count).max() ?? 8) + 16, 24, 60)
+        let (boxWidth, boxHeight, gap) = (8 * ((tasks.map(\.id.count).max() ?? 8) + 4) + 16, 24, 60)
         var places: [String: (x: Int, y: Int)] = [:]
         var rows: [Int: Int] = [:]
         for task in tasks {
@@ -46,11 +58,11 @@ extension PlanDocument {
         }
         let boxes = tasks.compactMap { task -> String? in
             guard let place = places[task.id] else { return nil }
-            return "<rect\(task.runs ? "" : " class=\"reuse\"") x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(boxWidth)\" height=\"\(boxHeight)\" rx=\"4\"/>"
-                + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML(task.id))</text>"
+            return "<rect\(classAttribute(of: task)) x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(boxWidth)\" height=\"\(boxHeight)\" rx=\"4\"/>"
+                + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML("\(mark(of: task)) \(task.id)"))</text>"
         }
         let width = places.values.reduce(0) { max($0, $1.x) } + boxWidth + 10
         let height = places.values.reduce(0) { max($0, $1.y) } + boxHeight + 10
-        return "<svg width=\"\(width)\" height=\"\(height)\" role=\"img\">\n" + (lines + boxes).joined(separator: "\n") + "\n</svg>"
+        return "<svg width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\">\n" + (lines + boxes).joined(separator: "\n") + "\n</svg>"
     }
 }
