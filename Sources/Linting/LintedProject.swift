@@ -59,7 +59,7 @@ package struct LintedProject {
 
     /// Whether everything could be read, so that what is absent is really absent.
     package var isWhole: Bool {
-        project != nil && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil }
+        project != nil && files.unread.isEmpty && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil }
             && files.inFolder("pipelines").allSatisfy { includes.pipelines[$0.path] != nil }
     }
 }

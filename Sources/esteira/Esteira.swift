@@ -1,6 +1,7 @@
 import ArgumentParser
 import Execution
 import Foundation
+import Kinds
 import Reporting
 
 @main
@@ -52,8 +53,10 @@ struct Esteira: AsyncParsableCommand {
             }
             if code.isSuccess || error is ArgumentParser.ExitCode { Self.exit(withError: error) }
             if let told = error as? ToldAlready { Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue)) }
-            report(Language.spoken.text("error: \(String(describing: error))"))
-            Self.exit(withError: ArgumentParser.ExitCode(error is CannotStart || error is StateFailure ? 2 : 3))
+            let refused = FileFailure(error)?.message ?? (error as? UnreadFile)?.message
+            report(Language.spoken.text("error: \(refused ?? Message(String(describing: error)))"))
+            let isKnown = refused != nil || error is CannotStart || error is StateFailure
+            Self.exit(withError: ArgumentParser.ExitCode(isKnown ? 2 : 3))
         }
     }
 }

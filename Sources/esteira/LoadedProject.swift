@@ -33,10 +33,14 @@ struct LoadedProject {
         let folder = try Self.folder(options)
         var found = Diagnostics()
         var variables: [String: String] = [:]
-        if readsEnvironment, let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
+        do throws(UnreadFile) {
+            if readsEnvironment, let file = try folder.source(".env") { variables = parseDotEnv(file, found: &found) }
+        } catch {
+            found.report(error.finding)
+        }
         let environment = readsEnvironment ? variables.merging(ProcessInfo.processInfo.environment) { $1 } : [:]
         environmentFindings = found
-        files = try folder.read(under: overlay)
+        files = folder.read(under: overlay)
         readingOptions = ReadingOptions(
             profile: options.profile, params: try options.values(),
             scope: Scope(requiresEnvironment: requiresEnvironment, environment: environment, secrets: environment),

@@ -128,7 +128,7 @@ struct IncludesTests {
         ] {
             try folder.write(text, to: path)
         }
-        let files = try ProjectFolder(path: folder.path).read()
+        let files = ProjectFolder(path: folder.path).read()
         #expect(
             files.sources.map(\.path) == [
                 "checks/one.yaml", "esteira.yaml", "other.yaml", "parts/a.yaml", "parts/deep/b.yaml",
@@ -136,7 +136,7 @@ struct IncludesTests {
             ]
         )
         let unsaved = SourceText(path: "pipelines/p.yaml", text: "pipeline: p\ninclude: other.yaml\n")
-        let overlaid = try ProjectFolder(path: folder.path).read(under: [unsaved])
+        let overlaid = ProjectFolder(path: folder.path).read(under: [unsaved])
         #expect(overlaid.sources.map(\.path) == ["esteira.yaml", "other.yaml", "pipelines/p.yaml"])
     }
 }

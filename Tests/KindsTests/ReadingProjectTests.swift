@@ -63,6 +63,14 @@ struct ReadingProjectTests {
         try #require(reading.project?.pipelines.first).params.map { "\($0.name)=\($0.value.text) \($0.origin.rawValue)" }
     }
 
+    @Test func `a name in double braces is told, since nothing replaces it`() {
+        let reading = read(Self.project, Self.pipeline.replacing("in/visits.parquet", with: "in/{{ ds }}/visits.parquet"))
+        #expect(
+            reading.found.items.map { "\($0.span) \($0.severity) \($0.rule.code) \($0.message)" } == [
+                "pipelines/daily.yaml:16:17 warning EST1022 nothing replaces '{{ ds }}' here"
+            ])
+    }
+
     // MARK: Profiles
 
     private static let withParams = project.replacing(
@@ -211,7 +219,7 @@ struct ReadingProjectTests {
             ("gx/expectations/unused.json", suite), ("expectations/visits/warning.json", suite),
             ("expectations/plain.json", suite), ("expectations/.ge_store_backend_id", "not read"),
         ] { try folder.write(text, to: path) }
-        let files = try ProjectFolder(path: folder.path).read()
+        let files = ProjectFolder(path: folder.path).read()
         let clock = Self.clock
         let reading = readProject(files, options: ReadingOptions(clock: clock))
         #expect(reading.found.items == [])

@@ -28,8 +28,8 @@ struct PlannedFixture {
         pipeline = try #require(project.pipelines.first { $0.name == name })
     }
 
-    static func ownFiles() throws -> [SourceText] {
-        try ProjectFolder(path: repositoryRoot.path).read().sources
+    static func ownFiles() -> [SourceText] {
+        ProjectFolder(path: repositoryRoot.path).read().sources
     }
 
     /// - Parameter now: microseconds since 1970; nil where nothing is to depend on the clock.

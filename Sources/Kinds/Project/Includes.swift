@@ -14,7 +14,7 @@ package struct Includes: Sendable {
 
     /// - Parameter trees: of the files that parse, by path.
     init(_ files: ProjectFiles, _ trees: [String: Node], found: inout Diagnostics) {
-        let candidates = files.sources.map(\.path).filter(ProjectFiles.mayBeFragment)
+        let candidates = (files.sources.map(\.path) + files.unread.map(\.path)).filter(ProjectFiles.mayBeFragment)
         var reader = IncludeReader(trees: trees, candidates: candidates)
         for source in files.inFolder("pipelines") {
             guard let taken = reader.taken(from: source.path) else { continue }

@@ -16,6 +16,9 @@ package struct Project: Sendable {
     package var lock: SchemaLock? = nil
     /// By the stem of the file's name, and by path.
     package var suites: [String: Suite]
+    /// Names of schemas and suites whose files are there and could not be read, as reported.
+    package var unreadSchemas: Set<String> = []
+    package var unreadSuites: Set<String> = []
 }
 
 /// A project as far as it could be read, with all that is wrong with it.

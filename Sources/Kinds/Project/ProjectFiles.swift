@@ -11,9 +11,16 @@ package struct ProjectFiles: Sendable {
     /// Sorted by path.
     package let sources: [SourceText]
 
-    package init(_ sources: [SourceText]) {
+    /// What is there and cannot be read; sorted by path.
+    package let unread: [UnreadFile]
+
+    package init(_ sources: [SourceText], unread: [UnreadFile] = []) {
         self.sources = sources.sorted { $0.path < $1.path }
+        self.unread = unread.sorted { $0.path < $1.path }
     }
+
+    /// The files with other texts.
+    package func with(_ sources: [SourceText]) -> ProjectFiles { ProjectFiles(sources, unread: unread) }
 
     package subscript(path: String) -> SourceText? { sources.first { $0.path == path } }
 
@@ -60,10 +67,10 @@ package struct ProjectFiles: Sendable {
         while true {
             let new = files.includedPaths.flatMap(paths).filter { Self.mayBeFragment($0) && tried.insert($0).inserted }
             if new.isEmpty { break }
-            files = ProjectFiles(files.sources + (try read(new)))
+            files = files.with(files.sources + (try read(new)))
         }
         let suites = Set(files.suitePaths).subtracting(files.sources.map(\.path)).sorted()
-        return ProjectFiles(files.sources + (try read(suites)))
+        return files.with(files.sources + (try read(suites)))
     }
 
     /// What pipelines, and fragments of them, include: paths and patterns inside the project.
@@ -83,7 +90,7 @@ package struct ProjectFiles: Sendable {
     /// What is read for itself, and what of the rest that names.
     package var named: ProjectFiles {
         let rest = Dictionary(uniqueKeysWithValues: sources.filter { Self.mayBeFragment($0.path) }.map { ($0.path, $0) })
-        let standard = ProjectFiles(sources.filter { rest[$0.path] == nil })
+        let standard = with(sources.filter { rest[$0.path] == nil })
         return standard.withNamedFiles { pattern in
             let wanted = PathPattern(pattern)
             return rest.keys.filter(wanted.matches)

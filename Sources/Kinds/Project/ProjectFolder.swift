@@ -28,16 +28,36 @@ package struct ProjectFolder: Sendable {
     /// include, and the suites that they name by another path.
     ///
     /// - Parameter overlay: texts that stand in for files, or for files that are not there yet.
-    package func read(under overlay: [SourceText] = []) throws -> ProjectFiles {
+    package func read(under overlay: [SourceText] = []) -> ProjectFiles {
+        var unread: [UnreadFile] = []
         var paths = [ProjectFiles.projectFile, SchemaLock.file]
         for folder in ProjectFiles.folders {
-            paths += try sortedNames(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
+            do throws(UnreadFile) {
+                paths += try sortedNames(in: folder).filter(ProjectFiles.isDocument).map { "\(folder)/\($0)" }
+            } catch {
+                unread.append(error)
+            }
         }
         let laidOver = Set(overlay.map(\.path))
         let asked = paths.filter { !laidOver.contains($0) }
-        let read = concurrently(asked.count) { number in Result { try source(asked[number]) } }
-        let standard = ProjectFiles(try read.compactMap { try $0.get() } + overlay)
-        return try standard.withNamedFiles(matching: documents) { try $0.compactMap { try source($0) } }
+        let standard = ProjectFiles(texts(of: asked, unread: &unread) + overlay)
+        let all = standard.withNamedFiles(matching: documents) { texts(of: $0, unread: &unread) }
+        return ProjectFiles(all.sources, unread: unread)
+    }
+
+    /// The texts of files, read on all cores, without those that are not there.
+    private func texts(of paths: [String], unread: inout [UnreadFile]) -> [SourceText] {
+        let read = concurrently(paths.count) { number in
+            Result { () throws(UnreadFile) in try source(paths[number]) }
+        }
+        return read.compactMap { result in
+            switch result {
+            case .success(let source): return source
+            case .failure(let file):
+                unread.append(file)
+                return nil
+            }
+        }
     }
 
     /// Paths of the documents that a path or a pattern inside the project means; what is in an unreadable folder is as good
@@ -65,11 +85,21 @@ package struct ProjectFolder: Sendable {
     }
 
     /// Nil where there is no such file.
-    package func source(_ relative: String) throws -> SourceText? {
+    package func source(_ relative: String) throws(UnreadFile) -> SourceText? {
+        let absolute = "\(path)/\(relative)"
+        // A pipe would be waited for without end.
+        switch PlaceOnDisk(absolute) {
+        case .nothing: return nil
+        case .folder: throw UnreadFile(relative, .folder)
+        case .special: throw UnreadFile(relative, .special)
+        case .dangling: throw UnreadFile(relative, .dangling)
+        case .unknown(let words): throw UnreadFile(relative, .refused(words))
+        case .file: break
+        }
         do {
-            return SourceText(path: relative, utf8: Array(try Data(contentsOf: URL(filePath: "\(path)/\(relative)"))))
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
-            return nil
+            return SourceText(path: relative, utf8: Array(try Data(contentsOf: URL(filePath: absolute))))
+        } catch {
+            throw UnreadFile(relative, .refused(FileFailure.reason(error)))
         }
     }
 
@@ -85,9 +115,19 @@ package struct ProjectFolder: Sendable {
         absolute.hasPrefix(path + "/") ? String(absolute.dropFirst(path.count + 1)) : absolute
     }
 
-    private func sortedNames(in folder: String) throws -> [String] {
-        let url = URL(filePath: path).appending(path: folder)
-        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)).sorted()
+    private func sortedNames(in folder: String) throws(UnreadFile) -> [String] {
+        let path = absolute(folder)
+        switch PlaceOnDisk(path) {
+        case .nothing: return []
+        case .file, .special: throw UnreadFile(folder, .noFolder)
+        case .dangling: throw UnreadFile(folder, .dangling)
+        case .unknown(let words): throw UnreadFile(folder, .refused(words))
+        case .folder: break
+        }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        } catch {
+            throw UnreadFile(folder, .refused(FileFailure.reason(error)))
+        }
     }
 }

@@ -85,3 +85,16 @@ extension Diagnostic {
             help: "install a newer Esteira, or write the file anew with 'esteira lock --force'")
     }
 }
+
+extension Diagnostics {
+    /// What is wrong with the lock, which nobody writes by hand, with the way to have it written anew.
+    var ofLock: Diagnostics {
+        Diagnostics(
+            items.map { finding in
+                guard finding.severity == .error, finding.rule != .languageVersion else { return finding }
+                var finding = finding
+                finding.help = "write the file anew with 'esteira lock --force'"
+                return finding
+            })
+    }
+}

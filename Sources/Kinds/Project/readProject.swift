@@ -23,7 +23,11 @@ package struct ReadingOptions: Sendable {
 /// Reads a project: every file, every problem. No disk, network or clock.
 package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> ProjectReading {
     var found = Diagnostics()
+    for file in files.unread { found.report(file.finding) }
     guard let source = files[ProjectFiles.projectFile] else {
+        if files.unread.contains(where: { $0.path == ProjectFiles.projectFile }) {
+            return ProjectReading(project: nil, found: found)
+        }
         found.report(
             Diagnostic(
                 .noProject,
@@ -44,7 +48,10 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
     options.scope.allowsSecrets = false
     let schemas = readSchemas(files, trees, scope: options.scope, found: &found)
     let lock = readEach([files[SchemaLock.file]].compactMap(\.self), trees, found: &found) { node, _, found in
-        SchemaLock(node, found: &found)
+        var ofLock = Diagnostics()
+        let lock = SchemaLock(node, found: &ofLock)
+        found.report(contentsOf: ofLock.ofLock)
+        return lock
     }
     let suites = readSuites(files.suites(besides: includes.allFragments), trees, scope: options.scope, found: &found)
     let pipelines = readPipelines(files, includes, project: file, options: options, found: &found)
@@ -58,7 +65,9 @@ package func readProject(_ files: ProjectFiles, options: ReadingOptions) -> Proj
             pipelines: pipelines,
             schemas: schemas,
             lock: lock.first?.declaration,
-            suites: suites
+            suites: suites,
+            unreadSchemas: files.names(in: "schemas", trees, besides: schemas.values.map(\.span.file)),
+            unreadSuites: files.names(in: "expectations", trees, besides: suites.values.map(\.file))
         ),
         found: found,
         trees: trees,
@@ -76,7 +85,7 @@ private func parsed(_ files: ProjectFiles, found: inout Diagnostics) -> [String:
     var trees: [String: Node] = [:]
     for (source, (tree, findings)) in zip(sources, parsed) {
         trees[source.path] = tree
-        found.report(contentsOf: findings)
+        found.report(contentsOf: source.path == SchemaLock.file ? findings.ofLock : findings)
     }
     return trees
 }
@@ -99,7 +108,13 @@ private func readEach<Declaration: Sendable>(
         var found = Diagnostics(before)
         return (declaration: trees[source.path].flatMap { read($0, source, &found) }, found: found)
     }
-    for reading in readings { found.report(contentsOf: reading.found) }
+    let before = Set(found.items)
+    var shared = SharedFindings()
+    for (source, reading) in zip(sources, readings) {
+        let findings = reading.found.items.filter { !before.contains($0) }
+        shared.take(findings, of: source.path, including: parts[source.path, default: []])
+    }
+    found.report(contentsOf: shared.diagnostics)
     return zip(sources, readings).compactMap { source, reading in reading.declaration.map { (source, $0) } }
 }
 
@@ -146,6 +161,18 @@ private func readSuites(
         }
     }
     return suites
+}
+
+extension ProjectFiles {
+    /// What the files of a folder, but for some, may be known by: their paths, their stems, and the schemas they speak of.
+    fileprivate func names(in folder: String, _ trees: [String: Node], besides read: [String]) -> Set<String> {
+        let paths = Set(inFolder(folder).map(\.path) + unread.map(\.path).filter { $0.hasPrefix(folder + "/") })
+        return paths.subtracting(read).reduce(into: []) { names, path in
+            names.insert(path)
+            names.insert(String(path.lastPart(after: "/").prefix { $0 != "." }))
+            if let name = trees[path]?["schema"]?.scalar?.text { names.insert(name) }
+        }
+    }
 }
 
 private func readPipelines(

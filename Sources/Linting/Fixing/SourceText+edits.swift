@@ -22,6 +22,6 @@ extension ProjectFiles {
     /// The files with fixes that do not overlap; other files stay as they are.
     func applying(_ fixes: [Fix]) -> ProjectFiles {
         let edits = Dictionary(grouping: fixes.flatMap(\.edits), by: \.file)
-        return ProjectFiles(sources.map { source in edits[source.path].map(source.applying) ?? source })
+        return with(sources.map { source in edits[source.path].map(source.applying) ?? source })
     }
 }

@@ -66,7 +66,7 @@ extension BlockProject {
     /// What a block may be: steps do not say what they work on, so that there is one for each source of the project.
     static func readings(of block: MarkdownBlock, of page: SourceText, in files: ProjectFiles) -> [BlockProject] {
         // A schema in a page changes nobody's contract.
-        let files = ProjectFiles(files.sources.filter { $0.path != SchemaLock.file })
+        let files = files.with(files.sources.filter { $0.path != SchemaLock.file })
         guard block.words.dropFirst().first == "steps" else {
             return [BlockProject(block, of: page, in: files)].compactMap(\.self)
         }
@@ -115,10 +115,10 @@ extension BlockProject {
 }
 
 extension ProjectFiles {
-    fileprivate var withoutPipelines: ProjectFiles { ProjectFiles(sources.filter { !$0.path.hasPrefix("pipelines/") }) }
+    fileprivate var withoutPipelines: ProjectFiles { with(sources.filter { !$0.path.hasPrefix("pipelines/") }) }
 
     fileprivate func without(schema name: String?) -> ProjectFiles {
-        ProjectFiles(sources.filter { !($0.path.hasPrefix("schemas/") && name != nil && tree(of: $0)?["schema"]?.scalar?.text == name) })
+        with(sources.filter { !($0.path.hasPrefix("schemas/") && name != nil && tree(of: $0)?["schema"]?.scalar?.text == name) })
     }
 
     /// The text of a section of the first pipeline, or fragment, that has it; empty where none does.
@@ -151,6 +151,6 @@ extension ProjectFiles {
 extension ProjectFiles {
     /// The files with another text for one, which may be new.
     package func replacing(_ path: String, by text: String) -> ProjectFiles {
-        ProjectFiles(sources.filter { $0.path != path } + [SourceText(path: path, text: text)])
+        with(sources.filter { $0.path != path } + [SourceText(path: path, text: text)])
     }
 }

@@ -28,11 +28,11 @@ let fileRules: [String: RuleText] = [
         porque o campo recebe texto; ponha aspas para que toda ferramenta e todo leitor concordem.
         """),
     "EST0005": RuleText(
-        "Um valor começa com '{{' e não está entre aspas.",
+        "Um valor com uma chave ou vírgula que o YAML toma para si não está entre aspas.",
         """
         Em YAML, uma chave aberta começa um mapeamento; por isso `{{ x }}` é um mapeamento dentro de outro, e não \
         texto. Ponha o valor entre aspas. A interpolação desta linguagem se escreve `${x}` e dispensa aspas fora de \
-        chaves e colchetes.
+        chaves e colchetes. Ali a vírgula também encerra um valor: em `{type: decimal(14,2)}` o tipo precisa de aspas.
         """),
     "EST0006": RuleText(
         "Um alias não tem âncora, uma âncora não tem alias, ou '<<' mescla o que não é mapeamento.",
@@ -82,5 +82,11 @@ let fileRules: [String: RuleText] = [
         "A pasta não é um projeto.",
         """
         Um projeto é uma pasta com um `esteira.yaml`. Os comandos o procuram nesta pasta e nas que estão acima dela.
+        """),
+    "EST0014": RuleText(
+        "Um arquivo do projeto não pode ser lido.",
+        """
+        Uma pasta com nome de arquivo, um pipe, um link para o nada ou um arquivo que este usuário não pode ler: nada do \
+        que ele diz é conhecido, e o que precisa dele não pode ser julgado. Todos os outros arquivos são verificados.
         """),
 ]

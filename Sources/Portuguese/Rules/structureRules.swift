@@ -120,7 +120,7 @@ let structureRules: [String: RuleText] = [
         "Um '${' não é seguido de um nome e de um '}'.",
         """
         `${nome}` é trocado por um valor, `${nome:-texto}` tem um padrão, e `${nome:%Y}` um formato de data. Um `$` \
-        literal antes de uma chave se escreve `$$`.
+        literal antes de uma chave se escreve `$$`. O `{{ nome }}` de outras ferramentas fica como está.
         """),
     "EST1023": RuleText(
         "Dois itens de um 'for_each' fazem declarações de um mesmo nome.",

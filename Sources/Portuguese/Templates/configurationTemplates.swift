@@ -1,5 +1,6 @@
 /// What is said about keys and values.
 let configurationTemplates: [String: String] = [
+    "write '- ' before '{1}' if it is an item of its own": "escreva '- ' antes de '{1}' se for um item à parte",
     "use letters, digits and '_', not starting with a digit, at most 63 bytes":
         "use letras, dígitos e '_', sem começar com dígito, no máximo 63 bytes",
     "'for_each' makes '{1}' twice": "'for_each' faz '{1}' duas vezes",

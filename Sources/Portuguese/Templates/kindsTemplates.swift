@@ -1,5 +1,22 @@
 /// What is said about projects and steps.
 let kindsTemplates: [String: String] = [
+    "nothing replaces '{1}' here": "nada substitui '{1}' aqui",
+    "write '${params.date}', or another parameter of the pipeline": "escreva '${params.date}', ou outro parâmetro do pipeline",
+    "write the file anew with 'esteira lock --force'": "escreva o arquivo de novo com 'esteira lock --force'",
+    "it is included by '{1}'": "é incluído por '{1}'",
+    "'{1}' is a folder, not a file": "'{1}' é uma pasta, não um arquivo",
+    "'{1}' is a file, not a folder": "'{1}' é um arquivo, não uma pasta",
+    "'{1}' is no ordinary file": "'{1}' não é um arquivo comum",
+    "'{1}' is a link to a file that is not there": "'{1}' é um link para um arquivo que não existe",
+    "'{1}' cannot be read: {2}": "não dá para ler '{1}': {2}",
+    "give it another name, or move it out of the folders that the project reads":
+        "dê outro nome a ele, ou tire-o das pastas que o projeto lê",
+    "give it another name, and make a folder of this one": "dê outro nome a ele, e crie uma pasta com este",
+    "remove the link, or make what it leads to": "remova o link, ou crie aquilo a que ele leva",
+    "change the rights of the file or the folder, or move it out of the project":
+        "mude as permissões do arquivo ou da pasta, ou tire-o do projeto",
+    "'{1}' could not be read or written: {2}": "não foi possível ler ou escrever '{1}': {2}",
+    "a file could not be read or written: {1}": "não foi possível ler ou escrever um arquivo: {1}",
     "the records have different fields": "os registros têm campos diferentes",
     "the first has {1}": "o primeiro tem {1}",
     "the records have no field '{1}'": "os registros não têm o campo '{1}'",

@@ -8,7 +8,14 @@ let lintingTemplates: [String: String] = [
     "{1} '{2}' has no description": "{1} '{2}' não tem descrição",
     "say in one line what it is for: 'description: …'": "diga em uma linha para que serve: 'description: …'",
     "policy '{1}': {2}": "política '{1}': {2}",
-    "'{1}' is no code of a policy: 'X', letters and digits": "'{1}' não é código de política: 'X', letras e dígitos",
+    "'{1}' is no code of a policy: 'X', then capital letters and digits":
+        "'{1}' não é código de política: 'X', depois letras maiúsculas e dígitos",
+    "policy '{1}': no file of the project matches '{2}'": "política '{1}': nenhum arquivo do projeto casa com '{2}'",
+    "write patterns such as 'pipelines/**'; a path begins in the project's folder":
+        "escreva padrões como 'pipelines/**'; um caminho começa na pasta do projeto",
+    "'{1}' is a secret, and stands here in clear": "'{1}' é um segredo, e está aqui às claras",
+    "this looks like a webhook of Slack": "isto parece um webhook do Slack",
+    "a token stands in this URL": "há um token nesta URL",
     "write a code such as 'XOWN1'": "escreva um código como 'XOWN1'",
     "its name '{1}' is not in lower case with hyphens": "o nome '{1}' não está em minúsculas com hífens",
     "write a name such as 'sink-has-owner'": "escreva um nome como 'sink-has-owner'",

@@ -1,5 +1,9 @@
 /// What the program says before it does anything.
 let programTemplates: [String: String] = [
+    "'{1}' leads out of the project, to '{2}'; it was left as it is":
+        "'{1}' leva para fora do projeto, a '{2}'; ficou como está",
+    "{1}: does not parse; left alone": "{1}: não é YAML legível; ficou como está",
+    "{1} not fixed: that would bring new errors": "{1} sem correção: ela traria novos erros",
     "the pipeline cannot be planned": "o pipeline não pode ser planejado",
     "'{1}' has not run with profile '{2}' yet; leave out '--resume'":
         "'{1}' ainda não rodou com o perfil '{2}'; tire '--resume'",
@@ -39,7 +43,6 @@ let programTemplates: [String: String] = [
         "'{1}' não está publicado: não há '{2}' no lake; ainda não foi feito, ou não passou na verificação",
     "no rule '{1}'{2}": "não há regra '{1}'{2}",
     "the text is not YAML": "o texto não é YAML",
-    "'{1}' cannot be read": "'{1}' não pode ser lido",
     "there is no '{1}'": "não há '{1}'",
     "'{1}' is no git revision": "'{1}' não é uma revisão do git",
     "git knows no revision '{1}' in '{2}'; 'git log' lists them":

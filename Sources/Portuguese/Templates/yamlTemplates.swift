@@ -66,7 +66,11 @@ let yamlTemplates: [String: String] = [
     "quote the text if '!' is meant literally": "ponha o texto entre aspas se o '!' é literal",
     "'${' without quotes inside braces or brackets starts a mapping":
         "'${' sem aspas dentro de chaves ou colchetes começa um mapeamento",
-    #"quote the value: "{1}""#: #"ponha o valor entre aspas: "{1}""#,
+    "quote the whole value: {1}": "ponha o valor inteiro entre aspas: {1}",
+    "the ',' inside braces ends the value '{1}'": "a ',' dentro das chaves encerra o valor '{1}'",
+    "'{1}' begins further left than what stands around it": "'{1}' começa mais à esquerda do que o que está em volta",
+    "this line then fits nowhere": "esta linha então não cabe em lugar nenhum",
+    "indent it to column {1}": "recue até a coluna {1}",
     "this quote is never closed": "esta aspa nunca é fechada",
     "close it with the same quote": "feche com a mesma aspa",
     "add ']'": "acrescente ']'",

@@ -49,7 +49,7 @@ struct WatchedFolder: Sendable {
     }
 
     private func namedFiles() -> [String] {
-        guard let files = try? folder.read() else { return [] }  // what cannot be read, whoever reads it says
+        let files = folder.read()
         return files.sources.map(\.path).filter { path in !ProjectFiles.folders.contains { path.hasPrefix($0 + "/") } }
     }
 
