@@ -22,7 +22,7 @@ struct Format: ParsableCommand {
     @Argument(help: "Files; all YAML files of the project if none are given. '-' reads one from standard input.")
     var paths: [String] = []
 
-    @Flag(help: "Write nothing; exit code 1 when a file would change.")
+    @Flag(help: "Write nothing; exit code 1 when a file would change, or does not parse.")
     var check = false
 
     @Flag(help: "Write nothing; print what would change.")
@@ -34,10 +34,15 @@ struct Format: ParsableCommand {
             guard let formatted = formattedYAML(source) else { throw CannotStart("the text is not YAML") }
             return output(String(decoding: formatted.utf8, as: UTF8.self))
         }
+        let (sources, unread) = try sources()
+        for file in unread { tell(file.message) }
+        var unfit = unread.count
         var changed = 0
-        for (file, source) in try sources() {
+        var refused = 0
+        for (file, root, source) in sources {
             guard let formatted = formattedYAML(source) else {
-                report("\(source.path): does not parse; left alone")
+                tell("\(source.path): does not parse; left alone")
+                unfit += 1
                 continue
             }
             guard formatted.utf8 != source.utf8 else { continue }
@@ -46,29 +51,49 @@ struct Format: ParsableCommand {
                 output(unifiedDiff(from: source, to: formatted))
             } else if check {
                 output("\(source.path)\n")
+            } else if leadsOut(file, in: root) {
+                refused += 1
             } else {
-                try replace(file, with: formatted.utf8)
+                try replace(file, with: formatted.utf8, inside: root)
                 report("formatted \(source.path)")
             }
         }
-        if (check || diff) && changed > 0 { throw ExitCode(1) }
+        if refused > 0 || (check || diff) && changed + unfit > 0 { throw ExitCode(1) }
     }
 
-    /// Where each file lies, and its text under the name that people know it by.
-    private func sources() throws -> [(file: String, source: SourceText)] {
-        guard paths.isEmpty else {
-            return try paths.map { path in
-                guard let data = FileManager.default.contents(atPath: path) else {
-                    throw CannotStart("'\(path)' cannot be read")
-                }
-                return (path, SourceText(path: path, utf8: Array(data)))
-            }
+    /// Whether a link leads out of the project, as told: one such file keeps no other from being formatted.
+    private func leadsOut(_ file: String, in root: String) -> Bool {
+        do throws(CannotStart) {
+            try placeToWrite(file, inside: root)
+            return false
+        } catch {
+            tell(error.message)
+            return true
         }
+    }
+
+    /// Where each file lies, the folder that it must not leave, and its text under the name that people know it by.
+    private func sources() throws -> (read: [(file: String, root: String, source: SourceText)], unread: [UnreadFile]) {
+        guard paths.isEmpty else { return (try paths.map(givenFile), []) }
         let start = folder ?? FileManager.default.currentDirectoryPath
         guard let project = ProjectFolder.enclosing(start) else {
             throw CannotStart("there is no 'esteira.yaml' in '\(start)' or above it; 'esteira init' makes one")
         }
-        return try project.read().sources.filter { !$0.path.hasSuffix(".json") && $0.path != SchemaLock.file }
-            .map { (project.absolute($0.path), $0) }
+        let files = project.read()
+        let texts = files.sources.filter { !$0.path.hasSuffix(".json") && $0.path != SchemaLock.file }
+        return (texts.map { (project.absolute($0.path), project.path, $0) }, files.unread)
+    }
+
+    private func givenFile(_ path: String) throws -> (file: String, root: String, source: SourceText) {
+        let url = URL(filePath: path).standardizedFileURL
+        let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+        do throws(UnreadFile) {
+            guard let text = try ProjectFolder(path: folder).source(url.lastPathComponent) else {
+                throw UnreadFile(path, .missing)
+            }
+            return (path, ProjectFolder.enclosing(folder)?.path ?? folder, SourceText(path: path, utf8: text.utf8))
+        } catch {
+            throw UnreadFile(path, error.reason)
+        }
     }
 }

@@ -87,6 +87,8 @@ struct Lint: AsyncParsableCommand {
             $0.judgement.verdict
         }
         let changed = fixed.files.sources.filter { input.files[$0.path]?.utf8 != $0.utf8 }
+        let leftOut = fixed.leftOut.count
+        if leftOut > 0 { tell("\(counted(leftOut, .finding)) not fixed: that would bring new errors") }
         if fixes.diff {
             for source in changed {
                 if let before = input.files[source.path] { output(unifiedDiff(from: before, to: source)) }

@@ -77,7 +77,7 @@ struct Lock: ParsableCommand {
             return tell("'\(SchemaLock.file)' written")
         }
         guard before.utf8 != bytes else { return tell("'\(SchemaLock.file)' is up to date") }
-        try replace(path, with: bytes)
+        try replace(path, with: bytes, inside: project.folder.path)
         tell("'\(SchemaLock.file)' written")
     }
 }

@@ -60,7 +60,7 @@ struct LintInput {
         var otherFindings = project.environmentFindings
         if isOnline { otherFindings.report(contentsOf: Self.online(project)) }
         self.otherFindings = otherFindings
-        files = ProjectFiles(project.files.sources + pages)
+        files = project.files.with(project.files.sources + pages)
         let probe = Self.probe(project)
         let tracked = GitFolder(folder.path)?.trackedFiles()
         let looked = LookedAt(
@@ -101,13 +101,15 @@ struct LintInput {
             else { return }
             return output(String(decoding: source.utf8, as: UTF8.self))
         }
+        // A link out of the project is found before anything is written.
+        for source in sources { try placeToWrite(folder.absolute(source.path), inside: folder.path) }
         for source in sources {
             let path = folder.absolute(source.path)
             guard let before = files[source.path], FileManager.default.contents(atPath: path) == Data(before.utf8)
             else {
                 throw CannotStart("'\(source.path)' has changed meanwhile; it was left as it is")
             }
-            try replace(path, with: source.utf8)
+            try replace(path, with: source.utf8, inside: folder.path)
         }
     }
 
