@@ -8,9 +8,9 @@ package struct FixedProject<Judged> {
     package private(set) var judged: Judged
     /// How many fixes were applied.
     package private(set) var fixCount = 0
-    /// Findings whose fix would have brought a new error; they stay.
-    package private(set) var refused: [Diagnostic] = []
+    private var refused: [Diagnostic] = []
 
+    private let allowed: Set<Fix.Applicability>
     private let verdict: (Judged) -> FixVerdict
     private let judge: (ProjectFiles) -> Judged
 
@@ -26,20 +26,17 @@ package struct FixedProject<Judged> {
         judge: @escaping (ProjectFiles) -> Judged, verdict: @escaping (Judged) -> FixVerdict
     ) {
         self.files = files
+        self.allowed = allowed
         self.judge = judge
         self.verdict = verdict
         judged = first
         var seen: Set<Set<Fix>> = []
         for _ in 0..<Self.passLimit {
-            let refusedFixes = Set(refused.compactMap(\.fix))
-            let fixable = verdict(judged).fixable.filter { finding in
-                guard let fix = finding.fix else { return false }
-                return allowed.contains(fix.applicability) && !refusedFixes.contains(fix)
-            }
+            let fixable = self.fixable
             let fixes = nonOverlapping(fixable.compactMap(\.fix))
             // The same fixes again would go round in circles.
             guard !fixes.isEmpty, seen.insert(Set(fixes)).inserted else { break }
-            let accepted = accepted(fixes, onto: [])
+            let accepted = accepted(fixes)
             let notAccepted = Set(fixes).subtracting(accepted)
             refused += fixable.filter { finding in finding.fix.map(notAccepted.contains) == true }
             guard !accepted.isEmpty else { continue }
@@ -49,29 +46,67 @@ package struct FixedProject<Judged> {
         }
     }
 
-    /// Those of the fixes that bring no error when all are applied together. One bad fix of n costs about 2·log n lints.
-    private func accepted(_ fixes: [Fix], onto base: [Fix]) -> [Fix] {
-        if bringsNoError(base + fixes) { return fixes }
-        guard fixes.count > 1 else { return [] }
-        let first = accepted(Array(fixes[..<(fixes.count / 2)]), onto: base)
-        return first + accepted(Array(fixes[(fixes.count / 2)...]), onto: base + first)
+    /// Findings that could be fixed and were not, since that would have brought an error.
+    package var leftOut: [Diagnostic] {
+        let refused = Set(refused.map(\.fingerprint))
+        return verdict(judged).fixable.filter { refused.contains($0.fingerprint) }
     }
 
-    private func bringsNoError(_ fixes: [Fix]) -> Bool {
-        let before = verdict(judged)
-        let after = verdict(judge(files.applying(fixes)))
-        guard before.parsed.isSubset(of: after.parsed) else { return false }
-        var left = countsByFingerprint(before.errors)
-        for error in after.errors where before.parsed.contains(error.span.file) {
-            guard let count = left[error.fingerprint], count > 0 else { return false }
-            left[error.fingerprint] = count - 1
+    private var fixable: [Diagnostic] {
+        let refusedFixes = Set(refused.compactMap(\.fix))
+        return verdict(judged).fixable.filter { finding in
+            guard let fix = finding.fix else { return false }
+            return allowed.contains(fix.applicability) && !refusedFixes.contains(fix)
         }
-        return true
     }
 
-    private func countsByFingerprint(_ errors: [Diagnostic]) -> [String: Int] {
-        errors.reduce(into: [:]) { $0[$1.fingerprint, default: 0] += 1 }
+    /// Those of the fixes that break nothing when all are applied together. One bad fix of n costs about 2·log n lints.
+    private func accepted(_ fixes: [Fix]) -> [Fix] {
+        let before = verdict(judged)
+        var trial = FixTrial(verdict: before)
+        // What a project only grades as an error hides nothing.
+        let hiding = before.errors.filter { $0.fix != nil && $0.rule.severity == .error }
+        accept(fixes[...], mending: Dictionary(grouping: hiding, by: \.fix), onto: &trial)
+        return trial.fixes
     }
+
+    /// Adds fixes to those that are accepted: all at once where they bring no error, else one by one.
+    private func accept(_ fixes: ArraySlice<Fix>, mending errors: [Fix?: [Diagnostic]], onto trial: inout FixTrial) {
+        let after = verdict(judge(files.applying(trial.fixes + fixes)))
+        if trial.verdict.isKept(by: after) || isMended(fixes, errors, trial: trial, after: after) {
+            trial = FixTrial(fixes: trial.fixes + fixes, verdict: after)
+        } else if fixes.count > 1 {
+            let middle = fixes.startIndex + fixes.count / 2
+            accept(fixes[..<middle], mending: errors, onto: &trial)
+            accept(fixes[middle...], mending: errors, onto: &trial)
+        }
+    }
+}
+
+extension FixedProject {
+    /// Whether a fix takes an error away, and what is found in its stead may have been hidden by it: a safe fix changes no
+    /// meaning and so brings none of its own, and nobody knew what a file holds that did not parse; of another, what it
+    /// shows is no more than it takes away, or can be fixed.
+    private func isMended(_ fixes: ArraySlice<Fix>, _ errors: [Fix?: [Diagnostic]], trial: FixTrial, after: FixVerdict) -> Bool {
+        guard fixes.count == 1, let fix = fixes.first,
+            errors[fix, default: []].contains(where: { after.hasLess(of: $0, than: trial.verdict) }),
+            trial.verdict.parsed.isSubset(of: after.parsed)
+        else { return false }
+        let parsed = trial.verdict.parsed
+        let opensFile = fix.edits.contains { !parsed.contains($0.file) && after.parsed.contains($0.file) }
+        let limit = trial.verdict.errors(in: parsed)
+        if fix.applicability == .safe || opensFile || after.errors(in: parsed) <= limit { return true }
+        let more = nonOverlapping(after.errors.compactMap(\.fix).filter { allowed.contains($0.applicability) })
+        let last = verdict(judge(files.applying(trial.fixes + fixes).applying(more)))
+        return parsed.isSubset(of: last.parsed) && last.errors(in: parsed) <= limit
+    }
+}
+
+/// Fixes of one pass that are accepted so far.
+private struct FixTrial {
+    var fixes: [Fix] = []
+    /// On the files with these fixes.
+    var verdict: FixVerdict
 }
 
 /// What fixing looks at after each pass.
@@ -87,5 +122,29 @@ package struct FixVerdict: Sendable {
         self.fixable = fixable
         self.errors = errors
         self.parsed = parsed
+    }
+}
+
+extension FixVerdict {
+    /// Whether all that parsed still does, and no error is new.
+    fileprivate func isKept(by after: FixVerdict) -> Bool {
+        guard parsed.isSubset(of: after.parsed) else { return false }
+        var left = countsByFingerprint(errors)
+        for error in after.errors where parsed.contains(error.span.file) {
+            guard let count = left[error.fingerprint], count > 0 else { return false }
+            left[error.fingerprint] = count - 1
+        }
+        return true
+    }
+
+    fileprivate func hasLess(of error: Diagnostic, than before: FixVerdict) -> Bool {
+        errors.count { $0.fingerprint == error.fingerprint } < before.errors.count { $0.fingerprint == error.fingerprint }
+    }
+
+    /// How many errors stand in files. What is found in one that did not parse before is not new.
+    fileprivate func errors(in files: Set<String>) -> Int { errors.count { files.contains($0.span.file) } }
+
+    private func countsByFingerprint(_ errors: [Diagnostic]) -> [String: Int] {
+        errors.reduce(into: [:]) { $0[$1.fingerprint, default: 0] += 1 }
     }
 }
