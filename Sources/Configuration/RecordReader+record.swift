@@ -40,8 +40,8 @@ extension RecordReader {
         found: inout Diagnostics
     ) -> Reading {
         var fields: [String: Record.ReadField] = [:]
-        var isComplete = true
-        var meant: Set<String> = []
+        var isComplete = context.misplaced.isEmpty
+        var meant = context.misplaced
         let parents = context.parents + [(context.isItem ? spec.name : context.name, spec)]
         for entry in entries {
             guard let field = spec[field: entry.key] else {

@@ -48,8 +48,33 @@ extension RecordReader {
         return closest
     }
 
+    /// Names in a map of records that are no names: keys of the record before them, too far left, with values that fit these
+    /// keys and no record. By the key, the name of that record.
+    func slippedKeys(in node: Node, of shape: Shape) -> [String: String] {
+        guard case .record(let spec) = shape, let entries = node.entries else { return [:] }
+        var slipped: [String: String] = [:]
+        var home: Node.Entry?
+        for entry in entries {
+            if let home, let field = spec[field: entry.key], home.value[entry.key] == nil, isFit(entry.value, field.shape),
+                !isFit(entry.value, shape)
+            {
+                slipped[entry.key] = home.key
+            } else {
+                home = entry
+            }
+        }
+        return slipped
+    }
+
+    /// Whether nothing is wrong with a node of a shape.
+    private func isFit(_ node: Node, _ shape: Shape) -> Bool {
+        var unreported = Diagnostics()
+        guard read(node, shape: shape, name: "", found: &unreported) != nil else { return false }
+        return !unreported.hasErrors
+    }
+
     /// A key that a record below this one takes.
-    private static func misplaced(_ entry: Node.Entry, in node: Node, inside child: String) -> Diagnostic {
+    static func misplaced(_ entry: Node.Entry, in node: Node, inside child: String) -> Diagnostic {
         let fix = node.indenting(entry, below: child)
         return Diagnostic(
             fix == nil ? .keyMisplaced : .yamlIndentationMove,

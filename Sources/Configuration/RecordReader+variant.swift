@@ -43,7 +43,7 @@ extension RecordReader {
         }
         let others = entries.filter { $0.key != entry.key }
         for other in others {
-            reportBeside(other, entry, in: node, kind, isKind: named.contains(other), found: &found)
+            reportBeside(other, entry, in: node, kind, isKind: named.contains(other), context, found: &found)
         }
         // Read on only where the value is not what the misplaced keys would complete.
         if !others.isEmpty, entry.value.isNull { return .wrong }
@@ -78,6 +78,7 @@ extension RecordReader {
         in node: Node,
         _ kind: KindSpec,
         isKind: Bool,
+        _ context: Context,
         found: inout Diagnostics
     ) {
         let notes = [Diagnostic.Note("'\(entry.key)' is here", at: entry.keySpan)]
@@ -94,13 +95,15 @@ extension RecordReader {
                 )
             )
         } else {
+            let isOfList = context.isItem && isKind && other.keySpan.start.line > entry.keySpan.start.line
+            let alone: Message = isKind ? "keep one of them" : "'\(entry.key)' stands alone here"
             found.report(
                 Diagnostic(
                     .exclusiveKeys,
                     "'\(entry.key)' and '\(other.key)' cannot stand together",
                     at: other.keySpan,
                     notes: notes,
-                    help: isKind ? "keep one of them" : "'\(entry.key)' stands alone here"
+                    help: isOfList ? "write '- ' before '\(other.key)' if it is an item of its own" : alone
                 )
             )
         }

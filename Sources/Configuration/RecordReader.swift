@@ -38,6 +38,8 @@ package struct RecordReader: Sendable {
         var parents: [(name: String, spec: KindSpec)] = []
         /// Kinds that could stand in its place.
         var siblings: [KindSpec] = []
+        /// Keys of it that stand elsewhere, as reported.
+        var misplaced: Set<String> = []
 
         /// Whether the node stands behind its key, and not where an alias took it from.
         func holds(_ node: Node) -> Bool {
@@ -126,13 +128,20 @@ package struct RecordReader: Sendable {
         }
         var isComplete = true
         var pairs: [(name: Text, value: Item)] = []
+        let slipped = slippedKeys(in: node, of: shape)
         for entry in entries {
+            if let home = slipped[entry.key] {
+                isComplete = false
+                found.report(Self.misplaced(entry, in: node, inside: home))
+                continue
+            }
             let repetitions = repetitions(of: entry, as: shape, found: &found)
             if repetitions.isEmpty { isComplete = false }
             for repetition in repetitions {
                 let reader = repetition.bindings.isEmpty ? self : RecordReader(scope: scope.adding(repetition.bindings))
                 let name = repetition.name
-                let inner = Context(name: name.string, keySpan: entry.keySpan, parents: context.parents)
+                var inner = Context(name: name.string, keySpan: entry.keySpan, parents: context.parents)
+                inner.misplaced = Set(slipped.filter { $0.value == entry.key }.keys)
                 let reading = reader.read(entry.value, shape: shape, in: inner, found: &found)
                 if !reading.isComplete { isComplete = false }
                 if let item = reading.item { pairs.append((name, item)) }

@@ -144,7 +144,7 @@ extension Scope {
         _ reference: Interpolation.Reference, at span: Span, holes: [String], found: inout Diagnostics
     ) -> Resolution? {
         let name = reference.name
-        if unread.contains(name) { return .unresolved }
+        if unread.contains(name) || name.hasPrefix("params.") && unread.contains("params.*") { return .unresolved }
         if name.isOutside {
             guard requiresEnvironment else { return .unresolved }
             let variable = name.split(separator: ".", maxSplits: 1).last.map(String.init) ?? name

@@ -27,7 +27,7 @@ package struct Scope: Sendable {
     package var requiresEnvironment: Bool
     /// False where a secret would end in a path, a statement or a plan, which people read.
     package var allowsSecrets = true
-    /// Full names that are declared and have no value, as reported: their `${…}` stays.
+    /// Full names that are declared and have no value, as reported: their `${…}` stays. `params.*`: any parameter.
     package var unread: Set<String> = []
 
     package init(

@@ -35,10 +35,10 @@ extension Shape {
     }
 }
 
-/// Names in quotes, at most twelve: "'a', 'b' or 'c'".
+/// Names in quotes, at most twenty: "'a', 'b' or 'c'".
 func listed(_ names: [String], joinedBy word: Conjunction) -> Message {
-    let shown = names.prefix(12).map { "'\($0)'" }
-    guard names.count <= 12 else { return "\(shown.joined(separator: ", ")) and \(names.count - 12) more" }
+    let shown = names.prefix(20).map { "'\($0)'" }
+    guard names.count <= 20 else { return "\(shown.joined(separator: ", ")) and \(names.count - 20) more" }
     guard let last = shown.last else { return "nothing" }
     guard shown.count > 1 else { return Message(last) }
     let others = shown.dropLast().joined(separator: ", ")

@@ -228,7 +228,11 @@ struct TreeBuilder {
             )
         }
         let span = span(of: frame, end: event.end)
-        let content: Node.Content = frame.isMapping ? .mapping(frame.mapping.finish()) : .sequence(frame.items)
+        var content = Node.Content.sequence(frame.items)
+        if frame.isMapping {
+            let entries = frame.mapping.finish()
+            content = .mapping(frame.isFlow ? entries.withoutTornValues(in: source, found: &found) : entries)
+        }
         found.report(contentsOf: frame.mapping.found)
         add(Node(content, at: span), size: frame.size, anchor: frame.anchor)
     }

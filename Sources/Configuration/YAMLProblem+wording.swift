@@ -13,14 +13,17 @@ extension YAMLProblem {
             )
         }
         if let range = interpolation(in: source) {
-            let text = String(decoding: source.utf8[range], as: UTF8.self)
+            let fix = source.quoting(template: range, isInside: true)
             return Diagnostic(
                 .yamlUnquotedTemplate,
                 "'${' without quotes inside braces or brackets starts a mapping",
                 at: source.span(range),
-                help: "quote the value: \"\(text)\"",
-                fix: source.quoting(template: range, isInside: true)
+                help: fix?.edits.first.map { "quote the whole value: \($0.replacement)" } ?? "quote the whole value",
+                fix: fix
             )
+        }
+        if text == "did not find expected key", let slip = IndentationSlip(at: offset, in: source) {
+            return slip.finding(in: source)
         }
         let wording = wording(in: source)
         let opened = context.map { opening($0) } ?? nil
@@ -162,7 +165,7 @@ extension SourceText {
     }
 
     /// The word at an offset, or one character of what is not a word; empty at the end of the text.
-    fileprivate func word(at offset: Int) -> Span {
+    func word(at offset: Int) -> Span {
         let start = min(offset, utf8.count)
         var end = start
         while end < utf8.count, utf8[end] > 0x20, !",[]{}:\"'".utf8.contains(utf8[end]) { end += 1 }

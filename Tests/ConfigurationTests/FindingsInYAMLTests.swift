@@ -77,6 +77,29 @@ import Testing
         )
     }
 
+    @Test func `a line that slipped to the left is told, not the one that then fits nowhere`() {
+        let slip = "'users' begins further left than what stands around it"
+        expectFindings(
+            "sources:\n  orders: 1\n1️⃣users1️⃣:\n    csv: a\n    schema: b\n  products: 2\n",
+            [.error("1️⃣", "EST0001", slip, help: "indent it to column 3")]
+        )
+        expectFindings(
+            "sources:\n1️⃣users1️⃣:\n    csv: a\n  products: 2\n",
+            [.error("1️⃣", "EST0001", slip, help: "indent it to column 3")]
+        )
+    }
+
+    @Test func `a comma in parentheses inside braces tears no value apart`() {
+        expectFindings(
+            "a: {type: 1️⃣decimal(14, 2)1️⃣, b: c, d: f(1)}\ne: {g: x(, h: y}\n",
+            [
+                .error(
+                    "1️⃣", "EST0005", "the ',' inside braces ends the value 'decimal(14'",
+                    help: "quote the whole value: \"decimal(14, 2)\"")
+            ]
+        )
+    }
+
     @Test func `templates without quotes`() {
         expectFindings(
             "a: 1️⃣{{ x }}1️⃣\nb: 2️⃣{{ y }}2️⃣/z\n",
@@ -92,7 +115,7 @@ import Testing
                     "1️⃣",
                     "EST0005",
                     "'${' without quotes inside braces or brackets starts a mapping",
-                    help: "quote the value: \"${x.y}\""
+                    help: "quote the whole value: \"${x.y}\""
                 )
             ]
         )

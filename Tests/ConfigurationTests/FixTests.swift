@@ -32,6 +32,8 @@ import Testing
         ("owner: {{ x }}/y\n", "owner: \"{{ x }}/y\"\n"),
         ("owner: {{ \"x\" }}\n", "owner: '{{ \"x\" }}'\n"),
         ("csv: {path: a/${project}.csv, header: true}\n", "csv: {path: \"a/${project}.csv\", header: true}\n"),
+        ("csv: {path: a(b,c,d), header: true}\n", "csv: {path: \"a(b,c,d)\", header: true}\n"),
+        ("csv:\nweight:\n    of: 1\n  path: b\n", "csv:\n  weight:\n    of: 1\n  path: b\n"),
         ("tags: [${project}, b]\n", "tags: [\"${project}\", b]\n"),
     ])
     func `templates are quoted as a whole`(_ text: String, _ expected: String) {

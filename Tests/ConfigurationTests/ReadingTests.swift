@@ -122,6 +122,17 @@ import Testing
         )
     }
 
+    @Test func `a lost hyphen is thought of`() {
+        expectFindings(
+            "steps:\n- csv: a\n  1️⃣parquet1️⃣: b\n",
+            [
+                .error(
+                    "1️⃣", "EST1006", "'csv' and 'parquet' cannot stand together",
+                    help: "write '- ' before 'parquet' if it is an item of its own")
+            ]
+        )
+    }
+
     @Test func `missing and exclusive keys`() {
         expectFindings("1️⃣csv1️⃣:\n", [.error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'")])
         expectFindings("steps: [1️⃣parquet1️⃣]\n", [.error("1️⃣", "EST1002", "'parquet' lacks 'path'", help: "'path' is text")])

@@ -7,7 +7,7 @@ extension Rule {
         summary: "A '${' is not followed by a name and a '}'.",
         explanation: """
             `${name}` is replaced by a value, `${name:-text}` has a default, and `${name:%Y}` a date format. A `$` \
-            that is meant literally before a brace is written `$$`.
+            that is meant literally before a brace is written `$$`. The `{{ name }}` of other tools stays as it is.
             """,
         bad: """
             sources:

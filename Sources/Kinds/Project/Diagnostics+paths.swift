@@ -17,6 +17,20 @@ extension Diagnostics {
                 help: "keep it inside the folder, or write the whole path"))
     }
 
+    /// `{{ ds }}` is what other tools replace; here it would be part of a name.
+    mutating func checkForeignTemplate(_ path: Text) {
+        let bytes = Array(path.string.utf8)
+        guard let open = bytes.firstRange(of: "{{".utf8),
+            let close = bytes[open.upperBound...].firstRange(of: "}}".utf8)
+        else { return }
+        let range = open.lowerBound..<close.upperBound
+        report(
+            Diagnostic(
+                .badInterpolation, "nothing replaces '\(String(decoding: bytes[range], as: UTF8.self))' here",
+                at: path.span(of: range), help: "write '${params.date}', or another parameter of the pipeline",
+                severity: .warning))
+    }
+
     /// What begins with a parameter of any text is a place that whoever starts a run chooses.
     mutating func checkPrefixes(in pipeline: Node, params: [Parameter]) {
         let free = params.filter { $0.type == .string }.map(\.name)

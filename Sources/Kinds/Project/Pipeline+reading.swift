@@ -63,6 +63,7 @@ extension Pipeline {
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
         let written = node.entries(of: Self.paramsField.name).map { "params.\($0.key)" }
         scope.unread = Set(written).subtracting(scope.bindings.keys)
+        if let section = node[Self.paramsField.name], section.entries == nil, !section.isNull { scope.unread.insert("params.*") }
         let interval = DataInterval(schedule: node["schedule"], params: params, clock: clock)
         scope = scope.adding(interval.constants.mapValues { Binding($0) })
         guard let record = RecordReader(scope: scope).read(node, as: Self.spec, found: &found),
@@ -89,8 +90,10 @@ extension Pipeline {
         sensors = record.declarations("sensors") { SensorDeclaration(name: $0, $1, defaults: defaults) }
         hooks = record.record("hooks").map(HookDeclaration.hooks) ?? []  // a pipeline without hooks tells nobody
         deadline = record.duration("deadline")?.value
-        for source in sources { found.checkConfined(source.path) }
-        for generator in generators { found.checkConfined(generator.pathTemplate) }
+        for path in sources.map(\.path) + generators.map(\.pathTemplate) {
+            found.checkConfined(path)
+            found.checkForeignTemplate(path)
+        }
         found.checkPrefixes(in: node, params: params)
         for section in ["params", "generators", "sensors", "sources", "transforms", "sinks"] {
             for (name, _) in record.map(section) { found.checkName(name) }

@@ -58,7 +58,8 @@ extension SourceDeclaration {
             default: .jsonLines
             }
         schema = record.text("schema")
-        if schema == nil, record.has("schema") { return nil }
+        // It may stand where it does not belong, or be misspelt.
+        if schema == nil, !record.isComplete { return nil }
         if schema == nil, format != .parquet {
             found.report(
                 Diagnostic(
