@@ -66,7 +66,7 @@ private func compileSources(
         let row: RowType?
         if let schema = source.schema {
             row = project.schemas[schema.string]?.row
-            if row == nil {
+            if row == nil, !project.unreadSchemas.contains(schema.string) {
                 found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
             }
         } else {
@@ -103,7 +103,9 @@ private func compileChecks(
         let dataset = names.dataset(binding.dataset, found: &found)
         guard let suite = project.suites[binding.suite.string] else {
             let known = project.suites.keys.filter { !$0.contains("/") }
-            found.report(.unresolved("expectation suite", binding.suite, among: Array(known)))
+            if !project.unreadSuites.contains(binding.suite.string) {
+                found.report(.unresolved("expectation suite", binding.suite, among: Array(known)))
+            }
             return nil
         }
         guard let dataset, let row = compiled.row(of: dataset) else { return nil }
@@ -135,7 +137,7 @@ private func compileSinks(
         }
         guard let dataset = names.dataset(sink.from, found: &found) else { return nil }
         guard let row = compiled.row(of: dataset), !broken.contains(dataset), !row.columns.isEmpty else { return nil }
-        if let schema = sink.schema, project.schemas[schema.string] == nil {
+        if let schema = sink.schema, project.schemas[schema.string] == nil, !project.unreadSchemas.contains(schema.string) {
             found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
         }
         let key = loadKey(of: sink, dataset: dataset, row: row, in: project)

@@ -48,7 +48,9 @@ extension Rule {
 extension Check {
     static let timeoutMissing = Check(.timeoutMissing) { project, found in
         for pipeline in project.pipelines {
-            let endless = pipeline.pipeline.sinks.filter { $0.policy.timeout == nil && project.loadsPostgres($0) }
+            let endless = pipeline.pipeline.sinks.filter { 
+                $0.policy.timeout == nil && project.loadsPostgres($0) && !project.hasWrittenTimeout($0, of: pipeline.pipeline)
+            }
             guard !endless.isEmpty,
                 let place = project.tree(of: pipeline.pipeline)?[entry: "sinks"]?.keySpan
             else { continue }
@@ -62,5 +64,14 @@ extension Check {
                 )
             )
         }
+    }
+}
+
+extension LintedProject {
+    /// Whether a timeout stands in the file, though it could not be read.
+    fileprivate func hasWrittenTimeout(_ sink: SinkDeclaration, of pipeline: Pipeline) -> Bool {
+        if trees[ProjectFiles.projectFile]?["defaults"]?["timeout"] != nil { return true }
+        let entry = tree(of: pipeline)?.entries(of: "sinks").first { $0.keySpan == sink.span }
+        return entry?.value["timeout"] != nil
     }
 }

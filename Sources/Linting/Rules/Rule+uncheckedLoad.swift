@@ -37,7 +37,8 @@ extension Rule {
 extension Check {
     static let uncheckedLoad = Check(.uncheckedLoad) { project, found in
         guard let suites = project.project?.suites else { return }
-        for pipeline in project.pipelines {
+        // What could not be read or bound may expect something.
+        for pipeline in project.pipelines where pipeline.checks.count >= project.writtenExpectations(of: pipeline) {
             let blocking = pipeline.blocked(by: suites)
             for sink in pipeline.sinks where pipeline.upstream(of: sink.dataset).isDisjoint(with: blocking) {
                 found.report(
@@ -50,6 +51,14 @@ extension Check {
                 )
             }
         }
+    }
+}
+
+extension LintedProject {
+    /// How many datasets a pipeline expects something of; one more than there could be where that cannot be read.
+    fileprivate func writtenExpectations(of pipeline: CompiledPipeline) -> Int {
+        guard let section = tree(of: pipeline.pipeline)?["expectations"], !section.isNull else { return 0 }
+        return section.entries?.count ?? pipeline.checks.count + 1
     }
 }
 
