@@ -14,7 +14,7 @@ package struct LookedAt: Sendable {
     /// What pipelines are together with their fragments.
     package let includes: Includes
     /// What checks see; nil where all was found by other means.
-    private let linted: LintedProject?
+    let linted: LintedProject?
     /// Every rule that the project can break: Esteira's and its own, by code.
     package let rules: [Rule]
     /// Texts of queries that no engine was there to bind.
@@ -43,7 +43,13 @@ package struct LookedAt: Sendable {
         }
         var pipelines: [CompiledPipeline] = []
         if let project = reading.project {
-            pipelines = project.pipelines.map { compile($0, of: project, probe: counting, found: &found) }
+            var shared = SharedFindings()
+            for pipeline in project.pipelines {
+                var new = Diagnostics()
+                pipelines.append(compile(pipeline, of: project, probe: counting, found: &new))
+                shared.take(new.items, of: pipeline.file, including: reading.includes.fragments[pipeline.file, default: []])
+            }
+            found.report(contentsOf: shared.diagnostics)
         }
         let section = LintSection(reading.trees[ProjectFiles.projectFile])
         let policies = Policies(section.policies)

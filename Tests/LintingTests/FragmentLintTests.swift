@@ -60,6 +60,25 @@ struct FragmentLintTests {
         )
     }
 
+    @Test func `what is wrong in a fragment says for which pipelines`() throws {
+        let example: RuleExample = """
+            include: parts/a.yaml
+            params: {folder: {default: include}}
+            # file: pipelines/other.yaml
+            pipeline: other
+            include: parts/a.yaml
+            # file: parts/a.yaml
+            sources:
+              orders: {csv: "${params.folder}/orders.csv", schema: ordres}
+            """
+        let found = try judged(example, select: ["EST1018", "EST2003"]).findings
+        #expect(
+            found.map { "\($0.span) \($0.message); \($0.notes.map(\.message.description).joined(separator: "; "))" } == [
+                "parts/a.yaml:2:18 no variable 'params.folder'; it is included by 'pipelines/other.yaml'",
+                "parts/a.yaml:2:56 no schema named 'ordres'; it is included by 'pipelines/example.yaml'",
+            ])
+    }
+
     @Test func `comments in a fragment accept what is found there`() throws {
         let example: RuleExample = """
             include: parts/a.yaml
