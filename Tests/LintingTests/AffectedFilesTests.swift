@@ -18,6 +18,25 @@ struct AffectedFilesTests {
         #expect(affected.count > 1)
     }
 
+    @Test func `a schema affects the generators whose tables are read by it`() throws {
+        let example: RuleExample = """
+            sources:
+              things: {csv: include/things.csv, schema: products}
+            # file: pipelines/store.yaml
+            pipeline: store
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables: {things: {rows: 10, columns: {product_id: uuid}}}
+            """
+        let looked = ExampleProject.looked(try ExampleProject(example).files)
+        let ofSchema = try #require(affectedFiles(by: ["schemas/products.yaml"], in: looked))
+        #expect(ofSchema.contains("pipelines/store.yaml") && ofSchema.contains("pipelines/example.yaml"))
+        let ofReader = try #require(affectedFiles(by: ["pipelines/example.yaml"], in: looked))
+        #expect(ofReader.contains("pipelines/store.yaml"))
+    }
+
     @Test func `the project's file and the lock affect everything, a page nothing`() throws {
         #expect(try affected(by: ["esteira.yaml"]) == nil)
         #expect(try affected(by: ["schemas.lock"]) == nil)

@@ -26,8 +26,19 @@ package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<
         return including.contains(path) || (looked.includes.pipelines[path] ?? node).mentions(names)
     }
     // What is found in a pipeline may stand in a fragment of it.
-    let reported = changed.union(affected.keys)
+    let reported = changed.union(affected.keys).union(looked.generators(of: changed.union(including)))
     return reported.union(reported.flatMap { looked.includes.fragments[$0, default: []] })
+}
+
+extension LookedAt {
+    /// Files of the generators whose tables a source reads that changed, or whose schema did.
+    fileprivate func generators(of changed: Set<String>) -> Set<String> {
+        var files: Set<String> = []
+        linted?.forEachGeneratedSource { table, schema, source in
+            if !changed.isDisjoint(with: [schema.span.file, source.span.file]) { files.insert(table.span.file) }
+        }
+        return files
+    }
 }
 
 extension Node {
