@@ -178,6 +178,32 @@ struct PolicyTests {
     }
 }
 
+extension PolicyTests {
+    @Test func `a code has letters and digits in any order`() throws {
+        let rest = "{for: pipeline, require: 'false', message: No.}"
+        let found = try judged("XDESC: \(rest)\nX1OWN2X: \(rest)").findings
+        #expect(Set(found.map(\.rule.code)) == ["XDESC", "X1OWN2X"])
+    }
+
+    @Test func `a pattern that no file matches is told`() throws {
+        let looked = LookedAt(
+            try ExampleProject(
+                """
+                sinks: {}
+                # file: esteira.yaml
+                project: shop
+                lint:
+                  policies:
+                    XA1: {for: pipeline, in: [nowhere/**, "pipelines/**"], require: 'true', message: No.}
+                """
+            ).files, options: Self.options)
+        #expect(
+            looked.found.items.filter { $0.rule == .customRuleError }.map { "\($0.span) \($0.severity): \($0.message)" } == [
+                "esteira.yaml:4:31 warning: policy 'XA1': no file of the project matches 'nowhere/**'"
+            ])
+    }
+}
+
 /// What is wrong with policies themselves: EST9013.
 struct PolicyFaultTests {
     private func faults(_ policies: String) -> [Diagnostic] {
@@ -237,11 +263,11 @@ struct PolicyFaultTests {
         let rest = "{for: sink, require: 'true', message: No."
         #expect(
             told(
-                "own1: \(rest)}\nxown1: \(rest)}\nXOWN: \(rest)}\nXA1: \(rest), name: A b}\nXA2: \(rest), name: owner}\nXA3: \(rest)}\nXB1: \(rest), name: xa3}"
+                "own1: \(rest)}\nxown1: \(rest)}\nX: \(rest)}\nXA1: \(rest), name: A b}\nXA2: \(rest), name: owner}\nXA3: \(rest)}\nXB1: \(rest), name: xa3}"
             ) == [
-                "esteira.yaml:3:5 EST9013: 'own1' is no code of a policy: 'X', letters and digits; write a code such as 'XOWN1'",
-                "esteira.yaml:4:5 EST9013: 'xown1' is no code of a policy: 'X', letters and digits; write 'XOWN1'",
-                "esteira.yaml:5:5 EST9013: 'XOWN' is no code of a policy: 'X', letters and digits; write a code such as 'XOWN1'",
+                "esteira.yaml:3:5 EST9013: 'own1' is no code of a policy: 'X', then capital letters and digits; write a code such as 'XOWN1'",
+                "esteira.yaml:4:5 EST9013: 'xown1' is no code of a policy: 'X', then capital letters and digits; write 'XOWN1'",
+                "esteira.yaml:5:5 EST9013: 'X' is no code of a policy: 'X', then capital letters and digits; write a code such as 'XOWN1'",
                 "esteira.yaml:6:59 EST9013: policy 'XA1': its name 'A b' is not in lower case with hyphens; write a name such as 'sink-has-owner'",
                 "esteira.yaml:7:59 EST9013: policy 'XA2': rule 'EST9003' has the name 'owner' too; give it another name",
                 "esteira.yaml:9:59 EST9013: policy 'XB1': rule 'XA3' has the name 'xa3' too; give it another name",

@@ -9,6 +9,8 @@ package struct Policies: Sendable {
     /// What looks for their findings.
     private(set) var checks: [Check] = []
     private(set) var faults = Diagnostics()
+    /// Patterns of files, each with the code of its policy.
+    private var patterns: [(code: Text, pattern: Text)] = []
 
     package init(_ declarations: [PolicyDeclaration] = [], builtIn: [Rule] = allRules) {
         for declaration in declarations {
@@ -17,19 +19,35 @@ package struct Policies: Sendable {
             }
             let rule = Rule(declaration, name: name)
             rules.append(rule)
+            patterns += declaration.paths.map { (declaration.code, $0) }
             if let policy = Policy(declaration, rule, found: &faults) { checks.append(.policy(policy)) }
         }
         rules.sort { $0.code < $1.code }
     }
 
+    /// Patterns that no file matches, so that their policies ask nobody.
+    func idlePatterns(among files: [String]) -> [Diagnostic] {
+        patterns.compactMap { code, text in
+            let pattern = PathPattern(text.string)
+            guard !files.contains(where: pattern.matches) else { return nil }
+            return Diagnostic(
+                .customRuleError,
+                "policy '\(code)': no file of the project matches '\(text)'",
+                at: text.span,
+                help: "write patterns such as 'pipelines/**'; a path begins in the project's folder",
+                severity: .warning
+            )
+        }
+    }
+
     private mutating func checkCode(_ code: Text) -> Bool {
-        if code.string.wholeMatch(of: /X[A-Z]+[0-9]+/) != nil { return true }
+        if code.string.wholeMatch(of: /X[A-Z0-9]+/) != nil { return true }
         let upper = code.string.uppercased()
-        let isMeant = upper != code.string && upper.wholeMatch(of: /X[A-Z]+[0-9]+/) != nil
+        let isMeant = upper != code.string && upper.wholeMatch(of: /X[A-Z0-9]+/) != nil
         faults.report(
             Diagnostic(
                 .customRuleError,
-                "'\(code)' is no code of a policy: 'X', letters and digits",
+                "'\(code)' is no code of a policy: 'X', then capital letters and digits",
                 at: code.span,
                 help: isMeant ? "write '\(upper)'" : "write a code such as 'XOWN1'",
                 fix: isMeant ? code.fix(respelling: upper) : nil

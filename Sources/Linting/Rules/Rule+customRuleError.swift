@@ -1,3 +1,4 @@
+import Kinds
 package import Reporting
 
 extension Rule {
@@ -41,5 +42,6 @@ extension Rule {
 extension Check {
     static let customRuleError = Check(.customRuleError) { project, found in
         found.report(contentsOf: project.policies.faults)
+        for finding in project.policies.idlePatterns(among: project.files.sources.map(\.path)) { found.report(finding) }
     }
 }
