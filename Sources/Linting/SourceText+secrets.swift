@@ -28,7 +28,8 @@ extension SourceText {
 
     private func secret(at offset: Int) -> WrittenSecret? {
         let byte = utf8[offset]
-        if byte == UInt8(ascii: ":") { return urlPassword(at: offset) }
+        if byte == UInt8(ascii: ":") { return urlPassword(at: offset) ?? slackHook(at: offset) }
+        if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "&") { return urlToken(at: offset) }
         if byte == UInt8(ascii: "-") { return privateKey(at: offset) }
         guard let patterns = TokenPattern.byFirst[byte], offset == 0 || !utf8[offset - 1].isWordByte else { return nil }
         for pattern in patterns {
@@ -61,6 +62,33 @@ extension SourceText {
             return nil
         }
         return WrittenSecret(range: start..<at, message: "a password stands in this URL")
+    }
+
+    /// Of a URL that posts into a channel, whoever has it.
+    private func slackHook(at colon: Int) -> WrittenSecret? {
+        let prefix = "://hooks.slack.com/services/".utf8
+        guard utf8[colon...].starts(with: prefix) else { return nil }
+        let start = colon + prefix.count
+        let path = utf8[start...].prefix { $0.isWordByte || $0 == UInt8(ascii: "/") }
+        let parts = String(decoding: path, as: UTF8.self).split(separator: "/")
+        guard parts.count == 3, let last = parts.last, !isPlaceholder(String(last)) else { return nil }
+        return WrittenSecret(range: start..<path.endIndex, message: "this looks like a webhook of Slack")
+    }
+
+    /// Of `?token=…` or `&token=…`.
+    private func urlToken(at sign: Int) -> WrittenSecret? {
+        let name = utf8[(sign + 1)...].prefix(while: \.isWordByte)
+        let names = [
+            "access_token", "api_key", "apikey", "auth_token", "client_secret", "password", "secret", "sig", "signature", "token",
+        ]
+        guard name.endIndex < utf8.count, utf8[name.endIndex] == UInt8(ascii: "="),
+            names.contains(String(decoding: name, as: UTF8.self).lowercased())
+        else { return nil }
+        let start = name.endIndex + 1
+        let value = utf8[start...].prefix { $0 > UInt8(ascii: " ") && !"&#'\"}],".utf8.contains($0) }
+        let text = String(decoding: value, as: UTF8.self)
+        guard text.utf8.count >= 6, !text.contains("$"), !isPlaceholder(text) else { return nil }
+        return WrittenSecret(range: start..<value.endIndex, message: "a token stands in this URL")
     }
 
     /// Whether the place is within a `${secret.…}`, whose default another rule reports.

@@ -14,16 +14,11 @@ extension DiagnosticReport {
 
     private func framed(_ diagnostic: Diagnostic, _ style: TextStyle) -> [String] {
         let colour = diagnostic.severity.colour
-        let frame = SourceFrame(
-            span: diagnostic.span,
-            source: sources[diagnostic.span.file],
-            mark: "^",
-            colour: colour
-        )
+        let frame = frame(diagnostic.span, mark: "^", colour)
         let notes = diagnostic.notes.map { note in
             (
                 note,
-                note.span.map { SourceFrame(span: $0, source: sources[$0.file], mark: "-", colour: .blue) }
+                note.span.map { self.frame($0, mark: "-", .blue) }
             )
         }
         let gutter = ([frame] + notes.compactMap(\.1)).reduce(0) { max($0, $1.gutter) }
@@ -44,6 +39,15 @@ extension DiagnosticReport {
             lines.append("\(painted("fix", .cyan, style)) \(title) (\(fix.applicability.option))")
         }
         return lines
+    }
+
+    private func frame(_ span: Span, mark: Character, _ colour: TextStyle.Colour) -> SourceFrame {
+        SourceFrame(span: span, source: sources[span.file], mark: mark, colour: colour, hidden: hidden.filter { $0.file == span.file })
+    }
+
+    /// What no report shows, whoever else finds something on its line.
+    private var hidden: [Span] {
+        (diagnostics + suppressed.map(\.finding)).filter(\.rule.hidesText).map(\.span)
     }
 
     private func painted(_ label: Message, _ colour: TextStyle.Colour, _ style: TextStyle) -> String {

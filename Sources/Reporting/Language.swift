@@ -70,7 +70,8 @@ extension Rule {
             options: options,
             bad: bad,
             good: good,
-            unshown: unshown
+            unshown: unshown,
+            hidesText: hidesText
         )
     }
 }

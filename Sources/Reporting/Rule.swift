@@ -23,6 +23,8 @@ package struct Rule: Sendable {
     package let good: RuleExample?
     /// Why there is no example: what it would take.
     package let unshown: String?
+    /// Whether what its findings point at must not be shown.
+    package let hidesText: Bool
 
     /// What finding it takes.
     package enum Scope: String, Sendable, CaseIterable {
@@ -36,7 +38,8 @@ package struct Rule: Sendable {
     package init(
         _ code: String, _ name: String, _ severity: Severity = .error, scope: Scope = .file,
         fix: Fix.Applicability? = nil, since: String? = "0.1.0", summary: String, explanation: String,
-        options: [RuleOption] = [], bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil
+        options: [RuleOption] = [], bad: RuleExample? = nil, good: RuleExample? = nil, unshown: String? = nil,
+        hidesText: Bool = false
     ) {
         self.code = code
         self.name = name
@@ -50,6 +53,7 @@ package struct Rule: Sendable {
         self.bad = bad
         self.good = good
         self.unshown = unshown
+        self.hidesText = hidesText
     }
 }
 

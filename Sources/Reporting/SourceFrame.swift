@@ -4,6 +4,8 @@ struct SourceFrame {
     let source: SourceText?
     let mark: Character
     let colour: TextStyle.Colour
+    /// Of this file, what must not be shown.
+    let hidden: [Span]
 
     /// The most lines drawn: of a longer span the first two and the last.
     private static let lineLimit = 4
@@ -45,19 +47,38 @@ struct SourceFrame {
         _ number: Int, of source: SourceText, room: Int, _ style: TextStyle
     ) -> (text: String, underline: String) {
         let line = source.line(number)
-        let cells = terminalCells(line, isASCII: style.isASCII)
-        let covered = coveredCells(number, of: line, count: cells.count)
+        var cells = terminalCells(line, isASCII: style.isASCII)
+        var covered = span.coveredCells(number, of: line, count: cells.count)
+        let secrets = hidden.filter { $0.start.line <= number && number <= $0.end.line }
+            .map { $0.coveredCells(number, of: line, count: cells.count) }
+        for secret in secrets.sorted(by: { $0.lowerBound > $1.lowerBound }) where !secret.isEmpty {
+            hide(secret.clamped(to: cells.indices), of: &cells, covered: &covered, isASCII: style.isASCII)
+        }
         let cut = SourceCut(cells, around: covered, room: room, ellipsis: style.ellipsis)
         let underline = String(repeating: mark, count: max(1, cut.coveredWidth))
         return (cut.text, String(repeating: " ", count: cut.indentation) + style.painted(underline, colour))
     }
 
-    /// Which scalars of a line the span covers; the lines after the first start at their first word.
-    private func coveredCells(_ number: Int, of line: String, count: Int) -> Range<Int> {
+    /// Puts a mark of one length in place of cells.
+    private func hide(_ secret: Range<Int>, of cells: inout [TerminalCell], covered: inout Range<Int>, isASCII: Bool) {
+        let mark = Array(repeating: TerminalCell(text: isASCII ? "*" : "•", width: 1), count: 3)
+        cells.replaceSubrange(secret, with: mark)
+        func moved(_ place: Int, within: Int) -> Int {
+            if place <= secret.lowerBound { return place }
+            return place >= secret.upperBound ? place - secret.count + mark.count : secret.lowerBound + within
+        }
+        let lower = moved(covered.lowerBound, within: 0)
+        covered = lower..<max(lower, moved(covered.upperBound, within: mark.count))
+    }
+}
+
+extension Span {
+    /// Which scalars of a line it covers; the lines after the first start at their first word.
+    fileprivate func coveredCells(_ number: Int, of line: String, count: Int) -> Range<Int> {
         let blanks = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
-        let start = number == span.start.line ? span.start.column - 1 : blanks
-        let end = number == span.end.line ? span.end.column - 1 : count
-        let lower = min(max(0, start), count)
-        return lower..<max(lower, min(end, count))
+        let first = number == start.line ? start.column - 1 : blanks
+        let last = number == end.line ? end.column - 1 : count
+        let lower = min(max(0, first), count)
+        return lower..<max(lower, min(last, count))
     }
 }

@@ -1,3 +1,4 @@
+import Kinds
 import Linting
 import Reporting
 import Testing
@@ -10,6 +11,8 @@ struct SecretRuleTests {
         (["sk_", "live_abcdefgh12345678"].joined(), "this looks like a token of Stripe"),
         (["-----BEGIN ", "RSA PRIVATE KEY-----"].joined(), "a private key stands here"),
         (["ftp://shop:", "hunter2@files.example.org/x"].joined(), "a password stands in this URL"),
+        (["https://hooks.", "slack.com/services/T0AAAAAAA/B0AAAAAAA/aB3dE5fG7hJ9"].joined(), "this looks like a webhook of Slack"),
+        (["https://shop.example.org/hook?to", "ken=hunter2-hunter2"].joined(), "a token stands in this URL"),
     ]
 
     @Test(arguments: secrets)
@@ -26,6 +29,9 @@ struct SecretRuleTests {
         "description: 'postgresql://shop:${env.PW}@db.example.org/shop'",
         "description: 'postgresql://shop:shop@localhost:5432/shop'",
         "description: 'postgresql://user:password@db.example.org/shop'", "description: 'https://example.org/a:b@c'",
+        "description: 'https://example.org/hook?token=${env.T}'", "description: 'https://example.org/?token=xxxxxxxx'",
+        "description: 'https://hooks.slack.com/services/T000/B000/XXXXXXXX'", "meta: {password: changeme}",
+        "meta: {password: '${env.PW}'}", "meta: {password: asked at the start}",
         "meta: {key: customer_account_identifier_2}", "meta: {token: sha256_of_the_email}",
     ])
     func `what is none is left alone`(_ text: String) throws {
@@ -43,6 +49,31 @@ struct SecretRuleTests {
             ]
         )
         #expect(try findings("meta: {name: \(value)}").isEmpty)
+    }
+
+    @Test func `what is called a secret is one, whatever it says, and no report shows it`() throws {
+        let example: RuleExample = """
+            meta: {password: hunter2}
+            # file: esteira.yaml
+            project: shop
+            profiles:
+              local: {lake: lake, s3: {main: {access_key: shop, secret_key: swordfish, session_token: "${secret.TOKEN}"}}}
+            """
+        let project = try ExampleProject(example)
+        let found = project.findings().sorted.filter { $0.rule == .secretLiteral }
+        #expect(
+            found.map { "\($0.span) \($0.message)" } == [
+                "esteira.yaml:3:65 'secret_key' is a secret, and stands here in clear",
+                "pipelines/example.yaml:2:18 'password' looks like a secret",
+            ])
+        let report = DiagnosticReport(found, sources: project.files.sources, toolVersion: "0.1.0")
+        #expect(
+            report.rendered(as: .text).contains(
+                "2 | meta: {password: •••}\n  |                  ^^^\n"))
+        for format in DiagnosticFormat.allCases {
+            let text = report.rendered(as: format)
+            #expect(!text.contains("swordfish") && !text.contains("password: hunter2"), "\(format)")
+        }
     }
 
     @Test(arguments: [

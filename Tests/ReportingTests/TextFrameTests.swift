@@ -77,6 +77,24 @@ import Testing
         #expect(frame.utf8.allSatisfy { $0 < 0x80 })
     }
 
+    @Test func `what must not be shown is not, wherever a finding stands on its line`() {
+        let secret = Rule("EST8001", "secret", summary: "A secret.", explanation: "It is one.", hidesText: true)
+        let text = MarkedText("1️⃣key1️⃣: {a: 2️⃣hunter22️⃣, 3️⃣b3️⃣: 1}\n", path: "a.yaml")
+        let findings = [
+            Diagnostic(Examples.unknownKey, "key", at: Examples.place(text, "1️⃣")),
+            Diagnostic(secret, "secret", at: Examples.place(text, "2️⃣")),
+            Diagnostic(Examples.unknownKey, "b", at: Examples.place(text, "3️⃣")),
+        ]
+        let report = DiagnosticReport(findings, sources: [text.source], toolVersion: "0.1.0")
+        func marks(_ text: String) -> [Substring] { text.split(separator: "\n").filter { $0.contains(" | ") } }
+        #expect(
+            marks(report.rendered(as: .text)) == [
+                "1 | key: {a: •••, b: 1}", "  | ^^^", "1 | key: {a: •••, b: 1}", "  |          ^^^",
+                "1 | key: {a: •••, b: 1}", "  |               ^",
+            ])
+        #expect(marks(report.rendered(as: .text, style: TextStyle(isASCII: true)))[0] == "1 | key: {a: ***, b: 1}")
+    }
+
     @Test func `an empty span has one mark, also at the end of a line`() {
         #expect(
             Examples.frame("name:1️⃣") == """

@@ -31,7 +31,8 @@ extension Rule {
                 lake: lake
                 connections:
                   warehouse: {postgres: "${secret.WAREHOUSE_URL}"}
-            """
+            """,
+        hidesText: true
     )
 }
 
@@ -42,24 +43,52 @@ extension Check {
             let secrets = source.secrets
             for secret in secrets { reportSecret(secret, in: source, of: project, &found) }
             guard let tree = project.trees[source.path], !source.path.hasPrefix("schemas/") else { continue }
+            var told = Set(secrets.map(\.range))
+            func report(_ span: Span, _ message: Message) {
+                let range = span.start.offset..<span.end.offset
+                guard !told.contains(where: { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }) else {
+                    return
+                }
+                told.insert(range)
+                found.report(Diagnostic(.secretLiteral, message, at: span, help: "keep it in '.env' or in the environment"))
+            }
+            if source.path == ProjectFiles.projectFile {
+                for (key, span) in project.clearStoreKeys { report(span, "'\(key)' is a secret, and stands here in clear") }
+            }
+            tree["meta"]?.visitScalars { scalar, span, keys in
+                guard let key = keys.last, isPassword(scalar.text, of: key) else { return }
+                report(span, "'\(key)' looks like a secret")
+            }
             var names = SecretNames()
             tree.visitScalars { scalar, span, keys in
-                guard let key = keys.last, isRandom(scalar.text), keys.contains(where: { names.contains($0) }),
-                    !secrets.contains(where: {
-                        span.start.offset <= $0.range.lowerBound && $0.range.upperBound <= span.end.offset
-                    })
-                else { return }
-                found.report(
-                    Diagnostic(
-                        .secretLiteral,
-                        "'\(key)' looks like a secret",
-                        at: span,
-                        help: "keep it in '.env' or in the environment"
-                    )
-                )
+                guard let key = keys.last, isRandom(scalar.text), keys.contains(where: { names.contains($0) }) else {
+                    return
+                }
+                report(span, "'\(key)' looks like a secret")
             }
         }
     }
+}
+
+extension LintedProject {
+    /// What the language itself takes for secrets of object stores, where it is written out.
+    fileprivate var clearStoreKeys: [(key: String, span: Span)] {
+        projectEntries(of: "profiles").flatMap { $0.value.entries(of: "s3") }.flatMap { store in
+            (store.value.entries ?? []).compactMap { entry in
+                guard ["secret_key", "session_token"].contains(entry.key), let text = entry.value.scalar?.text, !text.isEmpty,
+                    !text.contains("$")
+                else { return nil }
+                return (entry.key, entry.value.span)
+            }
+        }
+    }
+}
+
+/// Whether a word stands behind a key that speaks of passwords.
+private func isPassword(_ text: String, of key: String) -> Bool {
+    let words = Set(key.lowercased().split { $0 == "_" || $0 == "-" }.map(String.init))
+    return !words.isDisjoint(with: ["password", "passwd", "passphrase", "pwd"]) && !text.isEmpty && !isPlaceholder(text)
+        && !text.contains { $0 == "$" || $0.isWhitespace }
 }
 
 private func reportSecret(
