@@ -56,6 +56,13 @@ package struct Scope: Sendable {
         )
     }
 
+    /// The same scope where no parameter is unknown, since not all are read.
+    package var withAnyParameter: Scope {
+        var scope = self
+        scope.unread.insert("params.*")
+        return scope
+    }
+
     /// The same scope with more names; these win.
     package func adding(_ more: [String: Binding]) -> Scope {
         var scope = self

@@ -79,6 +79,22 @@ struct FragmentLintTests {
             ])
     }
 
+    @Test func `what is defined in another way elsewhere is read all the same`() throws {
+        let example: RuleExample = """
+            include: parts/a.yaml
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            # file: parts/a.yaml
+            sources:
+              orders: {csv: "${params.folder}/other.csv", schema: orders, zon: raw}
+            """
+        #expect(
+            try told(example, select: "EST1") == [
+                "parts/a.yaml:2:3 EST1014 'orders' is defined in another way in 'pipelines/example.yaml'",
+                "parts/a.yaml:2:63 EST1001 unknown key 'zon' in 'orders'",
+            ])
+    }
+
     @Test func `comments in a fragment accept what is found there`() throws {
         let example: RuleExample = """
             include: parts/a.yaml

@@ -9,6 +9,8 @@ package struct Includes: Sendable {
     package private(set) var pipelines: [String: Node] = [:]
     /// The fragments in each pipeline, also those that others bring, and those that could not be read.
     package private(set) var fragments: [String: Set<String>] = [:]
+    /// Parts of fragments that are left out of each pipeline, since it or another fragment says them in another way.
+    private(set) var overruled: [String: [Node]] = [:]
 
     package init() {}
 
@@ -20,6 +22,7 @@ package struct Includes: Sendable {
             guard let taken = reader.taken(from: source.path) else { continue }
             pipelines[source.path] = taken.isWhole ? taken.node : nil
             fragments[source.path] = taken.fragments.isEmpty ? nil : taken.fragments
+            overruled[source.path] = taken.overruled.isEmpty ? nil : taken.overruled
         }
         found.report(contentsOf: reader.found)
     }
@@ -32,6 +35,7 @@ package struct Includes: Sendable {
 private struct TakenFile {
     var node: Node
     var fragments: Set<String> = []
+    var overruled: [Node] = []
     /// Whether all that it names was there.
     var isWhole = true
 }
@@ -67,12 +71,14 @@ private struct IncludeReader {
                     continue
                 }
                 taken.fragments.formUnion(inner.fragments)
+                taken.overruled += inner.overruled
                 taken.isWhole = taken.isWhole && inner.isWhole && isFragment(inner.node)
                 merged.take(inner.node, found: &found)
             }
         }
         way.removeLast()
         if !taken.fragments.isEmpty { taken.node = merged.node }
+        taken.overruled += merged.overruled
         known[path] = taken
         return taken
     }

@@ -7,6 +7,8 @@ struct MergedFile {
     /// Keys that the file itself has.
     private let own: Set<String>
     private var entries: NamedEntries
+    /// What others define in another way, each as a fragment of its own: its mistakes are told all the same.
+    private(set) var overruled: [Node] = []
     /// Sections that were added to.
     private var sections: [String: NamedEntries] = [:]
 
@@ -38,6 +40,7 @@ struct MergedFile {
                 take(section: entry, beside: there, found: &found)
             } else if !own.contains(entry.key), !there.value.says(theSameAs: entry.value) {
                 found.report(.conflicting(entry, with: there))
+                overruled.append(Node(.mapping([entry]), at: fragment.span))
             }
         }
     }
@@ -57,7 +60,11 @@ struct MergedFile {
         var named = sections[section.key] ?? NamedEntries(there.value.entries ?? [])  // nothing after the colon
         for entry in section.value.entries ?? [] {
             if let first = named[entry.key] {
-                if !first.value.says(theSameAs: entry.value) { found.report(.conflicting(entry, with: first)) }
+                guard !first.value.says(theSameAs: entry.value) else { continue }
+                found.report(.conflicting(entry, with: first))
+                let alone = Node(.mapping([entry]), at: section.value.span)
+                let part = Node.Entry(key: section.key, keySpan: section.keySpan, value: alone)
+                overruled.append(Node(.mapping([part]), at: section.value.span))
             } else {
                 named.add(entry)
             }

@@ -63,7 +63,9 @@ extension Pipeline {
             Dictionary(params.map { ("params.\($0.name)", Binding($0.value)) }, uniquingKeysWith: { $1 }))
         let written = node.entries(of: Self.paramsField.name).map { "params.\($0.key)" }
         scope.unread = Set(written).subtracting(scope.bindings.keys)
-        if let section = node[Self.paramsField.name], section.entries == nil, !section.isNull { scope.unread.insert("params.*") }
+        if let section = node[Self.paramsField.name], section.entries == nil, !section.isNull {
+            scope = scope.withAnyParameter
+        }
         let interval = DataInterval(schedule: node["schedule"], params: params, clock: clock)
         scope = scope.adding(interval.constants.mapValues { Binding($0) })
         guard let record = RecordReader(scope: scope).read(node, as: Self.spec, found: &found),

@@ -187,7 +187,10 @@ private func readPipelines(
     let scope = options.scope.adding(known)
     let sources = files.inFolder("pipelines")
     let read = readEach(sources, includes.pipelines, parts: includes.fragments, found: &found) { node, source, found in
-        Pipeline(
+        for part in includes.overruled[source.path, default: []] {
+            _ = RecordReader(scope: scope.withAnyParameter).read(part, as: Pipeline.fragmentSpec, found: &found)
+        }
+        return Pipeline(
             node, file: source.path, scope: scope, project: project, given: options.params, clock: options.clock,
             found: &found)
     }
