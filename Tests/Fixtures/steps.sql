@@ -155,9 +155,9 @@ WITH "step_1" AS (
 "step_2" AS (
     SELECT "product_id", "category" FROM "raw"."products"
 )
-SELECT CAST("category" AS VARCHAR) AS "category" FROM (WITH "input" AS (SELECT * FROM "step_1"), "p" AS (SELECT * FROM "step_2") 
+SELECT CAST("category" AS VARCHAR) AS "category" FROM (WITH "input" AS (SELECT * FROM "step_1"), "p" AS (SELECT * FROM "step_2") SELECT * FROM (
 select p.category from input join p using (product_id)
-);
+));
 
 -- union: returns
 -- order_id uuid!, product_id string, quantity int, price decimal(12,2), day date

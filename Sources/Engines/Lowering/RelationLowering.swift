@@ -115,8 +115,10 @@ package struct RelationLowering: Sendable {
             "CAST(\(Identifier(column.name)) AS \(sqlType(column.type, dialect: dialect))) AS \(Identifier(column.name))"
         }
         let columns = cast.isEmpty ? "*" : cast.joined(separator: ", ")
-        let with: SQL = inputs.isEmpty ? "" : "WITH \(inputs.joined(separator: ", ")) "
-        return "SELECT \(columns) FROM (\(with)\n\(SQL(trusted: query.text))\n)"
+        // In brackets of its own the query may begin with WITH, and what it names there hides an input of that name.
+        let written: SQL = "(\n\(SQL(trusted: query.text))\n)"
+        guard !inputs.isEmpty else { return "SELECT \(columns) FROM \(written)" }
+        return "SELECT \(columns) FROM (WITH \(inputs.joined(separator: ", ")) SELECT * FROM \(written))"
     }
 
     private func commaList(_ columns: [Projection]) -> SQL {
