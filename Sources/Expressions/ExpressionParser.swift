@@ -89,6 +89,7 @@ struct ExpressionParser {
         default: return nil
         }
         guard binding >= minimum else { return nil }
+        if symbol == "||" { return try chain("||", binding, from: left) }
         advance()
         let right = try parse(binding + 1)
         if binding == Binding.comparison { try refuseChain() }
@@ -115,11 +116,9 @@ struct ExpressionParser {
     ) throws(ExpressionIssue) -> Expression? {
         switch word {
         case "or" where Binding.or >= minimum:
-            advance()
-            return try binary("or", left, try parse(Binding.or + 1))
+            return try chain("or", Binding.or, from: left)
         case "and" where Binding.and >= minimum:
-            advance()
-            return try binary("and", left, try parse(Binding.and + 1))
+            return try chain("and", Binding.and, from: left)
         case "is" where Binding.isTest >= minimum:
             advance()
             return try isTest(left)
@@ -129,6 +128,32 @@ struct ExpressionParser {
         default: return nil
         }
     }
+
+    /// All terms with the same operator between them; the current token is the first of these operators.
+    private mutating func chain(
+        _ name: String,
+        _ binding: Int,
+        from first: Expression
+    ) throws(ExpressionIssue) -> Expression {
+        var terms = [first]
+        while takeWord(name) || takeSymbol(name) { terms.append(try parse(binding + 1)) }
+        return try joined(terms[...], by: name)
+    }
+
+    /// A long chain as a tree of short ones, so that its terms count as one level and not as one each. The operator
+    /// has to be associative: sums are not, as doubles round and whole numbers overflow.
+    private func joined(_ terms: ArraySlice<Expression>, by name: String) throws(ExpressionIssue) -> Expression {
+        guard terms.count > Self.longestChain else {
+            var left = terms[terms.startIndex]
+            for right in terms.dropFirst() { left = try binary(name, left, right) }
+            return left
+        }
+        let middle = terms.startIndex + terms.count / 2
+        return try binary(name, joined(terms[..<middle], by: name), joined(terms[middle...], by: name))
+    }
+
+    /// Terms that are joined from left to right, as they are written.
+    private static let longestChain = 32
 
     private var peekIsMembership: Bool {
         guard position + 1 < tokens.count, case .word(let next) = tokens[position + 1].kind else { return false }

@@ -103,6 +103,27 @@ struct ParserTests {
         #expect(issues("cast(a as " + String(repeating: "list<", count: 5000)).count == 1)
     }
 
+    @Test(arguments: ["or", "and", "||"])
+    func `terms with one operator between them are one level, however many`(_ name: String) throws {
+        let terms = (0..<3000).map { "status = 'a\($0)'" }
+        let operands = name == "||" ? (0..<3000).map { "'a\($0)'" } : terms
+        let chain = try Expression.parse(operands.joined(separator: " \(name) "))
+        #expect(chain.depth < 48)
+        var leaves: [Int] = []
+        func visit(_ expression: Expression) {
+            guard case .binary(name, let left, let right) = expression.node else {
+                return leaves.append(expression.range.lowerBound)
+            }
+            visit(left)
+            visit(right)
+        }
+        visit(chain)
+        #expect(leaves.count == 3000 && leaves == leaves.sorted())
+        // Short ones are read from left to right.
+        let short = try Expression.parse(operands[..<3].joined(separator: " \(name) "))
+        guard case .binary(name, let left, _) = short.node, case .binary(name, _, _) = left.node else { throw Missing() }
+    }
+
     @Test func `noise gives an issue and never a crash`() {
         let pieces = [
             "(", ")", "'", "\"", "a", "1", ".", "->", "::", "case", "when", "then", "end", "not", "in", "like",
