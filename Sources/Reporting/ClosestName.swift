@@ -1,18 +1,21 @@
 /// The candidate a person most likely meant, for "did you mean"; nil where none is near enough.
 ///
 /// Near is at most a third of the name's characters changed, inserted, dropped or swapped with their neighbour,
-/// letter case apart. Of two equally near candidates, the alphabetically first.
+/// letter case apart. Of equally near candidates the one that begins more like it, then
+/// the alphabetically first.
 package func closestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, unshared: Int, name: String)?
     for candidate in candidates where candidate != name {
         let letters = Array(candidate.lowercased())
         let limit = max(1, max(wanted.count, letters.count) / 3)
         guard abs(letters.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, letters)
         guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
-        if best == nil || (distance, candidate) < (best!.distance, best!.name) { best = (distance, candidate) }
+        let shared = zip(wanted, letters).prefix { $0 == $1 }.count
+        let found = (distance: distance, unshared: -shared, name: candidate)
+        if best.map({ found < $0 }) ?? true { best = found }
     }
     return best?.name
 }
