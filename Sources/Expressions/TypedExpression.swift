@@ -114,3 +114,8 @@ extension TypedExpression {
         return found
     }
 }
+
+extension [TypedExpression] {
+    /// Each type once, in the order of the first that has it.
+    var distinctTypes: [DataType] { reduce(into: []) { if !$0.contains($1.type) { $0.append($1.type) } } }
+}

@@ -52,13 +52,16 @@ extension Typing {
                 "write run.started_at"
             } else if ["random", "rand", "uuid", "gen_random_uuid", "newid"].contains(name) {
                 "a task gives the same output each time it runs: derive the value from a column, as in hash(order_id)"
+            } else if let synonym = functionSynonyms[name] {
+                "did you mean '\(synonym)'?"
             } else {
                 closestName(to: name, among: Catalogue.callableNames).map { "did you mean '\($0)'?" }
             }
         let place = range.lowerBound..<min(range.upperBound, range.lowerBound + name.utf8.count)
         report(
             .unknownFunction, "no function '\(name)'", at: place, help: help,
-            repair: ExpressionIssue.respelling(name, at: place, among: Array(Catalogue.callableNames)))
+            repair: ExpressionIssue.respelling(
+                name, at: place, among: Array(Catalogue.callableNames), meaning: functionSynonyms[name]))
     }
 
     /// A call with the signature that needs the fewest widenings; the first declared of equals.
@@ -126,6 +129,13 @@ extension Typing {
         guard let index = mismatches.first?.index, mismatches.count == signatures.count,
             mismatches.allSatisfy({ $0.index == index })
         else {
+            let distinct = arguments.distinctTypes
+            if mismatches.isEmpty, distinct.count > 1 {
+                let written = distinct.map(\.description).joined(separator: ", ")
+                let what: Message = "the arguments of '\(name)'"
+                report(.argumentType, "\(what) have types that do not go together: \(written)", at: range)
+                return
+            }
             let given = "(" + arguments.map(\.type.description).joined(separator: ", ") + ")"
             let forms = signatures.map { Message($0.parametersText) }.joined(separator: " or ")
             report(.argumentType, "'\(name)' takes \(forms), not \(given)", at: range)
@@ -136,7 +146,7 @@ extension Typing {
         let found = argument.isQuotedLiteral ? "'\(argument.literalText)'" : argument.type.description
         report(
             .argumentType,
-            "argument \(index + 1) of '\(name)' is \(wanted.map { Message($0.description) }.joined(separator: " or ")), not \(found)",
+            "argument \(index + 1) of '\(name)' has to be \(wanted.map { Message($0.description) }.joined(separator: " or ")), not \(found)",
             at: argument.range,
             help: wanted.count == 1 ? wanted[0].help(for: argument) : nil
         )

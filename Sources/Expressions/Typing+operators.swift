@@ -104,7 +104,7 @@ extension Typing {
         _ range: Range<Int>
     ) -> (items: [TypedExpression], type: DataType)? {
         if let unified = unify(items) { return unified }
-        let types = items.map(\.type).reduce(into: [DataType]()) { if !$0.contains($1) { $0.append($1) } }
+        let types = items.distinctTypes
         if let (literal, type) = misreadLiteral(items) {
             report(
                 .typeMismatch,

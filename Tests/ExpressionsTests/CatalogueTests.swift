@@ -45,6 +45,16 @@ struct CatalogueTests {
         #expect(expressionRules.map(\.code) == expressionRules.map(\.code).sorted())
     }
 
+    @Test func `of names as near as each other the one that begins alike is meant`() {
+        #expect(closestName(to: "order_yr", among: ["order_id", "order_year", "order_day"]) == "order_year")
+    }
+
+    @Test func `what other engines call a function leads to one that there is`() {
+        for (name, meant) in functionSynonyms {
+            #expect(Catalogue.callable(named: name) == nil && Catalogue.callable(named: meant) != nil, "\(name)")
+        }
+    }
+
     @Test(arguments: [
         ("totl_price", "total_price"), ("Status", "status"), ("stauts", "status"), ("xyz", nil), ("", nil), ("o", nil),
     ])

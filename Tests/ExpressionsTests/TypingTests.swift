@@ -62,15 +62,21 @@ struct TypingTests {
         ("status in ('a', null)", "16..<20 EST4014 null in a list is never found (test for null with 'is null')"),
         ("uper(status)", "0..<4 EST4023 no function 'uper' (did you mean 'upper'?)"),
         ("now()", "0..<3 EST4023 no function 'now' (write run.started_at)"),
-        ("upper(quantity)", "6..<14 EST4024 argument 1 of 'upper' is string, not int (cast it: cast(… as string))"),
+        ("len(status)", "0..<3 EST4023 no function 'len' (did you mean 'length'?)"),
+        ("nvl(status, 'a')", "0..<3 EST4023 no function 'nvl' (did you mean 'coalesce'?)"),
+        (
+            "coalesce(status, quantity)",
+            "0..<26 EST4024 the arguments of 'coalesce' have types that do not go together: string, int"
+        ),
+        ("upper(quantity)", "6..<14 EST4024 argument 1 of 'upper' has to be string, not int (cast it: cast(… as string))"),
         (
             "date_trunc('mont', signup_date)",
-            "11..<17 EST4024 argument 1 of 'date_trunc' is 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second', not 'mont' (did you mean 'month'?)"
+            "11..<17 EST4024 argument 1 of 'date_trunc' has to be 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second', not 'mont' (did you mean 'month'?)"
         ),
-        ("year(quantity)", "5..<13 EST4024 argument 1 of 'year' is date or timestamp or timestamptz, not int"),
+        ("year(quantity)", "5..<13 EST4024 argument 1 of 'year' has to be date or timestamp or timestamptz, not int"),
         (
             "status + 1",
-            "0..<6 EST4024 argument 1 of '+' is int or bigint or decimal or double or date, not string"
+            "0..<6 EST4024 argument 1 of '+' has to be int or bigint or decimal or double or date, not string"
         ),
         (
             "substring(status)",
@@ -107,7 +113,7 @@ struct TypingTests {
             issues("a + b > upper(1) and quantity = null") == [
                 "0..<1 EST4003 no column 'a' (known: Ação, is_paid, order_date, order_id, quantity, signup_date, status, stock, tags, total_price, weight)",
                 "4..<5 EST4003 no column 'b' (known: Ação, is_paid, order_date, order_id, quantity, signup_date, status, stock, tags, total_price, weight)",
-                "14..<15 EST4024 argument 1 of 'upper' is string, not int (cast it: cast(… as string))",
+                "14..<15 EST4024 argument 1 of 'upper' has to be string, not int (cast it: cast(… as string))",
                 "21..<36 EST4014 a comparison with null is never true (write 'is null')",
             ]
         )

@@ -189,7 +189,7 @@ struct GeneratorReadingTests {
                 .error("2️⃣", "EST4003", "table 'orders' has no column 'nome'"),
                 .error("3️⃣", "EST4003", "no column 'quantty'", help: "did you mean 'quantity'?"),
                 .error("4️⃣", "EST3029", "the range from 5 to 1 is empty"),
-                .error("5️⃣", "EST4024", "argument 1 of '*' is int or bigint or decimal or double, not string"),
+                .error("5️⃣", "EST4024", "argument 1 of '*' has to be int or bigint or decimal or double, not string"),
                 .error("6️⃣", "EST3023", "the column needs itself: orders.a -> orders.b -> orders.a"),
                 .error("7️⃣", "EST3022", "all weights are 0"),
             ]

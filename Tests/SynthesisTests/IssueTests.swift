@@ -101,7 +101,7 @@ struct IssueTests {
         #expect(
             issues([table]) == [
                 "t.b: unsupported in generators: 'initcap'",
-                "t.c: argument 1 of '+' is int or bigint or decimal or double or date, not string",
+                "t.c: argument 1 of '+' has to be int or bigint or decimal or double or date, not string",
             ]
         )
     }
