@@ -114,6 +114,12 @@ struct StepFindingTests {
                 help: "declare them under 'columns:', or install DuckDB ('esteira doctor' says how)"))
     }
 
+    @Test func `select takes a column once`() {
+        expectFindings(
+            "select: [day, price, 1️⃣day1️⃣]",
+            .error("1️⃣", "EST4007", "two columns would be named 'day'", help: "it is selected already; remove it here"))
+    }
+
     @Test func `union wants the same columns`() {
         expectFindings(
             "union: 1️⃣products1️⃣",

@@ -1,6 +1,7 @@
 package import Algebra
 package import Configuration
 import Expressions
+import Reporting
 
 /// Keeps these columns, in this order.
 package struct Select: StepKind {
@@ -19,6 +20,11 @@ package struct Select: StepKind {
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {
         guard let kept = context.columns(columns, of: input.row) else { return nil }
+        var selected: Set<String> = []
+        for column in columns where !selected.insert(column.string).inserted {
+            context.found.report(.duplicateColumn(column, note: "it is selected already; remove it here"))
+            return nil
+        }
         return .project(kept.map { Projection($0) }, from: input)
     }
 }
