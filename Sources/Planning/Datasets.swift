@@ -43,6 +43,12 @@ package struct DatasetNames {
         unread = pipeline.unread
     }
 
+    /// Each with and without its zone.
+    var known: Set<String> {
+        let all = transforms + sources
+        return Set(all.map(\.description) + all.map(\.name))
+    }
+
     /// `raw.orders` is that dataset. `orders` is the transform of that name, or else the source; inside the transform
     /// `orders` itself it is the source.
     package func dataset(_ text: Text, from reader: DatasetName? = nil, found: inout Diagnostics) -> DatasetName? {

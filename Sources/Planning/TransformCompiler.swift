@@ -81,6 +81,7 @@ struct TransformCompiler {
         let inputName = transform.from.string.lastPart(after: ".")
         var context = StepContext(
             inputName: inputName, span: transform.span, constants: pipeline.constants, resolve: resolve, bind: bind)
+        context.datasets = names.known
         defer { found.report(contentsOf: context.found) }
         guard var relation = context.dataset(transform.from) else { return nil }
         var steps: [CompiledStep] = []

@@ -35,6 +35,7 @@ struct StepTests {
             resolve: { name, _ in
                 tables[name.string].map { .dataset(DatasetName(zone: "raw", name: name.string), $0) }
             }, bind: bind)
+        context.datasets = ["raw.orders", "products", "raw.products", "returns"]
         let relation = step.relation(over: .dataset(DatasetName(zone: "raw", name: "orders"), orders), in: &context)
         found.report(contentsOf: context.found)
         return (relation, found)

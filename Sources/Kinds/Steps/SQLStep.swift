@@ -31,7 +31,14 @@ package struct SQLStep: StepKind {
     package var datasets: [Text] { inputs.map(\.dataset) }
 
     package func relation(over input: Relation, in context: inout StepContext) -> Relation? {
-        if let word = sideEffect {
+        let tokens = sqlTokens(of: query.string)
+        guard !tokens.isEmpty else {
+            context.found.report(
+                Diagnostic(
+                    .expressionSyntax, "the query is empty", at: query.span, help: "write one SELECT, as in 'select * from input'"))
+            return nil
+        }
+        if let word = sideEffect(of: tokens) {
             context.found.report(.sideEffect(word, in: query))
             return nil
         }
@@ -58,8 +65,7 @@ package struct SQLStep: StepKind {
     }
 
     /// The first word of a statement that is not a query.
-    private var sideEffect: SQLToken? {
-        let tokens = sqlTokens(of: query.string)
+    private func sideEffect(of tokens: [SQLToken]) -> SQLToken? {
         let starts = tokens.indices.filter { $0 == 0 || tokens[$0 - 1].isMark(";") }
         return starts.map { tokens[$0] }.first { $0.kind == .word && statements.contains($0.text) }
     }
@@ -68,8 +74,10 @@ package struct SQLStep: StepKind {
     private func agreesWithEngine(_ declared: Query, in context: inout StepContext) -> Bool {
         switch context.boundRow(of: declared) {
         case nil: return true
+        // Of what the query opens beside its inputs, the declared columns are all that is known before a run.
+        case .failure(let fault) where fault.outside != nil: return true
         case .failure(let fault):
-            context.found.report(.refused(query, fault))
+            report(fault, in: &context)
             return false
         case .success(let row):
             let missing = columns.first { name, _ in row[name.string] == nil }
@@ -79,11 +87,17 @@ package struct SQLStep: StepKind {
         }
     }
 
+    private func report(_ fault: QueryFault, in context: inout StepContext) {
+        var names = ["input": context.inputName]
+        for (name, dataset) in inputs { names[name.string] = dataset.string }
+        context.found.report(.refused(query, fault, inputs: names, datasets: context.datasets))
+    }
+
     private func boundColumns(_ query: Query, in context: inout StepContext) -> RowType? {
         switch context.boundRow(of: query) {
         case .success(let row): return row
         case .failure(let fault):
-            context.found.report(.refused(self.query, fault))
+            report(fault, in: &context)
             return nil
         case nil:
             context.found.report(

@@ -26,6 +26,8 @@ package struct StepContext {
     package var span: Span
     /// Names such as `params.date` and `run.started_at`.
     package var constants: [String: Constant]
+    /// Names of all datasets of the pipeline, with and without their zones.
+    package var datasets: Set<String> = []
     package var found = Diagnostics()
     /// Those typed so far, in the order of typing.
     package private(set) var expressions: [WrittenExpression] = []
@@ -58,18 +60,6 @@ package struct StepContext {
 package struct WrittenExpression: Sendable {
     package var text: Text
     package var typed: TypedExpression
-}
-
-/// Why an engine refused a query, in its words.
-package struct QueryFault: Error, Hashable, Sendable {
-    package var message: String
-    /// Names it knows that are near.
-    package var hint: String?
-
-    package init(_ message: String, hint: String? = nil) {
-        self.message = message
-        self.hint = hint
-    }
 }
 
 extension StepContext {

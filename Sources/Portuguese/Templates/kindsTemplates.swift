@@ -131,6 +131,20 @@ let kindsTemplates: [String: String] = [
     "the input has a column of that name; drop it or rename it too":
         "a entrada tem uma coluna com esse nome; tire-a ou renomeie-a também",
     "the engine refuses this query: {1}": "a engine recusa esta consulta: {1}",
+    "the query is empty": "a consulta está vazia",
+    "write one SELECT, as in 'select * from input'": "escreva um só SELECT, como em 'select * from input'",
+    "the query ends too early": "a consulta termina cedo demais",
+    "the query reads '{1}', which is no dataset": "a consulta lê '{1}', que não é um dataset",
+    "declare it under 'sources:' and name it under 'inputs:'; or declare the query's 'columns:'":
+        "declare-o em 'sources:' e cite-o em 'inputs:'; ou declare as 'columns:' da consulta",
+    "the query needs the engine's extension '{1}', and none is loaded to bind it":
+        "a consulta precisa da extensão '{1}' da engine, e nenhuma é carregada para conferi-la",
+    "declare the query's 'columns:'": "declare as 'columns:' da consulta",
+    "write '{1}', its name in the query": "escreva '{1}', o nome dele na consulta",
+    "declare it under 'inputs: {{1}: {2}}'": "declare-o em 'inputs: {{1}: {2}}'",
+    "did you mean '{1}'? declare it under 'inputs: {{2}: {3}}'": "seria '{1}'? declare-o em 'inputs: {{2}: {3}}'",
+    "the query's inputs: {1}": "as entradas da consulta: {1}",
+    "it is selected already; remove it here": "ela já foi escolhida; tire-a daqui",
     "the columns of this query are not known without an engine":
         "sem uma engine não se conhecem as colunas desta consulta",
     "declare them under 'columns:', or install DuckDB ('esteira doctor' says how)":
