@@ -43,7 +43,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var comparison: PlanBase
 
-    @Flag(help: "Look at nothing but the project's files: no state, no lake, no engine.")
+    @Flag(help: "Look at nothing but the project's files: no state, no lake, no server.")
     var offline = false
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Save the plan, as JSON.", valueName: "file"))
@@ -68,10 +68,8 @@ struct PlanCommand: AsyncParsableCommand {
         let workplace = Workplace(project, declared.profile)
         let engine = workplace.engineIfThere
         let probe =
-            depth.simulate != nil
-            ? PlanProbe(bind: PlanProbe.local(folder: project.folder, lake: workplace.lake, ledger: [:]) { engine.value }.bind)
-            : offline
-            ? PlanProbe()
+            isAlone
+            ? PlanProbe.binding { engine.value }
             : PlanProbe.local(
                 folder: project.folder, lake: workplace.lake, ledger: try workplace.ledger(pipeline),
                 durations: try workplace.durations(pipeline), usages: try workplace.usages(pipeline)
