@@ -67,9 +67,12 @@ extension Check {
                     )
                     continue
                 }
-                guard made.type != .string, column.column.type != .string,
-                    !castExists(from: made.type, to: column.column.type)
-                else { continue }
+                guard column.column.type != .string else { continue }
+                let fits =
+                    made.type == .string
+                    ? !table.table.makesNothing(readableAs: column.column.type, in: made.name)
+                    : castExists(from: made.type, to: column.column.type)
+                guard !fits else { continue }
                 found.report(
                     Diagnostic(
                         .generatorColumn,
@@ -80,6 +83,17 @@ extension Check {
                     )
                 )
             }
+        }
+    }
+}
+
+extension SyntheticTable {
+    /// Whether it is known that no text of the column reads as the type. Other texts may be digits.
+    fileprivate func makesNothing(readableAs type: DataType, in column: String) -> Bool {
+        switch columns.first(where: { $0.name == column })?.generator {
+        case is FullNameColumn, is CityColumn, is StateColumn, is EmailColumn, is WordColumn:
+            type.isNumeric || type.isTemporal || type == .boolean || type == .uuid
+        default: false
         }
     }
 }
