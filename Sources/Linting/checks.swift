@@ -18,7 +18,7 @@ package let checks: [Check] = [
     .uncheckedLoad, .quarantineMissing, .fullScanCheck,
     .mergeKeyNotUnique, .partialHistory, .appendWithoutKey, .contractMissing, .destructiveChange, .columnMapping,
     .postgresFit, .postgresFolding,
-    .readWriteSame, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
+    .readWriteSame, .idleSinkColumn, .cronNever, .noTimezone, .dstHazard, .sensorTimeout, .sensorOutlivesSchedule,
     .retryPolicy, .timeoutMissing, .overlapUnstated,
     .singleWriter, .memoryBudget, .sharedSpill, .emptyMapPolicy, .backfillUnsafe, .failureHides,
     .secretLiteral, .plaintextTransport, .tlsUnverified, .secretsInGit, .shellExec, .personalUnmasked,

@@ -24,6 +24,54 @@ struct StructureChecksTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    @Test func `columns of a sink that change nothing`() throws {
+        let example: RuleExample = """
+            pipeline: example
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+            sinks:
+              orders: {from: raw.orders, table: one, mode: scd2, key: order_id, track: [order_id]}
+              none: {from: raw.orders, table: two, mode: scd2, key: order_id, track: []}
+              twice: {from: raw.orders, table: three, mode: merge, key: [order_id, order_id]}
+              parts: {from: raw.orders, table: four, mode: partition, key: order_id, partition: [status, status]}
+              right: {from: raw.orders, table: five, mode: scd2, key: order_id, track: status}
+            """
+        let told = try found(example, "EST6026")
+        #expect(
+            told == [
+                "pipelines/example.yaml:5:76 warn 'track' names the key alone, so that no row ever gets a second version",
+                "pipelines/example.yaml:6:74 warn an empty 'track' tracks every column but the key",
+                "pipelines/example.yaml:7:72 warn 'key' names 'order_id' twice",
+                "pipelines/example.yaml:8:94 warn 'partition' names 'status' twice",
+            ])
+    }
+
+    @Test func `a generator is held to the schema by which another pipeline reads its file`() throws {
+        let example: RuleExample = """
+            # file: pipelines/maker.yaml
+            pipeline: maker
+            generators:
+              store:
+                seed: store
+                output: {csv: "include/${table}.csv"}
+                tables:
+                  stocks:
+                    rows: 10
+                    columns: {product_id: uuid, stock: full_name, code: {template: "{100..999}"}}
+            # file: pipelines/reader.yaml
+            pipeline: reader
+            sources:
+              stocks: {csv: include/stocks.csv, schema: stocks}
+            # file: schemas/stocks.yaml
+            schema: stocks
+            columns: {product_id: string, stock: int, code: int}
+            """
+        #expect(
+            try found(example, "EST3036") == [
+                "pipelines/maker.yaml:9:37 error 'stock' is generated as string, and the schema says int"
+            ])
+    }
+
     @Test func `a default that is written goes with its line`() throws {
         let example: RuleExample = """
             pipeline: example

@@ -18,6 +18,13 @@ let lakeRules: [String: RuleText] = [
         ausentes e não apagadas: carregue o dataset de antes desse passo, ou mantenha as linhas ausentes. Uma fonte que \
         lê os arquivos de um dia é um aviso: se os arquivos de cada dia tiverem todas as linhas, aceite-o com um motivo.
         """),
+    "EST6026": RuleText(
+        "Um destino cita uma coluna onde ela não muda nada.",
+        """
+        Uma coluna citada duas vezes vale uma. Uma coluna da chave nunca muda dentro de uma chave, de modo que \
+        acompanhá-la não cria versão; se nada mais for acompanhado, nenhuma linha ganha uma segunda. Um `track` vazio \
+        acompanha todas as colunas, como se não estivesse escrito.
+        """),
     "EST6024": RuleText(
         "As linhas que uma tarefa leu não são as que ela escreveu, rejeitou, filtrou e descartou como repetidas.",
         """

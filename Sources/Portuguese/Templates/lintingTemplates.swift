@@ -388,6 +388,17 @@ let lintingTemplates: [String: String] = [
     "write the program's name": "escreva o nome do programa",
     "a step leaves rows of '{1}' out: that they are absent does not mean that they are deleted":
         "um passo deixa linhas de '{1}' de fora: a ausência delas não quer dizer que foram apagadas",
+    "'{1}' names '{2}' twice": "'{1}' cita '{2}' duas vezes",
+    "remove one of them": "tire uma delas",
+    "an empty 'track' tracks every column but the key": "um 'track' vazio acompanha todas as colunas menos a chave",
+    "name the columns whose change makes a version, or leave 'track' out":
+        "cite as colunas cuja mudança cria uma versão, ou omita 'track'",
+    "'track' names the key alone, so that no row ever gets a second version":
+        "'track' só cita a chave, de modo que nenhuma linha ganha uma segunda versão",
+    "name columns that change, or leave 'track' out to track all of them":
+        "cite colunas que mudam, ou omita 'track' para acompanhar todas",
+    "'{1}' is in the key and never changes within it": "'{1}' está na chave e nunca muda dentro dela",
+    "take it out of 'track'": "tire-a de 'track'",
     "rows are left out here": "linhas ficam de fora aqui",
     "write 'deletes: keep', or load the dataset before that step":
         "escreva 'deletes: keep', ou carregue o dataset de antes desse passo",
