@@ -228,7 +228,9 @@ extension RecordReader {
             return nil
         }
         guard (0...1).contains(value) else {
-            let meant = !string.hasSuffix("%") && value <= 100 && !read.text.isSecret && value > 0
+            // 95 is a percentage without its sign; 1.5 is more likely a slip.
+            let meant =
+                !string.hasSuffix("%") && value <= 100 && !read.text.isSecret && value > 0 && Int(exactly: value) != nil
             reportRange(read, "between 0% and 100%", in: context, help: meant ? "write \(string)%" : nil, found: &found)
             return nil
         }

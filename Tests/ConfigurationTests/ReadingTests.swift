@@ -208,6 +208,10 @@ import Testing
         expectFindings("threads: 1️⃣91️⃣\n", [.error("1️⃣", "EST1005", "'threads' must be between 1 and 8, found '9'")])
         expectFindings("factor: 1️⃣.nan1️⃣\n", [.error("1️⃣", "EST1005", "'factor' must be between 0.5 and 2, found '.nan'")])
         expectFindings(
+            "rate: 1️⃣1.51️⃣\n",
+            [.error("1️⃣", "EST1005", "'rate' must be between 0% and 100%, found '1.5'")]
+        )
+        expectFindings(
             "rate: 1️⃣51️⃣\n",
             [.error("1️⃣", "EST1005", "'rate' must be between 0% and 100%, found '5'", help: "write 5%")]
         )

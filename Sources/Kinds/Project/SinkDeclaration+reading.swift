@@ -8,7 +8,7 @@ extension SinkDeclaration {
     ) {
         Field(
             "from", .string, example: "processed.orders", doc: "The dataset. Left out: the one named like the sink.")
-        Field("table", .string, required: true, example: "dwh.orders", doc: "The table, with its schema if it has one.")
+        Field("table", .string, required: true, example: "schema.name", doc: "The table, with its schema if it has one.")
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
         Field(
             "mode", .choice(Mode.allCases.map(\.rawValue)), default: "replace",
