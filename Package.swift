@@ -54,7 +54,8 @@ let package = Package(
             "Planning", "Algebra", "Configuration", "Engines", "Expressions", "Kinds", "Quality", "Reporting",
             "Synthesis"),
         module(
-            "Linting", "Algebra", "Configuration", "Expressions", "Kinds", "Planning", "Quality", "Reporting", "Synthesis"),
+            "Linting", "Algebra", "Configuration", "Expressions", "Kinds", "Planning", "Quality", "Reporting",
+            "Synthesis"),
         module("Portuguese", "Reporting"),
 
         // MARK: The world
@@ -70,8 +71,10 @@ let package = Package(
         .executableTarget(
             name: "esteira",
             dependencies: [
-                "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds", "LakeStorage",
-                "Linting", "Monitoring", "Notifying", "Planning", "Portuguese", "Quality", "Reporting", "Runners", "Synthesis", "Warehouse", argumentParser,
+                "Algebra", "Configuration", "DuckDBEngine", "Engines", "Execution", "Expressions", "Kinds",
+                "LakeStorage",
+                "Linting", "Monitoring", "Notifying", "Planning", "Portuguese", "Quality", "Reporting", "Runners",
+                "Synthesis", "Warehouse", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -90,7 +93,8 @@ let package = Package(
         tests(of: "Quality", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Reporting"),
         tests(of: "Kinds", "Algebra", "Configuration", "Engines", "Expressions", "Quality", "Reporting", "Synthesis"),
         tests(
-            of: "Planning", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",
+            of: "Planning", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds",
+            "LakeStorage",
             "Portuguese", "Quality", "Reporting", "Runners", "Synthesis"),
         tests(
             of: "Linting", "Algebra", "Configuration", "DuckDBEngine", "Engines", "Expressions", "Kinds", "LakeStorage",

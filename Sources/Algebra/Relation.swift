@@ -61,7 +61,8 @@ package struct WindowColumn: Hashable, Sendable {
 
     package enum WindowFunction: Hashable, Sendable {
         case rowNumber, rank, denseRank
-        case lag(String, by: Int), lead(String, by: Int)
+        case lag(String, by: Int)
+        case lead(String, by: Int)
         case aggregate(TypedExpression)
     }
 }

@@ -56,7 +56,8 @@ struct IndentationSlip {
 extension SourceText {
     /// Whether a key stands alone on a line.
     fileprivate func opensBlock(_ line: Int) -> Bool {
-        utf8[range(ofLine: line)].prefix { $0 != UInt8(ascii: "#") }.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ":")
+        utf8[range(ofLine: line)].prefix { $0 != UInt8(ascii: "#") }.last { $0 != UInt8(ascii: " ") }
+            == UInt8(ascii: ":")
     }
 
     /// Blanks before the first word of a line; nil where it has none, or only a comment.

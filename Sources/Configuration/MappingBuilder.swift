@@ -47,7 +47,8 @@ struct MappingBuilder {
     /// The entries, those merged in last.
     mutating func finish() -> [Node.Entry] {
         guard !merges.isEmpty else { return entries }
-        var written = Dictionary(entries.map { ($0.key, (entry: $0, merge: nil as Span?)) }, uniquingKeysWith: { a, _ in a })
+        var written = Dictionary(
+            entries.map { ($0.key, (entry: $0, merge: nil as Span?)) }, uniquingKeysWith: { a, _ in a })
         for merge in merges {
             for entry in merge.entries {
                 if let first = written[entry.key] {
@@ -132,7 +133,8 @@ struct MappingBuilder {
         } else if first.keySpan < merge.place {
             found.report(
                 Diagnostic(
-                    .yamlMergeShadow, "'\(entry.key)' holds, though '<<' comes after it with another value", at: first.keySpan,
+                    .yamlMergeShadow, "'\(entry.key)' holds, though '<<' comes after it with another value",
+                    at: first.keySpan,
                     notes: notes, help: "move it below '<<', or remove it"))
         }
     }

@@ -41,6 +41,7 @@ extension Node.Entry {
     fileprivate func indentingFix(to column: Int, _ title: Message) -> Fix {
         let start = keySpan.start.offset - (keySpan.start.column - 1)
         let blanks = String(repeating: " ", count: column - 1)
-        return Fix(.unsafe, title, [TextEdit(file: keySpan.file, range: start..<keySpan.start.offset, replacement: blanks)])
+        return Fix(
+            .unsafe, title, [TextEdit(file: keySpan.file, range: start..<keySpan.start.offset, replacement: blanks)])
     }
 }

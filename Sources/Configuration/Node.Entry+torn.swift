@@ -21,7 +21,8 @@ extension [Node.Entry] {
                     .yamlUnquotedTemplate,
                     "the ',' inside braces ends the value '\(entry.value.scalar?.text ?? text)'",
                     at: span,
-                    help: fix?.edits.first.map { "quote the whole value: \($0.replacement)" } ?? "quote the whole value",
+                    help: fix?.edits.first.map { "quote the whole value: \($0.replacement)" }
+                        ?? "quote the whole value",
                     fix: fix
                 )
             )
@@ -35,11 +36,14 @@ extension Node.Entry {
     /// How many of the entries behind this one close the parentheses that its value opens; nil where none are open, or where
     /// these entries are ones.
     fileprivate func pieces(in rest: ArraySlice<Node.Entry>) -> Int? {
-        guard let scalar = value.scalar, scalar.style == .plain, value.span.start.line == value.span.end.line else { return nil }
+        guard let scalar = value.scalar, scalar.style == .plain, value.span.start.line == value.span.end.line else {
+            return nil
+        }
         var open = scalar.text.parenthesesLeftOpen
         guard open > 0 else { return nil }
         for (number, entry) in rest.enumerated() {
-            guard entry.value.scalar?.text.isEmpty == true, entry.value.isNull, entry.keySpan.start.line == value.span.start.line
+            guard entry.value.scalar?.text.isEmpty == true, entry.value.isNull,
+                entry.keySpan.start.line == value.span.start.line
             else { return nil }
             open += entry.key.parenthesesLeftOpen
             if open <= 0 { return open == 0 ? number + 1 : nil }

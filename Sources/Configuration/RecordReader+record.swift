@@ -19,7 +19,8 @@ extension RecordReader {
         }
         let reading = read(node, shape: shorthand.shape, in: context, found: &found)
         let field = Record.ReadField(keySpan: node.span, item: reading.item)
-        return checkedRecord([shorthand.name: field], isComplete: reading.isComplete, missing: [], node, spec, context, &found)
+        return checkedRecord(
+            [shorthand.name: field], isComplete: reading.isComplete, missing: [], node, spec, context, &found)
     }
 
     private func mappingHelp(_ spec: KindSpec) -> Message? {

@@ -27,13 +27,16 @@ extension RecordReader {
         guard case .record(let spec) = shape, spec[field: Field.forEach.name] != nil,
             let lists = entry.value[Field.forEach.name]
         else { return [Repetition(name: Text(entry.key, at: entry.keySpan))] }
-        guard let read = self.read(lists, shape: Field.forEach.shape, name: Field.forEach.name, found: &found)?.asMap else {
+        guard let read = self.read(lists, shape: Field.forEach.shape, name: Field.forEach.name, found: &found)?.asMap
+        else {
             return []
         }
         var all: [[String: Binding]] = [[:]]
         for (name, value) in read {
             guard let items = value.asList?.compactMap(\.asText) else { return [] }
-            all = all.flatMap { bound in items.map { bound.merging(["each.\(name)": Binding(.string($0.string))]) { $1 } } }
+            all = all.flatMap { bound in
+                items.map { bound.merging(["each.\(name)": Binding(.string($0.string))]) { $1 } }
+            }
             guard all.count <= Self.mostRepetitions else {
                 found.report(
                     Diagnostic(

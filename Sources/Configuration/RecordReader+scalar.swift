@@ -69,7 +69,8 @@ extension RecordReader {
         return .text(read.text)
     }
 
-    private func readChoice(_ read: ReadScalar, of names: [String], in context: Context, found: inout Diagnostics) -> Item?
+    private func readChoice(_ read: ReadScalar, of names: [String], in context: Context, found: inout Diagnostics)
+        -> Item?
     {
         if names.contains(read.text.string) || read.isUnresolved { return .text(read.text) }
         guard read.core != .null else {
@@ -129,7 +130,9 @@ extension RecordReader {
 
     /// `1e3` as `1000`, `'5'` as `5`, `1_000` as `1000`: the number that only the spelling hides.
     private func meantInteger(_ read: ReadScalar) -> String? {
-        if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret { return "\(whole)" }
+        if case .number(let value) = read.core, let whole = Int(exactly: value), !read.text.isSecret {
+            return "\(whole)"
+        }
         let digits = read.text.string.filter { $0 != "_" && $0 != "," }
         guard read.isLiteral, case .integer = CoreValue(digits) else { return nil }
         return digits

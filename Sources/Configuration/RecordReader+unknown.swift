@@ -55,7 +55,8 @@ extension RecordReader {
         var slipped: [String: String] = [:]
         var home: Node.Entry?
         for entry in entries {
-            if let home, let field = spec[field: entry.key], home.value[entry.key] == nil, isFit(entry.value, field.shape),
+            if let home, let field = spec[field: entry.key], home.value[entry.key] == nil,
+                isFit(entry.value, field.shape),
                 !isFit(entry.value, shape)
             {
                 slipped[entry.key] = home.key

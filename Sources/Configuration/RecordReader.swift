@@ -94,7 +94,9 @@ package struct RecordReader: Sendable {
             let help: Message =
                 node.isNull || node.entries != nil
                 ? "write it as a list: [ … ]" : "write it as a list: [\(node.phraseInList)]"
-            reportShape(node, "a list", in: context, help: help, fix: context.holds(node) ? node.wrappedInList : nil, found: &found)
+            reportShape(
+                node, "a list", in: context, help: help, fix: context.holds(node) ? node.wrappedInList : nil,
+                found: &found)
             return .wrong
         }
         let reading = read(node, shape: item, in: context, found: &found)
@@ -191,7 +193,9 @@ package struct RecordReader: Sendable {
             Shape.either(shapes).phrase,
             in: context,
             help: closest.map { "did you mean '\($0)'?" },
-            fix: closest.flatMap { word in node.scalar.flatMap { Text($0.text, places: $0.places).fix(respelling: word) } },
+            fix: closest.flatMap { word in
+                node.scalar.flatMap { Text($0.text, places: $0.places).fix(respelling: word) }
+            },
             found: &found
         )
         return .wrong

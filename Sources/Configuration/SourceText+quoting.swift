@@ -8,7 +8,8 @@ extension SourceText {
         guard let start = isInside ? valueStart(before: range.lowerBound) : range.lowerBound else { return nil }
         let end = valueEnd(after: range.upperBound, isInside: isInside)
         let text = String(decoding: utf8[start..<end], as: UTF8.self)
-        guard !text.contains("\\"), !text.contains("\n"), let quote = ["\"", "'"].first(where: { !text.contains($0) }) else {
+        guard !text.contains("\\"), !text.contains("\n"), let quote = ["\"", "'"].first(where: { !text.contains($0) })
+        else {
             return nil
         }
         let edit = TextEdit(file: path, range: start..<end, replacement: "\(quote)\(text)\(quote)")

@@ -49,7 +49,8 @@ extension SourceText {
     }
 
     func skippingBlanks(from offset: Int) -> Int {
-        utf8[min(offset, utf8.count)...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? utf8.count
+        utf8[min(offset, utf8.count)...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+            ?? utf8.count
     }
 
     /// Where the blanks before an offset begin.

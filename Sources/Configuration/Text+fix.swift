@@ -23,11 +23,14 @@ extension Text {
     }
 
     private func standsVerbatim(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, range.upperBound <= string.utf8.count, let piece = places.piece(at: range.lowerBound), piece.end == nil
+        guard !range.isEmpty, range.upperBound <= string.utf8.count, let piece = places.piece(at: range.lowerBound),
+            piece.end == nil
         else { return false }
         return !places.pieces.contains { range.lowerBound < $0.start && $0.start < range.upperBound }
     }
 }
 
 /// Characters that end or escape something in one of YAML's ways to write text.
-private let meaningful: Set<Character> = ["\"", "'", "\\", "\n", ":", "#", "{", "}", "[", "]", ",", "&", "!", "|", "%", "@", "`"]
+private let meaningful: Set<Character> = [
+    "\"", "'", "\\", "\n", ":", "#", "{", "}", "[", "]", ",", "&", "!", "|", "%", "@", "`",
+]

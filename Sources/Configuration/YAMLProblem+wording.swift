@@ -155,7 +155,9 @@ private let badEscape: (message: Message, help: Message) = (
     message: "not an escape that double quotes know", help: "write '\\\\' for a backslash, or use single quotes"
 )
 
-private let strayTag: (message: Message, help: Message) = (message: "'!' starts a tag here", help: "quote the text if '!' is meant literally")
+private let strayTag: (message: Message, help: Message) = (
+    message: "'!' starts a tag here", help: "quote the text if '!' is meant literally"
+)
 
 extension SourceText {
     /// Whether only blanks stand before an offset on its line.

@@ -40,7 +40,9 @@ extension Collection<UInt8> {
         guard let mark = firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
         let parts = self[..<mark].split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
         var exponent = self[index(after: mark)...]
-        if exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") { exponent = exponent.dropFirst() }
+        if exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") {
+            exponent = exponent.dropFirst()
+        }
         return !parts[0].isEmpty && parts.allSatisfy { $0.allSatisfy(\.isDigit) } && !exponent.isEmpty
             && exponent.allSatisfy(\.isDigit)
     }

@@ -10,7 +10,8 @@ extension EngineError {
         let first = lines.first ?? "DuckDB gives no reason"
         let place = Self.statementPlace(in: lines).map { " (\($0))" } ?? badRow(in: lines)
         return Self(
-            knownReason(of: first), first + place, hint: candidates(in: lines) ?? hint(for: first), statement: statement)
+            knownReason(of: first), first + place, hint: candidates(in: lines) ?? hint(for: first), statement: statement
+        )
     }
 
     /// What to do about what the machine refused.

@@ -43,7 +43,10 @@ package struct ColumnVector {
         /// 16 bytes: `uint32` length; up to 12 bytes inline, else 4 bytes of prefix and a pointer.
         case string16
         /// The integer layout that holds the unscaled number.
-        case decimal16(scale: Int), decimal32(scale: Int), decimal64(scale: Int), decimal128(scale: Int)
+        case decimal16(scale: Int)
+        case decimal32(scale: Int)
+        case decimal64(scale: Int)
+        case decimal128(scale: Int)
     }
 
     package func isValid(_ row: Int) -> Bool {

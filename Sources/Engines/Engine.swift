@@ -26,7 +26,8 @@ package protocol EngineSession: AnyObject {
 /// What went wrong in an engine or a database: operation, subject and code, never only text.
 package struct EngineError: Error, Hashable, Sendable {
     package enum Reason: String, Hashable, Sendable {
-        case unavailable, connection, parse, bind, constraint, conversion, outOfMemory, io, permission, interrupted, other
+        case unavailable, connection, parse, bind, constraint, conversion, outOfMemory, io, permission, interrupted,
+            other
         /// What is there already is of a later time than what comes.
         case outOfOrder
     }

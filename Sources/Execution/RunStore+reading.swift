@@ -139,7 +139,8 @@ extension RunStore {
     }
 
     /// The latest run of a pipeline and target in which the task took part.
-    package func latestRun(with task: TaskID, pipeline: String, target: String, now: Date = Date()) throws -> RunRecord? {
+    package func latestRun(with task: TaskID, pipeline: String, target: String, now: Date = Date()) throws -> RunRecord?
+    {
         try database.read { database in
             let row = try Row.fetchOne(
                 database,

@@ -73,7 +73,8 @@ private struct Recording {
         case .taskWaits(let task, let seen, let isNew, let nextLook):
             try waits(task, seen, isNew: isNew, nextLook)
         case .taskExpanded(let task, let members): try expanded(task, members)
-        case .deadlineMissed(let task, let limit): try note("deadline_missed", task, detail: "not done after \(limit.text)")
+        case .deadlineMissed(let task, let limit):
+            try note("deadline_missed", task, detail: "not done after \(limit.text)")
         case .taskFinished(let result): try finished(result)
         case .interruptRequested: try note("interrupt_requested")
         case .runFinished(let outcome): try finished(outcome)
@@ -166,7 +167,8 @@ private struct Recording {
             WHERE run = ? AND task = ?
             """,
             [
-                state.name, result.attempts, Int(result.duration / .milliseconds(1)), report, try failure.map(Self.json),
+                state.name, result.attempts, Int(result.duration / .milliseconds(1)), report,
+                try failure.map(Self.json),
                 reason, name, result.task.rawValue,
             ])
         try note("task_finished", result.task, detail: state.name.rawValue)

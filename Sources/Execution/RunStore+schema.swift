@@ -7,14 +7,18 @@ extension RunStore {
         migrations.registerMigration("1 runs") { try $0.execute(sql: runTables) }
         migrations.registerMigration("2 ledger") { try $0.execute(sql: ledgerTables) }
         migrations.registerMigration("3 intervals") { try $0.execute(sql: intervalTables) }
-        migrations.registerMigration("4 decisions") { try $0.execute(sql: "ALTER TABLE tasks ADD COLUMN decision TEXT") }
+        migrations.registerMigration("4 decisions") {
+            try $0.execute(sql: "ALTER TABLE tasks ADD COLUMN decision TEXT")
+        }
         migrations.registerMigration("5 usage") { database in
             for column in ["peak_memory", "peak_spill"] {
                 try database.execute(sql: "ALTER TABLE runs ADD COLUMN \(column) INTEGER")
             }
         }
         migrations.registerMigration("6 pools") { try $0.execute(sql: poolTables) }
-        migrations.registerMigration("7 parameters") { try $0.execute(sql: "ALTER TABLE runs ADD COLUMN parameters TEXT") }
+        migrations.registerMigration("7 parameters") {
+            try $0.execute(sql: "ALTER TABLE runs ADD COLUMN parameters TEXT")
+        }
         return migrations
     }
 

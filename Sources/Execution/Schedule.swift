@@ -161,7 +161,9 @@ package struct Schedule: Sendable {
         }
         // Those whose members all ended by this.
         for position in graph.order {
-            if case .mapped = states[position], groups[position]?.unfinished == 0 { end(position, .interrupted, &actions) }
+            if case .mapped = states[position], groups[position]?.unfinished == 0 {
+                end(position, .interrupted, &actions)
+            }
         }
         return actions
     }

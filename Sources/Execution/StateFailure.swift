@@ -20,7 +20,8 @@ package struct StateFailure: Error, Hashable, Sendable, CustomStringConvertible 
             case .SQLITE_FULL, .SQLITE_IOERR: hint = space
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: hint = rights
             case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-                hint = "it is damaged: move it away, the next run makes a new one; tasks are done again, and loads are known to the warehouse"
+                hint =
+                    "it is damaged: move it away, the next run makes a new one; tasks are done again, and loads are known to the warehouse"
             default: return nil
             }
             reason = error.message ?? error.resultCode.description

@@ -2,7 +2,9 @@ import GRDB
 
 /// What the run store and JSON call where a run, a task or an attempt stands. Open: a newer version may know others, which
 /// this one shows as they are.
-package struct StateName: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible, DatabaseValueConvertible {
+package struct StateName: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible,
+    DatabaseValueConvertible
+{
     package let rawValue: String
 
     package init(rawValue: String) { self.rawValue = rawValue }

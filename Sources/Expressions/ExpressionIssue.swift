@@ -19,7 +19,9 @@ package struct ExpressionIssue: Error, Hashable, Sendable {
     }
 
     /// The nearest name in place of one that does not exist; nil where none is near, or where it needs quotes.
-    static func respelling(_ name: String, at range: Range<Int>, among candidates: [String], meaning: String? = nil) -> Repair? {
+    static func respelling(_ name: String, at range: Range<Int>, among candidates: [String], meaning: String? = nil)
+        -> Repair?
+    {
         guard let closest = meaning ?? closestName(to: name, among: candidates),
             closest.utf8.allSatisfy({ $0 < 128 && Character(Unicode.Scalar($0)).isNameCharacter })
         else { return nil }

@@ -52,7 +52,8 @@ extension Typing {
             help: closestNameHelp(to: name, among: siblings),
             // Quoted names are longer than what they name.
             repair: range.count == qualifier.utf8.count + 1 + name.utf8.count
-                ? ExpressionIssue.respelling(name, at: range.upperBound - name.utf8.count..<range.upperBound, among: siblings) : nil
+                ? ExpressionIssue.respelling(
+                    name, at: range.upperBound - name.utf8.count..<range.upperBound, among: siblings) : nil
         )
         return nil
     }

@@ -90,7 +90,8 @@ package struct LintJudgement: Sendable {
 
     package var verdict: FixVerdict {
         // What surely keeps the meaning goes first where two fixes touch.
-        let fixable = findings.filter { $0.fix?.applicability == .safe } + findings.filter { $0.fix?.applicability == .unsafe }
+        let fixable =
+            findings.filter { $0.fix?.applicability == .safe } + findings.filter { $0.fix?.applicability == .unsafe }
         return FixVerdict(fixable: fixable, errors: errors, parsed: parsed)
     }
 }

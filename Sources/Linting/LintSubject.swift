@@ -33,7 +33,8 @@ package struct LintSubject {
 
     /// - Parameter files: a project's, and pages.
     /// - Parameter looked: what was seen of the project's files, where that was done already.
-    package func judged(_ files: ProjectFiles, looked: LookedAt? = nil) -> (looked: LookedAt, judgement: LintJudgement) {
+    package func judged(_ files: ProjectFiles, looked: LookedAt? = nil) -> (looked: LookedAt, judgement: LintJudgement)
+    {
         let pages = files.sources.filter { isPage($0.path) }
         let project = files.with(files.sources.filter { !isPage($0.path) })
         let looked = looked ?? look(project)

@@ -25,7 +25,8 @@ package struct LintedProject {
     package var policies: Policies
 
     package init(
-        files: ProjectFiles, trees: [String: Node], includes: Includes, project: Project?, pipelines: [CompiledPipeline],
+        files: ProjectFiles, trees: [String: Node], includes: Includes, project: Project?,
+        pipelines: [CompiledPipeline],
         clock: ReadingClock, trackedFiles: Set<String>? = nil, hasErrors: Bool = false,
         settings: RuleSettings = RuleSettings(), policies: Policies = Policies()
     ) {
@@ -59,7 +60,8 @@ package struct LintedProject {
 
     /// Whether everything could be read, so that what is absent is really absent.
     package var isWhole: Bool {
-        project != nil && files.unread.isEmpty && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil }
+        project != nil && files.unread.isEmpty
+            && files.sources.allSatisfy { !$0.isConfiguration || trees[$0.path] != nil }
             && files.inFolder("pipelines").allSatisfy { includes.pipelines[$0.path] != nil }
     }
 }

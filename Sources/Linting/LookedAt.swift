@@ -47,7 +47,8 @@ package struct LookedAt: Sendable {
             for pipeline in project.pipelines {
                 var new = Diagnostics()
                 pipelines.append(compile(pipeline, of: project, probe: counting, found: &new))
-                shared.take(new.items, of: pipeline.file, including: reading.includes.fragments[pipeline.file, default: []])
+                shared.take(
+                    new.items, of: pipeline.file, including: reading.includes.fragments[pipeline.file, default: []])
             }
             found.report(contentsOf: shared.diagnostics)
         }
@@ -56,7 +57,8 @@ package struct LookedAt: Sendable {
         let checks = checks + policies.checks
         // Checks only read it, each on a thread of its own.
         let linted = LintedProject(
-            files: files, trees: reading.trees, includes: reading.includes, project: reading.project, pipelines: pipelines, clock: clock,
+            files: files, trees: reading.trees, includes: reading.includes, project: reading.project,
+            pipelines: pipelines, clock: clock,
             trackedFiles: trackedFiles, hasErrors: found.hasErrors,
             settings: RuleSettings(section, rules: allRules), policies: policies)
         let looked = concurrently(checks.count) { number in

@@ -79,7 +79,8 @@ extension SourceText {
     private func urlToken(at sign: Int) -> WrittenSecret? {
         let name = utf8[(sign + 1)...].prefix(while: \.isWordByte)
         let names = [
-            "access_token", "api_key", "apikey", "auth_token", "client_secret", "password", "secret", "sig", "signature", "token",
+            "access_token", "api_key", "apikey", "auth_token", "client_secret", "password", "secret", "sig",
+            "signature", "token",
         ]
         guard name.endIndex < utf8.count, utf8[name.endIndex] == UInt8(ascii: "="),
             names.contains(String(decoding: name, as: UTF8.self).lowercased())

@@ -92,7 +92,8 @@ private struct ColumnClaim {
     var mayBeThere = true
 
     init(
-        members: Set<Value>? = nil, low: Double? = nil, high: Double? = nil, mayBeNull: Bool = true, mayBeThere: Bool = true
+        members: Set<Value>? = nil, low: Double? = nil, high: Double? = nil, mayBeNull: Bool = true,
+        mayBeThere: Bool = true
     ) {
         self.members = members
         self.low = low

@@ -54,7 +54,8 @@ extension Shape {
     /// Whether the node's form is one that the shape takes.
     fileprivate func suits(_ node: Node) -> Bool {
         switch (self, node.content) {
-        case (.list, .sequence), (.oneOrMany, .sequence), (.map, .mapping), (.record, .mapping), (.variant, .mapping): true
+        case (.list, .sequence), (.oneOrMany, .sequence), (.map, .mapping), (.record, .mapping), (.variant, .mapping):
+            true
         case (.list, _), (.map, _): false
         case (.record(let spec), .scalar): spec.shorthand != nil
         case (.oneOrMany(let shape), _): shape.suits(node)

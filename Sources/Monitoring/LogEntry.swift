@@ -65,7 +65,8 @@ package struct LogEntry: Sendable, Hashable {
                 (rowsIn, "rows in"), (rowsOut, "rows out"), (rejected, "rejected"), (filtered, "filtered"),
                 (deduplicated, "duplicates"),
             ]
-            return counts.compactMap { count, name in count.map { "\($0.grouped) \(name)" } } + [notes].compactMap(\.self).joined()  // old lines have none
+            return counts.compactMap { count, name in count.map { "\($0.grouped) \(name)" } }
+                + [notes].compactMap(\.self).joined()  // old lines have none
         }
     }
 }

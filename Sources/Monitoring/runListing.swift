@@ -28,7 +28,8 @@ package func runListing(_ runs: [RunRecord], _ style: TextStyle) -> String {
 /// What `runs prune` prints: a line a run, and the count.
 package func prunedListing(_ runs: PrunedRuns, isDryRun: Bool) -> String {
     guard !runs.all.isEmpty else { return "nothing is old enough\n" }
-    let lines = runs.removed.map { "\($0)  removed" } + runs.thinned.map { "\($0)  attempts and logs removed, results kept" }
+    let lines =
+        runs.removed.map { "\($0)  removed" } + runs.thinned.map { "\($0)  attempts and logs removed, results kept" }
     let count = runs.all.count == 1 ? "1 run" : "\(runs.all.count.grouped) runs"
     return (lines.sorted() + ["\(count)\(isDryRun ? "; nothing was removed" : "")"]).map { $0 + "\n" }.joined()
 }

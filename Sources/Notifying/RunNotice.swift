@@ -61,7 +61,8 @@ extension RunNotice {
     package var json: JSONText {
         .object([
             ("event", .string(event.rawValue)), ("run", .string(run.rawValue)), ("pipeline", .string(pipeline)),
-            ("profile", .string(target)), ("state", .string(state.rawValue)), ("started_at", .string(startedAt.formatted(.iso8601))),
+            ("profile", .string(target)), ("state", .string(state.rawValue)),
+            ("started_at", .string(startedAt.formatted(.iso8601))),
             ("duration_ms", .integer(Int(duration / .milliseconds(1)))), ("late", .string(orNull: late?.rawValue)),
             ("text", .string(sentence)),
             (
@@ -81,10 +82,12 @@ extension RunNotice {
     private var sentence: String {
         switch event {
         case .success: "\(pipeline) (\(target)): run \(run) succeeded in \(duration.text)"
-        case .late: "\(pipeline) (\(target)): \(late.map { "\($0)" } ?? "run \(run)") is not done after \(duration.text)"
+        case .late:
+            "\(pipeline) (\(target)): \(late.map { "\($0)" } ?? "run \(run)") is not done after \(duration.text)"
         case .failure:
             "\(pipeline) (\(target)): run \(run) \(state)"
-                + tasks.filter { $0.state == .failed }.prefix(3).map { "; \($0.task): \($0.message ?? "failed")" }.joined()
+                + tasks.filter { $0.state == .failed }.prefix(3).map { "; \($0.task): \($0.message ?? "failed")" }
+                .joined()
         }
     }
 }

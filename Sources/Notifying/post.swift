@@ -30,7 +30,9 @@ private struct Curl: @unchecked Sendable {
         let status = esteira_curl_post(handle, url, body, body.utf8.count, Int(timeout / .milliseconds(1)), &error)
         switch status {
         case 200..<300: return nil
-        case 0: return "no answer: \(String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).replacing(url, with: "•••"))"
+        case 0:
+            return
+                "no answer: \(String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).replacing(url, with: "•••"))"
         case -1: return "libcurl is too old"
         default: return "the server answered \(status)"
         }

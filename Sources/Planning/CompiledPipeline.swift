@@ -10,7 +10,8 @@ package struct CompiledPipeline {
     package var pipeline: Pipeline
     package var sources: [(declaration: SourceDeclaration, dataset: DatasetName, row: RowType)]
     /// In an order in which each comes after what it reads.
-    package var transforms: [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])]
+    package var transforms:
+        [(declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])]
     package var checks: [(binding: ExpectationBinding, dataset: DatasetName)]
     /// What a dataset's check reads besides it, by the name in its suite. May be the dataset itself.
     package var checkReads: [DatasetName: [String: DatasetName]] = [:]
@@ -91,7 +92,9 @@ private func compileSources(
 
 /// A way to another day's files, where the path has the pipeline's day.
 private func otherDay(of pipeline: Pipeline, in path: String) -> String {
-    guard let day = pipeline.params.first(where: { $0.type == .date && path.contains($0.value.text) }) else { return "" }
+    guard let day = pipeline.params.first(where: { $0.type == .date && path.contains($0.value.text) }) else {
+        return ""
+    }
     return "; '--param \(day.name)=…' looks at another day's"
 }
 
@@ -137,7 +140,9 @@ private func compileSinks(
         }
         guard let dataset = names.dataset(sink.from, found: &found) else { return nil }
         guard let row = compiled.row(of: dataset), !broken.contains(dataset), !row.columns.isEmpty else { return nil }
-        if let schema = sink.schema, project.schemas[schema.string] == nil, !project.unreadSchemas.contains(schema.string) {
+        if let schema = sink.schema, project.schemas[schema.string] == nil,
+            !project.unreadSchemas.contains(schema.string)
+        {
             found.report(.unresolved("schema", schema, among: Array(project.schemas.keys)))
         }
         let key = loadKey(of: sink, dataset: dataset, row: row, in: project)
@@ -191,7 +196,8 @@ extension Diagnostic {
         return Diagnostic(
             .unknownConnection, "profile '\(profile.name)' has no connection named '\(name.string)'", at: name.span,
             help: closest.map { "did you mean '\($0)'?" }
-                ?? (known.isEmpty ? "add one under 'connections:' in esteira.yaml" : "there are: \(known.joined(separator: ", "))"),
+                ?? (known.isEmpty
+                    ? "add one under 'connections:' in esteira.yaml" : "there are: \(known.joined(separator: ", "))"),
             fix: closest.flatMap { name.fix(respelling: $0) })
     }
 }

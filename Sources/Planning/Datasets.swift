@@ -20,7 +20,8 @@ struct Datasets {
             found.report(
                 Diagnostic(
                     .twoWriters, "two declarations make dataset '\(entry.name)'", at: entry.span,
-                    notes: [.init("the first is here", at: first.span)], help: "rename one, or give it another 'zone:'"))
+                    notes: [.init("the first is here", at: first.span)], help: "rename one, or give it another 'zone:'")
+            )
         } else {
             entries.append(entry)
         }
@@ -71,14 +72,16 @@ package struct DatasetNames {
                 Diagnostic(
                     .unresolvedReference, "no dataset named '\(text.string)'", at: text.span,
                     help: closest.map { "did you mean '\($0)'?" }
-                        ?? (known.isEmpty ? "declare it under 'sources:'" : "datasets: \(known.joined(separator: ", "))"),
+                        ?? (known.isEmpty
+                            ? "declare it under 'sources:'" : "datasets: \(known.joined(separator: ", "))"),
                     fix: closest.flatMap { text.fix(respelling: $0) }))
             return nil
         }
         if candidates.count > 1 {
             found.report(
                 Diagnostic(
-                    .unresolvedReference, "'\(text.string)' may mean \(candidates.map { "'\($0)'" as Message }.joined(separator: " or "))",
+                    .unresolvedReference,
+                    "'\(text.string)' may mean \(candidates.map { "'\($0)'" as Message }.joined(separator: " or "))",
                     at: text.span, help: "write the zone too"))
         }
         return first

@@ -95,7 +95,9 @@ extension PlannedTask.Work {
         case .ingest(let work):
             [
                 Line(what: "files", text: work.path), Line(what: "format", text: "\(work.format)"),
-                Line(what: "bad rows", text: "\(work.badRows.action.rawValue)\(work.badRows.limit.led(by: ", at most "))"),
+                Line(
+                    what: "bad rows", text: "\(work.badRows.action.rawValue)\(work.badRows.limit.led(by: ", at most "))"
+                ),
             ] + columnLines(work.row) + [written(work.output)]
         case .transform(let work): work.relation.outline + [written(work.output)]
         case .check(let work):
@@ -113,7 +115,9 @@ extension PlannedTask.Work {
         }
     }
 
-    private func columnLines(_ row: RowType) -> [Line] { row.columns.map { Line(what: "column \($0.name)", text: $0.typeWords) } }
+    private func columnLines(_ row: RowType) -> [Line] {
+        row.columns.map { Line(what: "column \($0.name)", text: $0.typeWords) }
+    }
 
     private func written(_ output: LakeOutput) -> Line {
         Line(what: "file", text: "\(output.path), \(output.parquet.compression)", digest: shortDigest("\(output)"))
@@ -130,12 +134,14 @@ extension Relation {
         let steps = trace.orderedSteps.map { step in
             let condition = step.expression.map(sqlText)
             return DefinitionOutline.Line(
-                what: step.kind.words, text: [step.words, condition].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " on "),
+                what: step.kind.words,
+                text: [step.words, condition].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " on "),
                 digest: shortDigest(step.formula))
         }
         let columns = trace.columns.map { column, traced in
             DefinitionOutline.Line(
-                what: "column \(column.name)", text: "\(column.typeWords) = \(expression(of: column.name) ?? traced.formula)",
+                what: "column \(column.name)",
+                text: "\(column.typeWords) = \(expression(of: column.name) ?? traced.formula)",
                 digest: shortDigest(traced.formula))
         }
         return steps + columns
@@ -155,9 +161,11 @@ extension Relation {
             return sqlText(found)
         case .window(let added, _, _, let input):
             return added.contains { $0.name == name } ? nil : input.expression(of: name)
-        case .filter(_, let input), .distinct(let input), .first(_, _, let input), .sort(_, let input), .limit(_, _, let input):
+        case .filter(_, let input), .distinct(let input), .first(_, _, let input), .sort(_, let input),
+            .limit(_, _, let input):
             return input.expression(of: name)
-        case .join(let join): return join.left.row[name] != nil ? join.left.expression(of: name) : join.right.expression(of: name)
+        case .join(let join):
+            return join.left.row[name] != nil ? join.left.expression(of: name) : join.right.expression(of: name)
         case .union, .query: return nil
         }
     }

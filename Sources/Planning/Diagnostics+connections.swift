@@ -15,8 +15,10 @@ extension Diagnostics {
     mutating func requireObjectStore(_ name: Text?, of profile: Profile, at sensor: Text) -> String? {
         let known = profile.objectStores.keys.sorted()
         guard let chosen = name?.string ?? (known.count == 1 ? known.first : nil) else {
-            let help: Message = known.isEmpty
-                ? "write the profile's 's3: {NAME: {endpoint: …}}'" : "write 'service:' with one of: \(known.joined(separator: ", "))"
+            let help: Message =
+                known.isEmpty
+                ? "write the profile's 's3: {NAME: {endpoint: …}}'"
+                : "write 'service:' with one of: \(known.joined(separator: ", "))"
             report(
                 Diagnostic(
                     .unresolvedReference, "profile '\(profile.name)' has no single S3 service for '\(sensor.string)'",

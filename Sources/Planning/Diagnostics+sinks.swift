@@ -25,7 +25,8 @@ extension Diagnostics {
         for column in row.columns where made.contains(column.name.lowercased()) {
             report(
                 Diagnostic(
-                    .duplicateOutput, "'\(dataset)' has a column '\(column.name)', and 'mode: scd2' adds one of that name",
+                    .duplicateOutput,
+                    "'\(dataset)' has a column '\(column.name)', and 'mode: scd2' adds one of that name",
                     at: sink.name.span, help: "rename or drop it before the load"))
         }
     }

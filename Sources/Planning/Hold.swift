@@ -42,13 +42,16 @@ struct Holds {
                 return .blocked("S3 service '\(service)': \(unset.message)")
             }
             guard files?.count ?? 0 < work.fewestFiles else { return nil }  // nobody looked: nothing is known to be there
-            return .waiting("for \(work.subject), at most \(timeInWords(milliseconds: Int(work.policy.timeout / .milliseconds(1))))")
+            return .waiting(
+                "for \(work.subject), at most \(timeInWords(milliseconds: Int(work.policy.timeout / .milliseconds(1))))"
+            )
         // Its sensor waits for the files.
         case .ingest where files?.isEmpty == true && task.dependsOn.contains { $0.hasPrefix("wait.") }: return nil
         case .ingest(let work) where files?.isEmpty == true:
             if work.skipsWhenMissing { return .undecided("skipped unless a file matches '\(work.path)'") }
             guard task.policy.attempts > 1 else { return .blocked("no file matches '\(work.path)'") }
-            return .waiting("for '\(work.path)', tried \(task.policy.attempts) times within \(task.policy.patience), then fails")
+            return .waiting(
+                "for '\(work.path)', tried \(task.policy.attempts) times within \(task.policy.patience), then fails")
         case .load(let work):
             guard let unset = profile.unsetVariables[work.connection]?.first else { return nil }
             return .blocked("connection '\(work.connection)': \(unset.message)")

@@ -12,7 +12,8 @@ struct Judgement {
         let fingerprints = taskFingerprints(of: tasks, files: files, run: "")
         var rows: [String: RowCount] = [:]
         for task in tasks {
-            reasons[task.id] = runReason(for: task, fingerprint: fingerprints[task.id], files[task.id, default: []], probe)
+            reasons[task.id] = runReason(
+                for: task, fingerprint: fingerprints[task.id], files[task.id, default: []], probe)
             var counted = task
             let before = task.countedInputs.compactMap { rows[$0] }
             counted.rowsIn = task.rowsIn == .unknown && !before.isEmpty ? totalRows(before) : task.rowsIn
@@ -59,7 +60,8 @@ struct Judgement {
             switch (sum, count) {
             case (.exact(let a), .exact(let b)): .exact(a + b)
             case (.exact(let a), .estimated(let b)), (.estimated(let a), .exact(let b)),
-                (.estimated(let a), .estimated(let b)): .estimated(a + b)
+                (.estimated(let a), .estimated(let b)):
+                .estimated(a + b)
             case (.unknown, _), (_, .unknown): .unknown
             }
         }

@@ -33,7 +33,9 @@ package struct PlanInputs: Hashable, Sendable {
 extension SourceText {
     /// The names in `${env.NAME}`, `${secret.NAME:-default}` and the like.
     fileprivate var variables: [String] {
-        String(decoding: utf8, as: UTF8.self).matches(of: #/\$\{\s*(?:env|secret)\.([A-Za-z_][A-Za-z0-9_]*)/#).map { String($0.output.1) }
+        String(decoding: utf8, as: UTF8.self).matches(of: #/\$\{\s*(?:env|secret)\.([A-Za-z_][A-Za-z0-9_]*)/#).map {
+            String($0.output.1)
+        }
     }
 }
 

@@ -84,7 +84,8 @@ package struct CompletedTask: Hashable, Sendable {
     /// Name of the run that completed it.
     package var run: String?
 
-    package init(fingerprint: String, definition: String?, outline: DefinitionOutline? = nil, rowsOut: Int?, bytes: Int? = nil,
+    package init(
+        fingerprint: String, definition: String?, outline: DefinitionOutline? = nil, rowsOut: Int?, bytes: Int? = nil,
         sent: Int? = nil, run: String? = nil
     ) {
         self.fingerprint = fingerprint

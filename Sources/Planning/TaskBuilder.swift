@@ -51,11 +51,14 @@ struct TaskBuilder {
             generator.database.tables.map { table in
                 let path = generator.path(of: table.name)
                 return PlannedTask(
-                    id: "generate.\(table.name)", group: .generate, title: path, dependsOn: sensorTasks(for: generator.name.string),
+                    id: "generate.\(table.name)", group: .generate, title: path,
+                    dependsOn: sensorTasks(for: generator.name.string),
                     work: .generate(
                         GenerateWork(program: generator.program, table: table.name, csv: generator.dialect, path: path)),
-                    policy: generator.policy, span: generator.span, definition: "\(generator.database) \(generator.dialect) \(table.name) \(path)",
-                    rowsIn: .exact(0), rowsOut: generator.program.rowCount(of: table.name).map { .exact($0) } ?? .unknown)
+                    policy: generator.policy, span: generator.span,
+                    definition: "\(generator.database) \(generator.dialect) \(table.name) \(path)",
+                    rowsIn: .exact(0),
+                    rowsOut: generator.program.rowCount(of: table.name).map { .exact($0) } ?? .unknown)
             }
         }
     }
@@ -71,7 +74,8 @@ struct TaskBuilder {
                 work: .ingest(
                     IngestWork(
                         dataset: dataset, format: source.format, path: source.path.string, row: row,
-                        badRows: source.badRows, skipsWhenMissing: source.skipsWhenMissing, mapping: source.mapping, output: output)),
+                        badRows: source.badRows, skipsWhenMissing: source.skipsWhenMissing, mapping: source.mapping,
+                        output: output)),
                 policy: source.policy, span: source.span,
                 definition: "\(source.format) \(source.path) \(row) \(source.badRows) \(output)", rowsIn: rows,
                 rowsOut: source.badRows.action == .quarantine ? .unknown : rows)
@@ -120,14 +124,18 @@ struct TaskBuilder {
         let others = compiled.checkReads[dataset, default: [:]]
         let work = CheckWork(
             dataset: dataset, suite: suite, row: row,
-            others: others.mapValues { .init(dataset: $0, row: compiled.row(of: $0) ?? RowType([]), path: path(of: $0)) },
+            others: others.mapValues {
+                .init(dataset: $0, row: compiled.row(of: $0) ?? RowType([]), path: path(of: $0))
+            },
             action: binding.action, limit: binding.limit, path: path(of: dataset), parquet: writing(of: dataset),
             report: reportPath(of: dataset))
         let publishers = Set(others.values).subtracting([dataset]).sorted().map(publisher)
         return PlannedTask(
-            id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker] + publishers, work: .check(work),
+            id: checkID(dataset), group: .check, title: "\(dataset)", dependsOn: [maker] + publishers,
+            work: .check(work),
             policy: TaskPolicy(), span: binding.dataset.span,
-            definition: "\(suite.canonical) \(binding.action)\(binding.limit.map { " \($0)" } ?? "") \(row)", rowsIn: .unknown, rowsOut: .unknown)
+            definition: "\(suite.canonical) \(binding.action)\(binding.limit.map { " \($0)" } ?? "") \(row)",
+            rowsIn: .unknown, rowsOut: .unknown)
     }
 
     private func loadTask(_ sink: SinkDeclaration, _ dataset: DatasetName) -> PlannedTask {
@@ -135,7 +143,9 @@ struct TaskBuilder {
         let schema = project.schemas[sink.schema?.string ?? dataset.name]
         var comments: [String: String] = [:]
         if let schema {
-            for column in schema.columns where column.description != nil { comments[column.column.name] = column.description }
+            for column in schema.columns where column.description != nil {
+                comments[column.column.name] = column.description
+            }
         }
         let key = loadKey(of: sink, dataset: dataset, row: row, in: project)
         let tracked = sink.track.isEmpty ? row.names : sink.track.map(\.string)
@@ -151,7 +161,8 @@ struct TaskBuilder {
         var task = PlannedTask(
             id: "load.\(sink.name.string)", group: .load, title: sink.table.string, dependsOn: [publisher(dataset)],
             work: .load(work), policy: sink.policy, span: sink.span,
-            definition: "\(work.table) \(row) \(work.key) \(mode) \(work.connection) \(commented) \(work.tableComment ?? "")",
+            definition:
+                "\(work.table) \(row) \(work.key) \(mode) \(work.connection) \(commented) \(work.tableComment ?? "")",
             rowsIn: .unknown, rowsOut: .unknown)
         task.leftOut = leftOut(sink.condition)
         task.inputFailures = inputFailures(sink.inputFailures, of: [dataset], reader: nil)

@@ -6,7 +6,9 @@ import Reporting
 
 /// Turns the transforms of a pipeline into relations, each after what it reads.
 struct TransformCompiler {
-    typealias Compiled = (declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep])
+    typealias Compiled = (
+        declaration: TransformDeclaration, dataset: DatasetName, relation: Relation, steps: [CompiledStep]
+    )
 
     private let pipeline: Pipeline
     private let names: DatasetNames
@@ -32,7 +34,8 @@ struct TransformCompiler {
 
     private mutating func compile(_ transform: TransformDeclaration, _ found: inout Diagnostics) {
         let name = DatasetName(zone: transform.zone, name: transform.name.string)
-        guard !broken.contains(name), !compiled.contains(where: { $0.dataset == name && $0.declaration.span == transform.span })
+        guard !broken.contains(name),
+            !compiled.contains(where: { $0.dataset == name && $0.declaration.span == transform.span })
         else { return }
         if let source = datasets[name], !source.isTransform {
             datasets.add(.init(name: name, row: RowType([]), span: transform.span, isTransform: true), found: &found)
@@ -59,7 +62,9 @@ struct TransformCompiler {
         if let start = path.firstIndex(of: name) {
             let way = (path[start...] + [name]).map(\.description).joined(separator: " → ")
             found.report(
-                Diagnostic(.cycle, "datasets depend on each other: \(way)", at: reference.span, help: "break the circle at one of them"))
+                Diagnostic(
+                    .cycle, "datasets depend on each other: \(way)", at: reference.span,
+                    help: "break the circle at one of them"))
             broken.insert(name)
             return
         }

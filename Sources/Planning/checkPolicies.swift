@@ -1,5 +1,5 @@
-import Configuration
 import Algebra
+import Configuration
 import Kinds
 import Reporting
 
@@ -36,7 +36,8 @@ func checkPools(_ pipeline: Pipeline, _ project: Project, _ found: inout Diagnos
                 found.report(
                     Diagnostic(
                         .pool, "no pool named '\(pool)'", at: place,
-                        help: closest.map { "did you mean '\($0)'?" } ?? "declare it in esteira.yaml: pools: {\(pool): 4}"))
+                        help: closest.map { "did you mean '\($0)'?" }
+                            ?? "declare it in esteira.yaml: pools: {\(pool): 4}"))
                 continue
             }
             guard need > size else { continue }

@@ -48,7 +48,9 @@ private func compileCondition(
     switch sensor.condition {
     case .files(let files): return .files(files)
     case .objects(let objects, let service):
-        return found.requireObjectStore(service, of: project.profile, at: sensor.name).map { .objects(objects, service: $0) }
+        return found.requireObjectStore(service, of: project.profile, at: sensor.name).map {
+            .objects(objects, service: $0)
+        }
     case .sql(let query, let connection):
         found.requireConnection(connection, of: project.profile)
         return .sql(query: query.string, connection: connection.string)

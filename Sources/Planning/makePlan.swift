@@ -18,7 +18,8 @@ package func makePlan(
     let files = inputFiles(of: tasks, probe)
     let judged = Judgement(tasks: tasks, files: files, probe: probe)
     let looksAtFiles = inputs.contact == .metadata || inputs.contact == .probe
-    let holds = looksAtFiles ? Holds(tasks, reasons: judged.reasons, files: files, profile: project.profile).byTask : [:]
+    let holds =
+        looksAtFiles ? Holds(tasks, reasons: judged.reasons, files: files, profile: project.profile).byTask : [:]
     return Plan(
         project: project.name, pipeline: pipeline, profile: project.profile, tasks: judged.counted,
         reasons: judged.reasons, findings: found, files: files, inputs: inputs,

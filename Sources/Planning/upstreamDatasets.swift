@@ -33,7 +33,9 @@ package func upstreamDatasets(
             found.report(.unresolved("dataset of another pipeline", text, among: datasets.map { "\($0.dataset)" }))
         } else if named.count > 1 {
             let names = named.map { "'\("\($0.pipeline).\($0.dataset)")'" as Message }.joined(separator: " or ")
-            found.report(Diagnostic(.unresolvedReference, "'\(text)' may mean \(names)", at: text.span, help: "write the pipeline too"))
+            found.report(
+                Diagnostic(
+                    .unresolvedReference, "'\(text)' may mean \(names)", at: text.span, help: "write the pipeline too"))
         }
     }
     if let text = pipeline.awaited.first, let circle = pipeline.circle(in: project) {
@@ -54,10 +56,12 @@ extension Pipeline {
 
     fileprivate var madeDatasets: [UpstreamDataset] {
         transforms.map {
-            UpstreamDataset(pipeline: name, dataset: DatasetName(zone: $0.zone, name: $0.name.string), isTransform: true)
+            UpstreamDataset(
+                pipeline: name, dataset: DatasetName(zone: $0.zone, name: $0.name.string), isTransform: true)
         }
             + sources.map {
-                UpstreamDataset(pipeline: name, dataset: DatasetName(zone: $0.zone, name: $0.name.string), isTransform: false)
+                UpstreamDataset(
+                    pipeline: name, dataset: DatasetName(zone: $0.zone, name: $0.name.string), isTransform: false)
             }
     }
 
@@ -79,7 +83,8 @@ extension Pipeline {
     private func waitedFor(in project: Project) -> [String] {
         awaited.flatMap { text in
             project.pipelines.filter { $0.name != name }.flatMap(\.madeDatasets)
-                .filter { "\($0.dataset)" == text.string || "\($0.pipeline).\($0.dataset)" == text.string }.map(\.pipeline)
+                .filter { "\($0.dataset)" == text.string || "\($0.pipeline).\($0.dataset)" == text.string }.map(
+                    \.pipeline)
         }
     }
 }

@@ -43,7 +43,9 @@ private func escapedProperty(_ text: String) -> String {
 extension DiagnosticReport {
     /// A finding's message, its notes with their places and the help, a line each.
     func lines(of finding: Diagnostic) -> String {
-        let notes = finding.notes.map { "\(language.text("note")): \($0.message)" + $0.span.enclosed(by: " (", and: ")") }
+        let notes = finding.notes.map {
+            "\(language.text("note")): \($0.message)" + $0.span.enclosed(by: " (", and: ")")
+        }
         let help = finding.help.map { "\(language.text("help")): \($0)" }
         return (["\(finding.message)"] + notes + [help].compactMap(\.self)).joined(separator: "\n")
     }

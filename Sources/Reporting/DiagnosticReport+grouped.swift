@@ -32,9 +32,12 @@ extension DiagnosticReport {
     func groups(by grouping: FindingGroup) -> [(title: String, findings: [Diagnostic])] {
         switch grouping {
         case .file:
-            return Dictionary(grouping: diagnostics, by: \.span.file).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            return Dictionary(grouping: diagnostics, by: \.span.file).sorted { $0.key < $1.key }.map {
+                ($0.key, $0.value)
+            }
         case .rule:
-            return Dictionary(grouping: diagnostics, by: \.rule).sorted { $0.key.code < $1.key.code }.map { rule, findings in
+            return Dictionary(grouping: diagnostics, by: \.rule).sorted { $0.key.code < $1.key.code }.map {
+                rule, findings in
                 ("\(rule.code) \(rule.name)", findings)
             }
         case .severity:

@@ -22,7 +22,9 @@ extension DiagnosticReport {
     /// Those that are accepted come last.
     private var findingObjects: [JSONText] {
         zip(diagnostics, fingerprints).map { $0.reportedObject(fingerprint: $1, suppressed: nil) }
-            + zip(suppressed, suppressedFingerprints).map { $0.finding.reportedObject(fingerprint: $1, suppressed: $0.place) }
+            + zip(suppressed, suppressedFingerprints).map {
+                $0.finding.reportedObject(fingerprint: $1, suppressed: $0.place)
+            }
     }
 
     private var summaryObject: JSONText {

@@ -42,7 +42,9 @@ extension DiagnosticReport {
     }
 
     private func frame(_ span: Span, mark: Character, _ colour: TextStyle.Colour) -> SourceFrame {
-        SourceFrame(span: span, source: sources[span.file], mark: mark, colour: colour, hidden: hidden.filter { $0.file == span.file })
+        SourceFrame(
+            span: span, source: sources[span.file], mark: mark, colour: colour,
+            hidden: hidden.filter { $0.file == span.file })
     }
 
     /// What no report shows, whoever else finds something on its line.

@@ -27,11 +27,14 @@ package struct PhraseBook: Sendable {
             if holes.isEmpty {
                 whole[template] = translation
             } else if isTold {
-                entries.append(Entry(fixed: fixed.map { Array($0.utf8) }, holes: holes, translation: parts(of: translation)))
+                entries.append(
+                    Entry(fixed: fixed.map { Array($0.utf8) }, holes: holes, translation: parts(of: translation)))
             }
         }
         self.whole = whole
-        entries.sort { a, b in a.length != b.length ? a.length > b.length : a.fixed.joined().lexicographicallyPrecedes(b.fixed.joined()) }
+        entries.sort { a, b in
+            a.length != b.length ? a.length > b.length : a.fixed.joined().lexicographicallyPrecedes(b.fixed.joined())
+        }
         self.entries = Dictionary(grouping: entries, by: \.fixed[0].first)
     }
 
@@ -66,7 +69,8 @@ package struct PhraseBook: Sendable {
 extension PhraseBook.Entry {
     /// What stands between the fixed parts; nil where these are not all there.
     fileprivate func values(of text: [UInt8]) -> [ArraySlice<UInt8>]? {
-        guard let first = fixed.first, let last = fixed.last, text.count > first.count + last.count, text.starts(with: first),
+        guard let first = fixed.first, let last = fixed.last, text.count > first.count + last.count,
+            text.starts(with: first),
             text.suffix(last.count) == last[...]
         else { return nil }
         var rest = text.dropFirst(first.count).dropLast(last.count)
@@ -95,7 +99,9 @@ private func parts(of template: String) -> (fixed: [String], holes: [Int]) {
     var holes: [Int] = []
     var rest = template[...]
     while let first = rest.first {
-        if first == "{", let close = rest.firstIndex(of: "}"), let number = Int(rest[rest.index(after: rest.startIndex)..<close]) {
+        if first == "{", let close = rest.firstIndex(of: "}"),
+            let number = Int(rest[rest.index(after: rest.startIndex)..<close])
+        {
             holes.append(number)
             fixed.append("")
             rest = rest[rest.index(after: close)...]

@@ -120,7 +120,8 @@ struct CSVReading: CarefulReading {
             let csv = lossy(group)
             guard !csv.candidates.isEmpty else { continue }
             try session.execute(rejects.drop)
-            let names = zip(csv.candidates, try session.row(csv.counts(rejects))).filter { $0.1 != .integer(0) }.map(\.0)
+            let names = zip(csv.candidates, try session.row(csv.counts(rejects))).filter { $0.1 != .integer(0) }.map(
+                \.0)
             guard !names.isEmpty else { continue }
             try session.execute(rejects.drop)
             _ = try session.rows(csv.search(names, rejects))

@@ -24,7 +24,9 @@ extension DuckDBSession {
 
     /// The row of a query that always gives one, such as counts.
     func row(_ query: SQL) throws -> [Value] {
-        guard let row = try rows(query).first else { throw EngineError(.other, "a query that counts gives no row", statement: query) }
+        guard let row = try rows(query).first else {
+            throw EngineError(.other, "a query that counts gives no row", statement: query)
+        }
         return row
     }
 }

@@ -96,7 +96,8 @@ struct FileReading: Sendable {
         do {
             if let rejects = reading.rejects { try session.execute(rejects.drop) }
             let written = try session.execute(statement(to: path))
-            var writing = Writing(relation: reading.exact, outcome: Outcome(read: written, written: written, rejected: 0))
+            var writing = Writing(
+                relation: reading.exact, outcome: Outcome(read: written, written: written, rejected: 0))
             if let rejects = reading.rejects {
                 writing.outcome.rejected = try count(rejects)
                 if writing.outcome.rejected > 0 { writing.reasons = [rejects.query] }
@@ -141,7 +142,8 @@ struct FileReading: Sendable {
         let required = work.row.columns.filter { !$0.isNullable }.map(\.name)
         guard !required.isEmpty else { return [] }
         let counts = required.map { "count(*) - count(\(Identifier($0)))" as SQL }.joined(separator: ", ")
-        return zip(required, try session.row("SELECT \(counts) FROM \(readParquet([path]))")).compactMap { name, value in
+        return zip(required, try session.row("SELECT \(counts) FROM \(readParquet([path]))")).compactMap {
+            name, value in
             if case .integer(let rows) = value, rows > 0 { (name, Int(rows)) } else { nil }
         }
     }
@@ -163,7 +165,8 @@ struct FileReading: Sendable {
         for file in files {
             let line = try session.rows(CSVHeader.query(for: file, dialect: dialect)).first?.first
             guard case .string(let text)? = line else {
-                throw TaskFailure("'\(file)' is empty", code: Rule.emptyFile.code, hint: "a CSV file has at least its header line")
+                throw TaskFailure(
+                    "'\(file)' is empty", code: Rule.emptyFile.code, hint: "a CSV file has at least its header line")
             }
             let header = CSVHeader(line: text, dialect: dialect)
             if let difference = header.difference(from: row.names) { throw TaskFailure(difference, file: file) }
@@ -188,7 +191,8 @@ extension TaskFailure {
             ("lacks", difference.missing), ("has besides", difference.unexpected), ("repeats", difference.repeated),
         ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.map { "'\($0)'" }.joined(separator: ", "))" }
         self.init(
-            "the header of '\(file)' is not the schema's: it \(parts.joined(separator: "; "))", code: Rule.unexpectedHeader.code,
+            "the header of '\(file)' is not the schema's: it \(parts.joined(separator: "; "))",
+            code: Rule.unexpectedHeader.code,
             hint: "change the schema, or the file's first line")
     }
 }

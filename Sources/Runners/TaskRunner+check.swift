@@ -37,7 +37,8 @@ extension TaskRunner {
             report.rowsIn = try session.count("SELECT * FROM \(readParquet([try lake.location(of: work.path)]))")
             report.rowsOut = report.rowsIn
         }
-        report.notes.insert("\(result.outcomes.count - result.broken.count) of \(result.outcomes.count) expectations met", at: 0)
+        report.notes.insert(
+            "\(result.outcomes.count - result.broken.count) of \(result.outcomes.count) expectations met", at: 0)
         if case .warn(let failures) = decision { report.notes += failures.map { "\($0.sentence): \($0.observed)" } }
         report.outputs.append(work.report)
         return report
@@ -45,7 +46,8 @@ extension TaskRunner {
 
     /// Publishes the rows that break nothing, if they meet all that is critical, and keeps the others beside the lake's data.
     private func splitOff(
-        _ result: ValidationResult, _ failures: [FailureFacts], from file: String, _ work: CheckWork, _ session: DuckDBSession
+        _ result: ValidationResult, _ failures: [FailureFacts], from file: String, _ work: CheckWork,
+        _ session: DuckDBSession
     ) async throws -> TaskReport {
         let kept = try lake.stage(work.keptPath, run: run.rawValue)
         let aside = try lake.stage(work.quarantinePath, run: run.rawValue)
@@ -95,7 +97,8 @@ extension TaskFailure {
     fileprivate init(tooMany rows: RowsSetAside, _ failures: [FailureFacts], in place: String) {
         self.init(
             "\(rows.setAside) of \(rows.kept + rows.setAside) rows do not meet what is expected, more than 'max' allows",
-            code: Rule.expectationNotMet.code, hint: "the rows and their reasons are in \(place); \(failures[0].span) says what is expected")
+            code: Rule.expectationNotMet.code,
+            hint: "the rows and their reasons are in \(place); \(failures[0].span) says what is expected")
     }
 
     /// - Parameter report: where the whole result is, for people.

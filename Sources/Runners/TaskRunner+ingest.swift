@@ -47,7 +47,8 @@ extension TaskRunner {
 
     /// In a run of a saved plan, the files are those that were checked.
     private func requireHeldFiles(_ work: IngestWork, of task: TaskID) throws {
-        guard agreed != nil, let checked = plan.files[task.rawValue], checked != fileFacts(matching: work.path, in: folder)
+        guard agreed != nil, let checked = plan.files[task.rawValue],
+            checked != fileFacts(matching: work.path, in: folder)
         else { return }
         throw TaskFailure(
             "a file of '\(work.path)' has changed since the plan was checked", code: Rule.planDataChanged.code,

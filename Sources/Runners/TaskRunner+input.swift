@@ -57,7 +57,8 @@ extension TaskRunner {
         }
         let age = Duration.seconds(Date().timeIntervalSince1970 - Double(file.modifiedNanoseconds) / 1e9)
         return TaskInput(
-            relation: readParquet([file.location]), note: "'\(path)' was not made: read '\(file.path)', \(age.text) old")
+            relation: readParquet([file.location]), note: "'\(path)' was not made: read '\(file.path)', \(age.text) old"
+        )
     }
 
     private func row(of path: String) -> RowType? {

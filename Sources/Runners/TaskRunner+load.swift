@@ -23,11 +23,15 @@ extension TaskRunner {
         let query: SQL = "SELECT \(names) FROM \(source.relation)"
         let session = try engine.session()
         let rowsIn = try session.count("SELECT * FROM \(source.relation)")
-        let accept: @Sendable (LoadOutcome) throws -> Void = { try TaskReport(work, $0, rowsIn: rowsIn).requireRowLaw() }
+        let accept: @Sendable (LoadOutcome) throws -> Void = {
+            try TaskReport(work, $0, rowsIn: rowsIn).requireRowLaw()
+        }
         let outcome =
             switch connection.target {
             case .postgres(let url):
-                try await load(request, query, postgres: try PostgresURL(url.string), session, agreed: agreed?.loads[task.id], accept: accept)
+                try await load(
+                    request, query, postgres: try PostgresURL(url.string), session, agreed: agreed?.loads[task.id],
+                    accept: accept)
             case .duckdb(let path):
                 try await load(
                     request, query, file: folder.absolute(path.string), as: Identifier(work.connection), session,
@@ -55,18 +59,21 @@ extension TaskRunner {
             let connection = try PostgresConnection(url)
             stop.set(connection.cancel)
             return try Warehouse.load(
-                request, over: connection, agreed: agreed, batches: { consume in try session.stream(query) { try consume($0) } }, accept: accept)
+                request, over: connection, agreed: agreed,
+                batches: { consume in try session.stream(query) { try consume($0) } }, accept: accept)
         }
     }
 
     private func load(
-        _ request: LoadRequest, _ query: SQL, file: String, as name: Identifier, _ session: DuckDBSession, agreed: PlannedLoad?,
+        _ request: LoadRequest, _ query: SQL, file: String, as name: Identifier, _ session: DuckDBSession,
+        agreed: PlannedLoad?,
         accept: @escaping @Sendable (LoadOutcome) throws -> Void
     ) async throws -> LoadOutcome {
         try await onOwnThread(named: "load", cancel: session.interrupt) {
             // Sessions share what is attached: each connection needs a name of its own.
             try withAttached(file, as: name, session) {
-                try loadEmbedded(request, query: query, session: session, attachedAs: name, agreed: agreed, accept: accept)
+                try loadEmbedded(
+                    request, query: query, session: session, attachedAs: name, agreed: agreed, accept: accept)
             }
         }
     }
@@ -76,7 +83,9 @@ extension TaskReport {
     /// - Parameter rowsIn: of the dataset, as its file says; what the outcome has is what was stored. A load takes all or
     ///   nothing.
     fileprivate init(_ work: LoadWork, _ outcome: LoadOutcome, rowsIn: Int) {
-        self.init(rowsIn: rowsIn, rowsOut: outcome.rowsLoaded, rejected: 0, sent: outcome.bytesSent, outputs: [work.table.joined(separator: ".")])
+        self.init(
+            rowsIn: rowsIn, rowsOut: outcome.rowsLoaded, rejected: 0, sent: outcome.bytesSent,
+            outputs: [work.table.joined(separator: ".")])
     }
 }
 
@@ -84,7 +93,8 @@ extension LoadOutcome {
     fileprivate var notes: [String] {
         if let partitions, let rowsDeleted {
             return partitions == 0
-                ? ["no rows, so no partition was replaced"] : ["partitions replaced: \(partitions), with \(rowsDeleted) rows before"]
+                ? ["no rows, so no partition was replaced"]
+                : ["partitions replaced: \(partitions), with \(rowsDeleted) rows before"]
         }
         guard let inserted = rowsInserted, let updated = rowsUpdated else { return [] }
         return ["\(inserted) inserted, \(updated) updated" + (rowsClosed.map { ", \($0) closed" } ?? "")]

@@ -25,7 +25,9 @@ extension TaskRunner {
     }
 
     private func memberFingerprint(_ file: FileFact, of work: IngestWork) -> String {
-        Planning.fingerprint(["\(work.format) \(work.row) \(work.badRows)", file.path, "\(file.bytes)", "\(file.modified)"])
+        Planning.fingerprint([
+            "\(work.format) \(work.row) \(work.badRows)", file.path, "\(file.bytes)", "\(file.modified)",
+        ])
     }
 
     func isPartThere(_ key: String, of work: IngestWork) -> Bool {
@@ -70,7 +72,8 @@ extension TaskRunner {
             guard !rejects.isEmpty else { return written }
             let files = rejects.map { "\(literal: $0)" as SQL }.joined(separator: ", ")
             try session.execute(
-                "COPY (SELECT * FROM read_csv([\(files)], all_varchar = true)) TO \(literal: quarantine) (FORMAT csv, HEADER)")
+                "COPY (SELECT * FROM read_csv([\(files)], all_varchar = true)) TO \(literal: quarantine) (FORMAT csv, HEADER)"
+            )
             return written
         }
         let rejected = total(reports, \.rejected)

@@ -33,7 +33,9 @@ extension TaskRunner {
 
     private func inputs(of work: TransformWork, _ context: TaskContext) throws -> [DatasetName: TaskInput] {
         var inputs: [DatasetName: TaskInput] = [:]
-        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { inputs[dataset] = try input(path, context) }
+        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) {
+            inputs[dataset] = try input(path, context)
+        }
         return inputs
     }
 
@@ -46,12 +48,15 @@ extension TaskRunner {
 
     func lowering(for work: TransformWork, startedAt: Date) throws -> RelationLowering {
         var sources: [DatasetName: SQL] = [:]
-        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) { sources[dataset] = readParquet([try input(path)]) }
+        for (dataset, path) in work.inputs.sorted(by: { $0.key < $1.key }) {
+            sources[dataset] = readParquet([try input(path)])
+        }
         return lowering(reading: sources, startedAt: startedAt)
     }
 
     private func lowering(reading sources: [DatasetName: SQL], startedAt: Date) -> RelationLowering {
-        RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(startedAt.microseconds)]) { [sources] in
+        RelationLowering(dialect: .duckdb, constants: ["run.started_at": .timestamp(startedAt.microseconds)]) {
+            [sources] in
             sources[$0] ?? "\(Identifier($0.zone, $0.name))"
         }
     }

@@ -66,7 +66,8 @@ extension TaskRunner {
         let answer: String? =
             switch connection.target {
             case .postgres(let url): try await firstValue(of: query, postgres: try PostgresURL(url.string))
-            case .duckdb(let path): try await firstValue(of: query, file: folder.absolute(path.string), as: Identifier(name))
+            case .duckdb(let path):
+                try await firstValue(of: query, file: folder.absolute(path.string), as: Identifier(name))
             }
         return ["t", "true"].contains(answer) || Double(answer ?? "").map { $0 != 0 } == true
             ? nil : "the query answers \(answer ?? "nothing")"
@@ -88,7 +89,8 @@ extension TaskRunner {
         return try await onOwnThread(named: "wait", cancel: session.interrupt) {
             try withAttached(file, as: name, options: " (READ_ONLY)", session) {
                 try session.execute("USE \(name)")
-                let rows = try session.rows("SELECT CAST(column0 AS VARCHAR) FROM (\(SQL(trusted: query))) AS answer(column0)")
+                let rows = try session.rows(
+                    "SELECT CAST(column0 AS VARCHAR) FROM (\(SQL(trusted: query))) AS answer(column0)")
                 return rows.first?.first.flatMap { value in value == .null ? nil : value.text }
             }
         }

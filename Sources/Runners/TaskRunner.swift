@@ -24,7 +24,9 @@ package struct TaskRunner: Sendable {
     /// Those that went on without an input, as far as they have started.
     let incomplete = StartedTasks()
 
-    package init(plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, agreed: WarehouseLook? = nil) {
+    package init(
+        plan: Plan, folder: ProjectFolder, lake: FolderLake, engine: DuckDB, run: RunID, agreed: WarehouseLook? = nil
+    ) {
         self.plan = plan
         self.folder = folder
         self.lake = lake
@@ -42,7 +44,8 @@ package struct TaskRunner: Sendable {
             var facts = TaskFacts(
                 id: TaskID(task.id), group: task.group.rawValue, title: task.title, tags: Set(plan.pipeline.tags),
                 dependsOn: task.dependsOn.map { TaskID($0) }, fingerprint: fingerprints[task.id],
-                fingerprintNote: DefinitionOutline.note(of: task), retry: task.policy.retry, timeout: task.policy.timeout,
+                fingerprintNote: DefinitionOutline.note(of: task), retry: task.policy.retry,
+                timeout: task.policy.timeout,
                 weight: task.weight)
             facts.decision = decisions[task.id]
             facts.pools = task.policy.pools
@@ -64,15 +67,16 @@ package struct TaskRunner: Sendable {
         }
         if let condition = task.leftOut { return .nothingToDo("'\(condition)' does not hold") }
         do {
-            let report = switch task.work {
-            case .wait(let work): try await look(work)
-            case .generate(let work): try await generate(work)
-            case .ingest(let work) where work.mapping != nil: try await ingestMapped(work, facts, context)
-            case .ingest(let work): try await ingest(work, context)
-            case .transform(let work): try await transform(work, context)
-            case .check(let work): try await check(work, context)
-            case .load(let work): try await load(work, task, context)
-            }
+            let report =
+                switch task.work {
+                case .wait(let work): try await look(work)
+                case .generate(let work): try await generate(work)
+                case .ingest(let work) where work.mapping != nil: try await ingestMapped(work, facts, context)
+                case .ingest(let work): try await ingest(work, context)
+                case .transform(let work): try await transform(work, context)
+                case .check(let work): try await check(work, context)
+                case .load(let work): try await load(work, task, context)
+                }
             try report.requireRowLaw()
             return report
         } catch {

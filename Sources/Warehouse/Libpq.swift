@@ -11,16 +11,21 @@ struct Libpq: Sendable {
     typealias Answer = OpaquePointer
 
     // Connecting.
-    let parseOptions: @convention(c) (UnsafePointer<CChar>?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> UnsafeMutablePointer<PQconninfoOption>?
+    let parseOptions:
+        @convention(c) (UnsafePointer<CChar>?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) ->
+            UnsafeMutablePointer<PQconninfoOption>?
     let freeOptions: @convention(c) (UnsafeMutablePointer<PQconninfoOption>?) -> Void
-    let connect: @convention(c) (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?, Int32) -> Connection?
+    let connect:
+        @convention(c) (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?, Int32) ->
+            Connection?
     let finish: @convention(c) (Connection?) -> Void
     let status: @convention(c) (Connection?) -> ConnStatusType
     let errorMessage: @convention(c) (Connection?) -> UnsafeMutablePointer<CChar>?
     let serverVersion: @convention(c) (Connection?) -> Int32
     let socket: @convention(c) (Connection?) -> Int32
     let usesTLS: @convention(c) (Connection?) -> Int32
-    let setNoticeProcessor: @convention(c) (Connection?, PQnoticeProcessor?, UnsafeMutableRawPointer?) -> PQnoticeProcessor?
+    let setNoticeProcessor:
+        @convention(c) (Connection?, PQnoticeProcessor?, UnsafeMutableRawPointer?) -> PQnoticeProcessor?
     let getCancel: @convention(c) (Connection?) -> OpaquePointer?
     let freeCancel: @convention(c) (OpaquePointer?) -> Void
     let cancel: @convention(c) (OpaquePointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32

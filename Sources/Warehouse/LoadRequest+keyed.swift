@@ -9,7 +9,9 @@ extension LoadRequest {
             definition.columns[index].isNullable = false
         }
         // Rows of a partition are looked for in each load; a primary key that begins with its columns finds them too.
-        if case .partition(let names) = mode, !definition.primaryKey.starts(with: names) { definition.indexes.append(names) }
+        if case .partition(let names) = mode, !definition.primaryKey.starts(with: names) {
+            definition.indexes.append(names)
+        }
         guard case .scd2(let history) = mode else { return definition }
         definition.columns += [
             TableColumn(history.validFrom, .timestamptz, isNullable: false), TableColumn(history.validTo, .timestamptz),

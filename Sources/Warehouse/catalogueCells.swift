@@ -17,7 +17,9 @@ extension [String?] {
 extension PostgresConnection {
     /// The row of a query that always gives one.
     func row(_ query: SQL, _ parameters: [String?] = []) throws(EngineError) -> [String?] {
-        guard let row = try rows(query, parameters).first else { throw EngineError(.other, "the catalogue gives no row") }
+        guard let row = try rows(query, parameters).first else {
+            throw EngineError(.other, "the catalogue gives no row")
+        }
         return row
     }
 }

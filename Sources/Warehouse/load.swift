@@ -30,7 +30,9 @@ package func load(
             try connection.execute("LOCK TABLE \(target.name) IN ROW EXCLUSIVE MODE")
             existing = try tableShape(target.name, connection)
         }
-        if existing != nil, !request.isRepeatable, let earlier = try earlierOutcome(of: request, connection) { return earlier }
+        if existing != nil, !request.isRepeatable, let earlier = try earlierOutcome(of: request, connection) {
+            return earlier
+        }
         let plan = try LoadPlan(request, existing: existing)
         try agreed?.require(plan.planned, for: target.name)
         for statement in plan.prepare { try connection.execute(statement) }
@@ -38,7 +40,9 @@ package func load(
         var outcome = LoadOutcome(rowsLoaded: copied.rows, alreadyLoaded: false, statements: plan.statements)
         outcome.bytesSent = copied.bytes
         // What a merge finds in a table that it made is nothing.
-        if case .merge = request.mode, plan.settling.isEmpty { (outcome.rowsInserted, outcome.rowsUpdated) = (copied.rows, 0) }
+        if case .merge = request.mode, plan.settling.isEmpty {
+            (outcome.rowsInserted, outcome.rowsUpdated) = (copied.rows, 0)
+        }
         try outcome.settle(
             plan.settling,
             of: request,

@@ -19,8 +19,10 @@ struct Esteira: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Init.self, Lint.self, Format.self, Lock.self, PlanCommand.self, Run.self, Backfill.self, ScheduleCommand.self, Generate.self,
-            Validate.self, Show.self, Runs.self, Logs.self, Why.self, WhyNot.self, Doctor.self, Explain.self, Schema.self, Reference.self,
+            Init.self, Lint.self, Format.self, Lock.self, PlanCommand.self, Run.self, Backfill.self,
+            ScheduleCommand.self, Generate.self,
+            Validate.self, Show.self, Runs.self, Logs.self, Why.self, WhyNot.self, Doctor.self, Explain.self,
+            Schema.self, Reference.self,
         ])
 
     static let version = toolVersion
@@ -52,7 +54,9 @@ struct Esteira: AsyncParsableCommand {
                 Self.exit(withError: ArgumentParser.ExitCode(2))
             }
             if code.isSuccess || error is ArgumentParser.ExitCode { Self.exit(withError: error) }
-            if let told = error as? ToldAlready { Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue)) }
+            if let told = error as? ToldAlready {
+                Self.exit(withError: ArgumentParser.ExitCode(told.exitCode.rawValue))
+            }
             let refused = FileFailure(error)?.message ?? (error as? UnreadFile)?.message
             report(Language.spoken.text("error: \(refused ?? Message(String(describing: error)))"))
             let isKnown = refused != nil || error is CannotStart || error is StateFailure

@@ -27,7 +27,8 @@ struct LoadedProject {
     ///   - overlay: texts that stand in for files, or for files that are not there yet.
     ///   - moment: seconds since 1970-01-01 UTC, as if it were read then; nil: now.
     init(
-        _ options: ProjectOptions, requiresEnvironment: Bool = true, readsEnvironment: Bool = true, overlay: [SourceText] = [],
+        _ options: ProjectOptions, requiresEnvironment: Bool = true, readsEnvironment: Bool = true,
+        overlay: [SourceText] = [],
         at moment: Int64? = nil
     ) throws {
         let folder = try Self.folder(options)
@@ -73,7 +74,9 @@ struct LoadedProject {
         guard let name else {
             if pipelines.count == 1 { return try refusingUnknownParameters(pipelines[0]) }
             throw CannotStart(
-                pipelines.isEmpty ? "the project has no pipeline" : "say which pipeline: \(pipelines.map(\.name).joined(separator: ", "))")
+                pipelines.isEmpty
+                    ? "the project has no pipeline"
+                    : "say which pipeline: \(pipelines.map(\.name).joined(separator: ", "))")
         }
         guard let pipeline = pipelines.first(where: { $0.name == name }) else {
             let closest = closestName(to: name, among: pipelines.map(\.name))
@@ -86,7 +89,10 @@ struct LoadedProject {
     /// For commands that look at all pipelines: a mistyped name must not leave the default in place.
     func refuseUnknownParameters() throws {
         guard let pipelines = reading.project?.pipelines, !pipelines.isEmpty else { return }
-        if pipelines.count == 1 { return _ = try refusingUnknownParameters(pipelines[0]) }
+        if pipelines.count == 1 {
+            _ = try refusingUnknownParameters(pipelines[0])
+            return
+        }
         let known = Set(pipelines.flatMap(\.params).map(\.name)).sorted()
         for name in try options.values().keys.sorted() where !known.contains(name) {
             let closest: Message? = closestName(to: name, among: known).map { "; did you mean '\($0)'?" }
@@ -98,7 +104,9 @@ struct LoadedProject {
     /// A mistyped name must not run the pipeline with the default.
     private func refusingUnknownParameters(_ pipeline: Pipeline) throws -> Pipeline {
         // A parameter whose value is wrong is left out of the pipeline, and is not unknown for that.
-        let wrong = reading.found.items.filter { $0.rule == .parameterValue && $0.severity == .error && $0.span.file == pipeline.file }
+        let wrong = reading.found.items.filter {
+            $0.rule == .parameterValue && $0.severity == .error && $0.span.file == pipeline.file
+        }
         if !wrong.isEmpty { try requireNoErrors(Diagnostics(wrong)) }
         let known = pipeline.params.map(\.name)
         for name in try options.values().keys.sorted() where !known.contains(name) {
@@ -128,14 +136,18 @@ struct LoadedProject {
 
     /// What reading found, without what is wrong in the files of other pipelines: they stop themselves alone.
     func found(concerning pipeline: Pipeline) -> Diagnostics {
-        Diagnostics(reading.found.items.filter { $0.span.file == pipeline.file || !$0.span.file.hasPrefix("pipelines/") })
+        Diagnostics(
+            reading.found.items.filter { $0.span.file == pipeline.file || !$0.span.file.hasPrefix("pipelines/") })
     }
 
     /// Tells of pipelines that cannot be read, beside the one that runs.
     func warnOfOthers(than pipeline: Pipeline) {
         let broken = Set(reading.found.items.filter { $0.severity == .error }.map(\.span.file)).sorted()
         for file in broken where file != pipeline.file && file.hasPrefix("pipelines/") {
-            esteira.report("warning: " + Language.spoken.text("'\(file)' has errors, which 'esteira lint' shows; '\(pipeline.name)' is run without it"))
+            esteira.report(
+                "warning: "
+                    + Language.spoken.text(
+                        "'\(file)' has errors, which 'esteira lint' shows; '\(pipeline.name)' is run without it"))
         }
     }
 

@@ -46,7 +46,9 @@ struct PlanShownOptions: ParsableArguments {
     @Flag(help: "Leave out what differs from day to day: id, digest, estimate and next runs.")
     var reproducible = false
 
-    @Option(help: ArgumentHelp("Columns, or 'unbounded'. Default: the terminal's, 120 where there is none.", valueName: "columns"))
+    @Option(
+        help: ArgumentHelp(
+            "Columns, or 'unbounded'. Default: the terminal's, 120 where there is none.", valueName: "columns"))
     var width: String?
 
     @Option(help: "Colours: auto, always or never.")
@@ -116,7 +118,8 @@ enum GitHubFiles {
 
     private static func append(_ text: String, to variable: String) throws {
         guard let path = ProcessInfo.processInfo.environment[variable], !path.isEmpty else { return }
-        let exists = FileManager.default.fileExists(atPath: path) || FileManager.default.createFile(atPath: path, contents: nil)
+        let exists =
+            FileManager.default.fileExists(atPath: path) || FileManager.default.createFile(atPath: path, contents: nil)
         guard exists, let file = FileHandle(forWritingAtPath: path) else {
             throw CannotStart("the file of \(variable), '\(path)', cannot be written")
         }

@@ -9,7 +9,9 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: "The profile of esteira.yaml to run with.")
     var profile: String?
 
-    @Option(name: [.customLong("param"), .customShort("p")], help: ArgumentHelp("Value of a parameter; may be repeated.", valueName: "name=value"))
+    @Option(
+        name: [.customLong("param"), .customShort("p")],
+        help: ArgumentHelp("Value of a parameter; may be repeated.", valueName: "name=value"))
     var params: [String] = []
 
     /// The same options again, as typed in a shell.

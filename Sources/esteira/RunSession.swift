@@ -131,7 +131,9 @@ struct RunSession {
         let work = try work(facts, options, [console.sink, logs.sink])
         do {
             let gauge = UsageGauge(engine)
-            let outcome = try await interruptible { try await gauge.watching { try await console.drawing(while: work) } }
+            let outcome = try await interruptible {
+                try await gauge.watching { try await console.drawing(while: work) }
+            }
             await finish(outcome, logs, gauge.usage)
             return outcome
         } catch let refusal as RunRefusal {

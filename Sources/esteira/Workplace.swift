@@ -62,7 +62,8 @@ struct Workplace {
                 return (
                     id.rawValue,
                     CompletedTask(
-                        fingerprint: entry.fingerprint, definition: definition, outline: outline, rowsOut: entry.report.rowsOut,
+                        fingerprint: entry.fingerprint, definition: definition, outline: outline,
+                        rowsOut: entry.report.rowsOut,
                         bytes: entry.report.bytes, sent: entry.report.sent, run: entry.run.rawValue)
                 )
             })

@@ -47,7 +47,10 @@ import Testing
         ("owner: a\nname: b\r\n", "owner: a\nname: b\n"), ("owner: a\u{1A}\n", "owner: a\n"),
         ("owner: a\nowner: b # again\nname: c\n", "owner: a\nname: c\n"),
         ("meta: {a: 1, a: 2, b: 3}\n", "meta: {a: 1, b: 3}\n"), ("meta: {a: 1, a: 2}\n", "meta: {a: 1}\n"),
-        ("meta:\n  x: &standard 1\n  y: *standrad\n  z: *standard\n", "meta:\n  x: &standard 1\n  y: *standard\n  z: *standard\n"),
+        (
+            "meta:\n  x: &standard 1\n  y: *standrad\n  z: *standard\n",
+            "meta:\n  x: &standard 1\n  y: *standard\n  z: *standard\n"
+        ),
     ])
     func `flaws of YAML are put right, comments stay`(_ text: String, _ expected: String) {
         #expect(fixed(text) == expected)
@@ -55,7 +58,8 @@ import Testing
 
     @Test(arguments: [
         ("csv: a\nnam: b\n", "csv: a\nname: b\n"), ("mode: 'mrege'\n", "mode: 'merge'\n"), ("tags: a\n", "tags: [a]\n"),
-        ("tags: 'a, b'\n", "tags: ['a, b']\n"), ("attempts: '5'\n", "attempts: 5\n"), ("attempts: 1e1\n", "attempts: 10\n"),
+        ("tags: 'a, b'\n", "tags: ['a, b']\n"), ("attempts: '5'\n", "attempts: 5\n"),
+        ("attempts: 1e1\n", "attempts: 10\n"),
         ("strict: yes # sure\n", "strict: true # sure\n"), ("delay: 5 minutes\n", "delay: 5m\n"),
         ("memory: 10gb\n", "memory: 10GB\n"), ("owner: ${param.team}/x\n", "owner: ${params.team}/x\n"),
         ("name: my-table\n", "name: my_table\n"), ("attempts: 007\n", "attempts: 7\n"),

@@ -24,22 +24,22 @@ struct FormattingTests {
                     rows: 3
                 # - c
                 """)
-                == """
-                pipeline: shop   # daily
-                # first
-                sources:
-                  orders:
-                    csv: {path:  a.csv}
+                    == """
+                    pipeline: shop   # daily
+                    # first
+                    sources:
+                      orders:
+                        csv: {path:  a.csv}
 
-                    # kept with the line below
-                    schema: orders
-                tags:
-                  - a
-                  - name: b
-                    rows: 3
-                  # - c
+                        # kept with the line below
+                        schema: orders
+                    tags:
+                      - a
+                      - name: b
+                        rows: 3
+                      # - c
 
-                """)
+                    """)
     }
 
     @Test func `texts of several lines move as a whole`() {
@@ -59,21 +59,21 @@ struct FormattingTests {
                 - list: [a,
                      b]
                 """)
-                == """
-                steps:
-                  - sql: |
-                          select 1  # not a comment
-                            from t
+                    == """
+                    steps:
+                      - sql: |
+                              select 1  # not a comment
+                                from t
 
 
-                          limit 1
-                    note: >-
-                      folded
-                      text
-                  - list: [a,
-                       b]
+                              limit 1
+                        note: >-
+                          folded
+                          text
+                      - list: [a,
+                           b]
 
-                """)
+                    """)
     }
 
     @Test func `comments at the end of a block stay in it`() {

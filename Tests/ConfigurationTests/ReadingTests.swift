@@ -135,7 +135,8 @@ import Testing
 
     @Test func `missing and exclusive keys`() {
         expectFindings("1️⃣csv1️⃣:\n", [.error("1️⃣", "EST1002", "'csv' lacks 'path'", help: "write 'path: orders.csv'")])
-        expectFindings("steps: [1️⃣parquet1️⃣]\n", [.error("1️⃣", "EST1002", "'parquet' lacks 'path'", help: "'path' is text")])
+        expectFindings(
+            "steps: [1️⃣parquet1️⃣]\n", [.error("1️⃣", "EST1002", "'parquet' lacks 'path'", help: "'path' is text")])
         expectFindings("1️⃣source1️⃣: {}\n", [.error("1️⃣", "EST1006", "'source' needs one of 'csv' and 'parquet'")])
         expectFindings(
             "source: {csv: a, 1️⃣parquet1️⃣: b}\n",
@@ -157,7 +158,8 @@ import Testing
             "owner: 1️⃣null1️⃣\n",
             [.error("1️⃣", "EST1003", "'owner' must be text, found 'null'", help: "quote it: 'null'")]
         )
-        expectFindings("attempts: 1️⃣many1️⃣\n", [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text 'many'")])
+        expectFindings(
+            "attempts: 1️⃣many1️⃣\n", [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text 'many'")])
         expectFindings(
             "attempts: 1️⃣'5'1️⃣\n",
             [.error("1️⃣", "EST1003", "'attempts' must be a whole number, found text '5'", help: "remove the quotes")]
@@ -175,7 +177,8 @@ import Testing
             [.error("1️⃣", "EST1003", "'tags' must be a list, found text 'a'", help: "write it as a list: [a]")]
         )
         expectFindings("csv: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'csv' must be text, or a mapping, found a list")])
-        expectFindings("columns: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'columns' must be a mapping of names, found a list")])
+        expectFindings(
+            "columns: 1️⃣[a]1️⃣\n", [.error("1️⃣", "EST1003", "'columns' must be a mapping of names, found a list")])
         expectFindings(
             "threads: 1️⃣atuo1️⃣\n",
             [
@@ -187,11 +190,13 @@ import Testing
                 )
             ]
         )
-        expectFindings("tags: [a, 1️⃣{b: c}1️⃣]\n", [.error("1️⃣", "EST1003", "an item of 'tags' must be a name, found a mapping")])
+        expectFindings(
+            "tags: [a, 1️⃣{b: c}1️⃣]\n", [.error("1️⃣", "EST1003", "an item of 'tags' must be a name, found a mapping")])
     }
 
     @Test func `choices, ranges, measures and names`() {
-        expectFindings("mode: 1️⃣mrege1️⃣\n", [.error("1️⃣", "EST1004", "'mode' cannot be 'mrege'", help: "did you mean 'merge'?")])
+        expectFindings(
+            "mode: 1️⃣mrege1️⃣\n", [.error("1️⃣", "EST1004", "'mode' cannot be 'mrege'", help: "did you mean 'merge'?")])
         expectFindings(
             "mode: 1️⃣x1️⃣\n",
             [.error("1️⃣", "EST1004", "'mode' cannot be 'x'", help: "use 'replace', 'append', 'merge' or 'null'")]

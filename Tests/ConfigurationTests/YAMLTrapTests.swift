@@ -15,6 +15,9 @@ struct YAMLTrapTests {
     @Test(arguments: ["12:30", "1:59:00"])
     func `times that some readers take for numbers`(text: String) { #expect(YAMLTrap(text) == .sexagesimal) }
 
-    @Test(arguments: ["", "yess", "1", "10", "0", "1.5", "e3", "1e", "1e+", ".e3", "0x", "0xg", "12:3", "12:60", ":30", "2025-01-01", "-", "a1"])
+    @Test(arguments: [
+        "", "yess", "1", "10", "0", "1.5", "e3", "1e", "1e+", ".e3", "0x", "0xg", "12:3", "12:60", ":30", "2025-01-01",
+        "-", "a1",
+    ])
     func `the rest is what it looks like`(text: String) { #expect(YAMLTrap(text) == nil) }
 }

@@ -24,19 +24,23 @@ import Testing
     @Test func `what typing leaves to the engine has the type it says`() throws {
         let session = try TestDuckDB.session()
         let row = RowType([
-            Column("i", .int), Column("b", .bigint), Column("d", .double), Column("p", .decimal(precision: 12, scale: 2)),
+            Column("i", .int), Column("b", .bigint), Column("d", .double),
+            Column("p", .decimal(precision: 12, scale: 2)),
             Column("q", .decimal(precision: 5, scale: 3)), Column("w", .decimal(precision: 30, scale: 4)),
             Column("s", .string), Column("day", .date), Column("at", .timestamp), Column("z", .timestamptz),
         ])
         let expressions = [
             "i + i", "i + b", "i * 2", "b - 1", "i / 2", "p + q", "p - 1", "p * i", "p * q", "p * 2", "p + b", "p * w",
             "w + w", "p * 1.5", "p + d", "-p", "-i", "p % 3", "i % 2", "b % i", "coalesce(p, 0)", "coalesce(q, 12345)",
-            "coalesce(i, 1.5)", "coalesce(i, b)", "case when i > 0 then p else 0 end", "case i when 1 then 1 else 2.5 end",
+            "coalesce(i, 1.5)", "coalesce(i, b)", "case when i > 0 then p else 0 end",
+            "case i when 1 then 1 else 2.5 end",
             "if(i > 0, p, q)", "if(i > 0, 1, null)", "greatest(p, q, 1)", "round(p, 1)", "round(p)", "floor(q)",
             "round(coalesce(p, 0) * i, 2)", "day + 1", "day + interval '1 month'", "day + interval 3 hours",
-            "at - interval '2 days'", "z + interval 1 year", "day - day", "i in (1, 2)", "day between '2025-01-01' and at",
+            "at - interval '2 days'", "z + interval 1 year", "day - day", "i in (1, 2)",
+            "day between '2025-01-01' and at",
             "at <= z", "s like 'a%'", "s is null", "try_cast(s as decimal(10,2))", "cast(s as uuid)", "s::date",
-            "['a', s]", "[1, p]", "1 = 1.0", "5000000000", "1.50", "-2", "1e3", "date '2025-01-01'", "i is distinct from 1",
+            "['a', s]", "[1, p]", "1 = 1.0", "5000000000", "1.50", "-2", "1e3", "date '2025-01-01'",
+            "i is distinct from 1",
             "not i > 1 or s = 'a' and d < 2",
         ]
         for text in expressions {

@@ -90,7 +90,9 @@ import Testing
     }
 
     @Test func `Policy null makes a value null that would be rounded`() async throws {
-        let place = try sales("csv: data/sales.csv\n    bad_rows: 'null'", Self.inexact.replacing("2.5,", with: "2,").replacing("five", with: "5"))
+        let place = try sales(
+            "csv: data/sales.csv\n    bad_rows: 'null'",
+            Self.inexact.replacing("2.5,", with: "2,").replacing("five", with: "5"))
         let run = try await place.esteira(["run"], ends: 0)
         #expect(
             try rows(place) == [
@@ -117,7 +119,10 @@ import Testing
                     "5", "amount", "INEXACT",
                     "Error when converting column \"amount\". \"1e-3\" has more than 2 digits after the point",
                 ],
-                ["6", "id", "CAST", "Error when converting column \"id\". Could not convert string \"five\" to 'INTEGER'"],
+                [
+                    "6", "id", "CAST",
+                    "Error when converting column \"id\". Could not convert string \"five\" to 'INTEGER'",
+                ],
             ], "\(aside)")
     }
 
@@ -136,7 +141,8 @@ import Testing
         let run = try await place.esteira(["run"], ends: 1)
         #expect(run.output.contains("failed ingest.sales: line 2 of '"), "\(run)")
         #expect(
-            run.output.contains(#"': Error when converting column "id". "2.5" is not a whole number (EST3035)"#), "\(run)")
+            run.output.contains(#"': Error when converting column "id". "2.5" is not a whole number (EST3035)"#),
+            "\(run)")
         #expect(try place.folder.files().filter { $0.hasPrefix("lake/raw") } == [])
     }
 
@@ -160,7 +166,8 @@ import Testing
 
     @Test func `Policy null makes a value of a JSON line null, and sets aside what is no row`() async throws {
         let place = try sales(
-            "jsonl: data/sales.csv\n    bad_rows: 'null'", Self.lines.replacing("{\"city\"", with: "{\"id\": 5, \"city\""))
+            "jsonl: data/sales.csv\n    bad_rows: 'null'",
+            Self.lines.replacing("{\"city\"", with: "{\"id\": 5, \"city\""))
         let run = try await place.esteira(["run"], ends: 0)
         #expect(
             try rows(place) == [

@@ -32,7 +32,8 @@ import Testing
     @Test func `rows that break an expectation are set aside, and the others go on`() async throws {
         let shop = try await Shop()
         let pipeline = "pipelines/ecommerce_etl.yaml"
-        try shop.place.edit(pipeline, "processed.orders: orders", "processed.orders: {suite: orders, on_failure: quarantine, max: 1%}")
+        try shop.place.edit(
+            pipeline, "processed.orders: orders", "processed.orders: {suite: orders, on_failure: quarantine, max: 1%}")
         try await shop.etl()
         try loseOrder(shop.place)
 
@@ -46,14 +47,18 @@ import Testing
             try openDuckDB().session().rows(
                 "SELECT status, esteira_reason FROM read_parquet(\(literal: "\(shop.place.folder.path)/\(aside)"))"
             ) == [[.string("perdido"), .string("status is one of 'aprovado', 'pendente' or 'cancelado'")]])
-        let plan = try await shop.place.esteira(["plan", "ecommerce_etl", "--profile", "embedded", "--param", "date=\(day)"], ends: 0)
-        #expect(plan.output.contains("rows that check[*] sets aside") || plan.output.contains("rows that check.orders sets aside"), "\(plan)")
+        let plan = try await shop.place.esteira(
+            ["plan", "ecommerce_etl", "--profile", "embedded", "--param", "date=\(day)"], ends: 0)
+        #expect(
+            plan.output.contains("rows that check[*] sets aside")
+                || plan.output.contains("rows that check.orders sets aside"), "\(plan)")
 
         // One in 4,513 is more than this.
         try shop.place.edit(pipeline, "max: 1%", "max: 0.01%")
         let stopped = try await shop.etl(ends: 1)
         #expect(
-            stopped.output.contains("failed check.orders: 1 of 4513 rows do not meet what is expected, more than 'max' allows (EST5020)"),
+            stopped.output.contains(
+                "failed check.orders: 1 of 4513 rows do not meet what is expected, more than 'max' allows (EST5020)"),
             "\(stopped)")
         #expect(stopped.output.contains("help: the rows and their reasons are in \(aside)"), "\(stopped)")
     }

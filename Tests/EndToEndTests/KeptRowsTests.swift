@@ -14,9 +14,12 @@ import Warehouse
         let place = shop.place
         let pipeline = "pipelines/ecommerce_etl.yaml"
         try place.edit(pipeline, "order_day: day(order_date)", "order_day: day(order_date)\n          day: params.date")
-        try place.edit(pipeline, "table: dwh.orders, key: order_id}", "table: dwh.orders, key: order_id, mode: partition, partition: day}")
+        try place.edit(
+            pipeline, "table: dwh.orders, key: order_id}",
+            "table: dwh.orders, key: order_id, mode: partition, partition: day}")
         let next = "2026-02-01"
-        let generate = ["run", "ecommerce_generator", "--profile", shop.profile] + small.map { $0.replacing(day, with: next) }
+        let generate =
+            ["run", "ecommerce_generator", "--profile", shop.profile] + small.map { $0.replacing(day, with: next) }
         try await place.esteira(generate, ends: 0)
         let other = try ExpectedShop(files: place.folder.url.appending(path: "include/\(next)"))
 
@@ -28,7 +31,8 @@ import Warehouse
         #expect(try rows(place, orders) == both)
 
         let plan = try await place.esteira(
-            ["plan", "ecommerce_etl", "--profile", shop.profile, "--param", "date=\(day)", "--only", "destructive"], ends: 0)
+            ["plan", "ecommerce_etl", "--profile", shop.profile, "--param", "date=\(day)", "--only", "destructive"],
+            ends: 0)
         #expect(plan.output.contains("dwh.orders"))
         #expect(plan.output.contains("partitions that come replaced, by day"), "\(plan)")
 
@@ -68,7 +72,9 @@ import Warehouse
         let first = ["run", "crm", "--profile", isEmbedded ? "file" : "server", "--param", "date=2026-01-01"]
         try place.edit("data/2026-01-01/customers.csv", "Recife", "Caruaru")
         let refused = try await place.esteira(first, ends: 1)
-        #expect(refused.output.contains("goes to 2026-01-03 00:00:00+00 already, and these rows hold from 2026-01-01"), "\(refused)")
+        #expect(
+            refused.output.contains("goes to 2026-01-03 00:00:00+00 already, and these rows hold from 2026-01-01"),
+            "\(refused)")
         #expect(refused.output.contains("EST6025"))
         #expect(try rows(place, versions).map(short) == held[3])
     }
@@ -103,7 +109,9 @@ import Warehouse
         try await place.esteira(run + ["date=2026-01-02", "--resume", "last"], ends: 0)
         #expect(try rows(place, tables[1].query) == ["1 Olinda", "1 Recife", "2 Natal", "3 Belém"])
         #expect(
-            try rows(place, tables[0].query).map(short) == ["1 Recife 01 02", "1 Olinda 02 -", "2 Natal 01 -", "3 Belém 02 -"])
+            try rows(place, tables[0].query).map(short) == [
+                "1 Recife 01 02", "1 Olinda 02 -", "2 Natal 01 -", "3 Belém 02 -",
+            ])
         #expect(try database.loads().count == 4)
     }
 
@@ -156,9 +164,12 @@ import Warehouse
         } else {
             let session = try openDuckDB().session()
             try session.execute("SET TimeZone = 'UTC'")
-            try session.execute("ATTACH \(literal: place.folder.url.appending(path: "warehouse.duckdb").path) AS w (READ_ONLY)")
+            try session.execute(
+                "ATTACH \(literal: place.folder.url.appending(path: "warehouse.duckdb").path) AS w (READ_ONLY)")
             try session.execute("USE w")
-            cells = try session.rows("SELECT COLUMNS(*)::VARCHAR FROM (\(query))").map { $0.map { $0 == .null ? nil : $0.text } }
+            cells = try session.rows("SELECT COLUMNS(*)::VARCHAR FROM (\(query))").map {
+                $0.map { $0 == .null ? nil : $0.text }
+            }
         }
         return cells.map { row in row.map { $0 ?? "-" }.joined(separator: " ") }
     }

@@ -63,7 +63,8 @@ import Testing
         let run = try await run(watch: watch)
         #expect(run.code == 0, "\(run)")
         #expect(
-            run.report.contains("wait.exports waits: 1 of 2 objects 's3://landing/exports/*.csv'; next look at "), "\(run)")
+            run.report.contains("wait.exports waits: 1 of 2 objects 's3://landing/exports/*.csv'; next look at "),
+            "\(run)")
         let states = printedTable(run.output, from: "task").compactMapValues { $0["state"] }
         #expect(states["wait.exports"] == "ok" && states["load.sales"] == "ok", "\(run)")
     }
@@ -72,7 +73,8 @@ import Testing
         try pipeline("    if_missing: skip")
         let text = try place.folder.read("pipelines/shop.yaml")
         try place.folder.write(
-            text.replacing("exports/*.csv, files: 2, size: 3", with: "exports/done, size: 3").replacing("60s", with: "10s"),
+            text.replacing("exports/*.csv, files: 2, size: 3", with: "exports/done, size: 3").replacing(
+                "60s", with: "10s"),
             to: "pipelines/shop.yaml")
         try server.folder.write("ab", to: "landing/exports/done")
         try server.folder.write("abc", to: "landing/exports/done.csv")
@@ -89,11 +91,14 @@ import Testing
         let run = try await run(wrong)
         #expect(run.code == 1, "\(run)")
         #expect(
-            run.output.contains("failed wait.exports: the S3 service 'partner' does not list 's3://landing/exports/*.csv': "),
+            run.output.contains(
+                "failed wait.exports: the S3 service 'partner' does not list 's3://landing/exports/*.csv': "),
             "\(run)")
         #expect(run.output.contains("403"), "\(run)")
         var kept = run.output + run.report
-        for file in try place.folder.files() where file.hasPrefix(".esteira/logs") { kept += try place.folder.read(file) }
+        for file in try place.folder.files() where file.hasPrefix(".esteira/logs") {
+            kept += try place.folder.read(file)
+        }
         #expect(!kept.contains(wrong))
     }
 

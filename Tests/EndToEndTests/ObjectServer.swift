@@ -18,12 +18,14 @@ final class ObjectServer: Sendable {
         let programs = try FileManager.default.contentsOfDirectory(
             at: repositoryRoot.appending(path: ".local/s3"), includingPropertiesForKeys: nil)
         let program = try #require(
-            programs.first { $0.lastPathComponent.hasPrefix("rclone-") }, "scripts/fetch-s3-server fetches the S3 server")
+            programs.first { $0.lastPathComponent.hasPrefix("rclone-") },
+            "scripts/fetch-s3-server fetches the S3 server")
         folder = try TemporaryFolder()
         process = Process()
         process.executableURL = program
         process.arguments = [
-            "serve", "s3", "--config", "/dev/null", "--addr", "127.0.0.1:0", "--auth-key", "\(Self.accessKey),\(Self.secretKey)",
+            "serve", "s3", "--config", "/dev/null", "--addr", "127.0.0.1:0", "--auth-key",
+            "\(Self.accessKey),\(Self.secretKey)",
             "--dir-cache-time", "0s", folder.url.path,
         ]
         let said = Pipe()

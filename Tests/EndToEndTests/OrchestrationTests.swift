@@ -61,7 +61,8 @@ import Testing
         try pipeline(text)
         let skipped = try await place.esteira(["run"], ends: 0)
         #expect(
-            skipped.output.contains("skipped load.sales: 'wait.sales' had nothing to do (no file matches 'in/sales.csv' after 1.0s)"),
+            skipped.output.contains(
+                "skipped load.sales: 'wait.sales' had nothing to do (no file matches 'in/sales.csv' after 1.0s)"),
             "\(skipped)")
         try pipeline(text.replacing("skip}", with: "fail}"))
         let failed = try await place.esteira(["run"], ends: 1)
@@ -104,7 +105,8 @@ import Testing
         let failed = try await place.esteira(["run"], ends: 1)
         #expect(failed.output.contains("failed ingest.sales: there is no item to work on (EST7040)"), "\(failed)")
         try pipeline(text.replacing("fail", with: "skip"))
-        #expect(states(try await place.esteira(["run"], ends: 0)) == ["ingest.sales": "skipped", "load.sales": "skipped"])
+        #expect(
+            states(try await place.esteira(["run"], ends: 0)) == ["ingest.sales": "skipped", "load.sales": "skipped"])
         try pipeline(text.replacing("fail", with: "ok"))
         #expect(states(try await place.esteira(["run"], ends: 0)) == ["ingest.sales": "ok", "load.sales": "ok"])
     }
@@ -170,7 +172,8 @@ import Testing
         let previous = try await place.esteira(["run"], ends: 1)
         #expect(states(previous)["load.both"] == "ok", "\(previous)")
         #expect(
-            previous.report.contains("'raw/extra/extra.parquet' was not made: read 'raw/extra/extra.parquet', "), "\(previous)")
+            previous.report.contains("'raw/extra/extra.parquet' was not made: read 'raw/extra/extra.parquet', "),
+            "\(previous)")
         try pipeline(text.replacing("use_previous", with: "continue"))
         let without = try await place.esteira(["run"], ends: 1)
         #expect(without.report.contains("'raw/extra/extra.parquet' was not made, and counts as empty"), "\(without)")

@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test func `a plan without any contact knows the columns of queries`() async throws {
-        let place = try await project(query: "select city, count(*) as sales, sum(amount) as amount from input group by city")
+        let place = try await project(
+            query: "select city, count(*) as sales, sum(amount) as amount from input group by city")
         let plan = try await place.esteira(["plan", "--offline", "--format", "json"], ends: 0)
         #expect(plan.output.contains("load.sales_by_city") && !plan.output.contains("EST9011"), "\(plan)")
     }

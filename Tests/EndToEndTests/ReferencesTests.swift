@@ -15,28 +15,28 @@ import Testing
         let files = [
             "esteira.yaml": "project: sales\n",
             "pipelines/sales.yaml": """
-                pipeline: sales
-                sources:
-                  orders: {csv: include/orders.csv, schema: orders}
-                  users: {csv: include/users.csv, schema: users}
-                transforms:
-                  orders: {from: raw.orders, steps: [{filter: amount > 0}]}
-                  users: {from: raw.users, steps: [{distinct: true}]}
-                expectations:
-                  processed.orders: {suite: orders, on_failure: \(onFailure)}
-                sinks:
-                  orders: {from: processed.orders, table: orders, key: order_id}
+            pipeline: sales
+            sources:
+              orders: {csv: include/orders.csv, schema: orders}
+              users: {csv: include/users.csv, schema: users}
+            transforms:
+              orders: {from: raw.orders, steps: [{filter: amount > 0}]}
+              users: {from: raw.users, steps: [{distinct: true}]}
+            expectations:
+              processed.orders: {suite: orders, on_failure: \(onFailure)}
+            sinks:
+              orders: {from: processed.orders, table: orders, key: order_id}
 
-                """,
+            """,
             "schemas/orders.yaml": "schema: orders\ncolumns: {order_id: int, user_id: int, amount: int}\n",
             "schemas/users.yaml": "schema: users\ncolumns: {user_id: int, name: string}\n",
             "expectations/orders.yaml": """
-                suite: orders
-                expectations:
-                  - not_null: order_id
-                  - references: {column: user_id, to: processed.users.user_id}
+            suite: orders
+            expectations:
+              - not_null: order_id
+              - references: {column: user_id, to: processed.users.user_id}
 
-                """,
+            """,
             "include/orders.csv": "order_id,user_id,amount\n1,10,5\n2,20,5\n3,,5\n4,99,5\n",
             "include/users.csv": "user_id,name\n10,a\n20,b\n",
         ]
@@ -74,7 +74,8 @@ import Testing
         let unreadable = try await place.esteira(["validate", "sales"], ends: 1)
         #expect(
             unreadable.report.contains(
-                "processed.orders   not checked: 'processed.users', which its suite reads, is not published"), "\(unreadable)")
+                "processed.orders   not checked: 'processed.users', which its suite reads, is not published"),
+            "\(unreadable)")
     }
 
     @Test func `An order of an unknown user is set aside, and comes back with the user`() async throws {

@@ -26,9 +26,12 @@ import Testing
     @Test func `another file refuses the plan and is named`() async throws {
         let shop = try await Shop()
         try await saved(shop)
-        try shop.place.edit("pipelines/ecommerce_etl.yaml", "pipeline: ecommerce_etl", "pipeline: ecommerce_etl  # the shop")
+        try shop.place.edit(
+            "pipelines/ecommerce_etl.yaml", "pipeline: ecommerce_etl", "pipeline: ecommerce_etl  # the shop")
         let refused = try await shop.place.esteira(["run", "--plan", "plan.json"], ends: 4)
-        #expect(refused.report.contains("EST7026 plan-configuration-changed   'pipelines/ecommerce_etl.yaml' has changed since the plan"))
+        #expect(
+            refused.report.contains(
+                "EST7026 plan-configuration-changed   'pipelines/ecommerce_etl.yaml' has changed since the plan"))
         #expect(try !shop.place.folder.files().contains("warehouse.duckdb"))
         try await shop.place.esteira(["run", "--plan", "plan.json", "--allow-drift"], ends: 0)
         #expect(try shop.tables()["orders"]?.isEmpty == false)
@@ -40,7 +43,8 @@ import Testing
         let offline = try await shop.place.esteira(["run", "--plan", "offline.json"], ends: 4)
         #expect(offline.report.contains("EST7033 plan-not-runnable"))
         let text = try shop.place.folder.read("offline.json")
-        try shop.place.folder.write(text.replacing("\"plan_version\" : \"1.", with: "\"plan_version\" : \"9."), to: "other.json")
+        try shop.place.folder.write(
+            text.replacing("\"plan_version\" : \"1.", with: "\"plan_version\" : \"9."), to: "other.json")
         for file in ["other.json", "esteira.yaml"] {
             let refused = try await shop.place.esteira(["run", "--plan", file], ends: 4)
             #expect(refused.report.contains("EST7025 plan-unreadable"), "\(refused)")
@@ -77,7 +81,8 @@ import Testing
         for name in ["a.json", "b.json"] { try elsewhere.folder.write(try shop.place.folder.read(name), to: name) }
         let same = try await elsewhere.esteira(["plan", "diff", "a.json", "a.json", "--detailed-exitcode"], ends: 0)
         #expect(same.output.hasPrefix("The plans do the same."))
-        let differs = try await elsewhere.esteira(["plan", "diff", "a.json", "b.json", "--detailed-exitcode"], ends: 10)
+        let differs = try await elsewhere.esteira(
+            ["plan", "diff", "a.json", "b.json", "--detailed-exitcode"], ends: 10)
         #expect(differs.output.contains("load.orders"))
     }
 
@@ -92,7 +97,8 @@ import Testing
             #expect(done.code == 0, "\(done)")
         }
         // The project lies in a folder of the repository.
-        try FileManager.default.createDirectory(at: shop.folder.url.appending(path: "data"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: shop.folder.url.appending(path: "data"), withIntermediateDirectories: true)
         for name in ["esteira.yaml", "pipelines", "schemas", "expectations"] {
             try FileManager.default.moveItem(
                 at: shop.folder.url.appending(path: name), to: shop.folder.url.appending(path: "data/\(name)"))
@@ -108,7 +114,8 @@ import Testing
         let changed = try await shop.esteira(look, ends: 0)
         #expect(changed.output.contains("filter changed: price > 0 → price > 1"), "\(changed)")
         #expect(changed.output.contains("→ table dwh.products (") || changed.output.contains("table dwh.products ("))
-        let unknown = try await shop.esteira(["plan", "ecommerce_etl", "--project", "data", "--offline", "--base", "nowhere"], ends: 2)
+        let unknown = try await shop.esteira(
+            ["plan", "ecommerce_etl", "--project", "data", "--offline", "--base", "nowhere"], ends: 2)
         #expect(unknown.report.contains("git knows no revision 'nowhere'"))
     }
 }

@@ -15,7 +15,8 @@ import Testing
 
     /// Two sales of the day, and one at the very moment that the next day begins.
     private func write(_ day: String, before next: String) throws {
-        try place.folder.write("id,sold_at\n1,\(day) 00:00:00\n2,\(day) 23:59:59\n3,\(next) 00:00:00\n", to: "in/\(day).csv")
+        try place.folder.write(
+            "id,sold_at\n1,\(day) 00:00:00\n2,\(day) 23:59:59\n3,\(next) 00:00:00\n", to: "in/\(day).csv")
     }
 
     private func pipeline(schedule: String) throws {
@@ -49,7 +50,9 @@ import Testing
     // MARK: Backfill
 
     @Test func `a day that fails does not stop the others, and alone is run again`() async throws {
-        for (day, next) in zip(days, days.dropFirst() + ["2026-01-05"]) where day != "2026-01-03" { try write(day, before: next) }
+        for (day, next) in zip(days, days.dropFirst() + ["2026-01-05"]) where day != "2026-01-03" {
+            try write(day, before: next)
+        }
         #expect(
             try await backfill("--dry-run", ends: 0).output == """
                 2026-01-01 … 2026-01-04 (4): missing
@@ -58,7 +61,9 @@ import Testing
                 """)
         let first = try await backfill("--parallel", "3", ends: 1)
         #expect(first.output.contains("2026-01-01 … 2026-01-02 (2)  ok "), "\(first)")
-        #expect(first.output.contains("2026-01-03  ingest.sales: no file matches 'in/2026-01-03.csv' (EST3030)"), "\(first)")
+        #expect(
+            first.output.contains("2026-01-03  ingest.sales: no file matches 'in/2026-01-03.csv' (EST3030)"), "\(first)"
+        )
         #expect(
             try await backfill("--dry-run", "--reprocess", "failed", ends: 0).output == """
                 2026-01-01 … 2026-01-02 (2): done, left as it is
@@ -95,7 +100,8 @@ import Testing
     }
 
     @Test func `a stretch that makes no sense is refused`() async throws {
-        let backwards = try await place.esteira(["backfill", "sales", "--from", "2026-01-02", "--to", "2026-01-01"], ends: 2)
+        let backwards = try await place.esteira(
+            ["backfill", "sales", "--from", "2026-01-02", "--to", "2026-01-01"], ends: 2)
         #expect(backwards.report.contains("--from is after --to."))
         try place.folder.write("pipeline: sales\n", to: "pipelines/sales.yaml")
         let timeless = try await backfill(ends: 2)
@@ -113,11 +119,12 @@ import Testing
               sales: {csv: "in/${interval.start:%Y-%m-%dT%H}.csv", schema: sales}
             """, to: "pipelines/sales.yaml")
         #expect(
-            try await place.esteira(["backfill", "--from", "2026-01-01", "--to", "2026-01-02", "--dry-run"], ends: 0).output == """
-                2026-01-01T00:00-03:00 … 2026-01-02T12:00-03:00 (4): missing
-                4 intervals of 'sales' into 'local' to run
+            try await place.esteira(["backfill", "--from", "2026-01-01", "--to", "2026-01-02", "--dry-run"], ends: 0)
+                .output == """
+                    2026-01-01T00:00-03:00 … 2026-01-02T12:00-03:00 (4): missing
+                    4 intervals of 'sales' into 'local' to run
 
-                """)
+                    """)
     }
 
     // MARK: Resume
@@ -131,7 +138,10 @@ import Testing
         // Another pipeline that nobody can read stops itself alone.
         try place.folder.write("pipeline: [", to: "pipelines/broken.yaml")
         let resumed = try await place.esteira(["run", "sales", "--resume", "last"], ends: 0)
-        #expect(resumed.report.contains("warning: 'pipelines/broken.yaml' has errors, which 'esteira lint' shows; 'sales' is run without it"), "\(resumed)")
+        #expect(
+            resumed.report.contains(
+                "warning: 'pipelines/broken.yaml' has errors, which 'esteira lint' shows; 'sales' is run without it"),
+            "\(resumed)")
         let shown = try await place.esteira(["show", "kept", "--param", "date=2026-01-02"], ends: 0)
         #expect(shown.output.hasPrefix("kept   2 rows"), "\(shown)")
     }
@@ -156,15 +166,20 @@ import Testing
                 $0.split(separator: "  ok").first.map(String.init)
             }
         }
-        #expect(Set(ends(first)) == Set(days.dropLast().map { "sales \($0)" } + days.dropFirst().dropLast().map { "report \($0)" }))
+        #expect(
+            Set(ends(first))
+                == Set(days.dropLast().map { "sales \($0)" } + days.dropFirst().dropLast().map { "report \($0)" }))
         for day in days.dropFirst().dropLast() {
             let order = ends(first)
             #expect(order.firstIndex(of: "sales \(day)") ?? .max < order.firstIndex(of: "report \(day)") ?? .min)
         }
-        #expect(first.report.contains("report  due \(days[1])T00:00:00Z  left out: missed, and not to be caught up"), "\(first)")
+        #expect(
+            first.report.contains("report  due \(days[1])T00:00:00Z  left out: missed, and not to be caught up"),
+            "\(first)")
         let second = try await place.esteira(["schedule", "--once"], ends: 0)
         #expect(second.report == "", "\(second)")
-        let third = try await place.esteira(["backfill", "sales", "--from", days[0], "--to", days[2], "--dry-run"], ends: 0)
+        let third = try await place.esteira(
+            ["backfill", "sales", "--from", days[0], "--to", days[2], "--dry-run"], ends: 0)
         #expect(third.output.contains("(3): done"), "\(third)")
     }
 
@@ -206,7 +221,8 @@ import Testing
                 if line.hasPrefix("sales \(days[0])  ok") {
                     try folder.write("pipeline: [", to: "pipelines/late.yaml")
                 } else if line.contains("what was scheduled stays") {
-                    try folder.write(text.replacing("pipeline: sales", with: "pipeline: late"), to: "pipelines/late.yaml")
+                    try folder.write(
+                        text.replacing("pipeline: sales", with: "pipeline: late"), to: "pipelines/late.yaml")
                 } else if line.hasPrefix("late \(days[0])  ok") {
                     kill(pid, SIGTERM)
                 }
@@ -215,7 +231,9 @@ import Testing
             }
         }
         let told = try await place.esteira(["schedule"], ends: 0, watch: watch)
-        #expect(told.report.contains("warning: the files have changed, and what was scheduled stays: the project has errors"), "\(told)")
+        #expect(
+            told.report.contains(
+                "warning: the files have changed, and what was scheduled stays: the project has errors"), "\(told)")
     }
 
     @Test func `the next runs are shown with their intervals`() async throws {

@@ -18,16 +18,22 @@ import Testing
 
     private func expectPlain(_ finished: Finished, sourceLocation: SourceLocation = #_sourceLocation) {
         let said = finished.output + finished.report
-        #expect(!said.contains("NSCocoaErrorDomain") && !said.contains("Error Domain"), "\(finished)", sourceLocation: sourceLocation)
+        #expect(
+            !said.contains("NSCocoaErrorDomain") && !said.contains("Error Domain"), "\(finished)",
+            sourceLocation: sourceLocation)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `Folders, pipes and links to nothing are findings, and the rest is looked at`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `Folders, pipes and links to nothing are findings, and the rest is looked at`()
+        async throws
+    {
         let place = try await project()
         try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline: sales\nownr: me")
         let folder = place.folder.url
-        try FileManager.default.createDirectory(at: folder.appending(path: "schemas/x.yaml"), withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "schemas/x.yaml"), withIntermediateDirectories: false)
         try FileManager.default.createSymbolicLink(
-            at: folder.appending(path: "pipelines/gone.yaml"), withDestinationURL: folder.appending(path: "nowhere.yaml"))
+            at: folder.appending(path: "pipelines/gone.yaml"),
+            withDestinationURL: folder.appending(path: "nowhere.yaml"))
         #expect(mkfifo(folder.appending(path: "pipelines/pipe.yaml").path, 0o600) == 0)
         let told = try await lint(place)
         #expect(told.code == 1)
@@ -65,10 +71,12 @@ import Testing
         let place = try await project()
         let report = try await lint(place, "--output", "sarif=/nonexistent/x.sarif")
         #expect(report.code == 2)
-        #expect(report.report == "error: '/nonexistent/x.sarif' could not be read or written: no such file or directory\n")
+        #expect(
+            report.report == "error: '/nonexistent/x.sarif' could not be read or written: no such file or directory\n")
         let baseline = try await lint(place, "--write-baseline", "--baseline", "nowhere/known.json")
         #expect(baseline.code == 2)
-        #expect(baseline.report.hasSuffix("nowhere/known.json' could not be read or written: no such file or directory\n"))
+        #expect(
+            baseline.report.hasSuffix("nowhere/known.json' could not be read or written: no such file or directory\n"))
     }
 
     @Test func `Another user's files and folders are told of`() async throws {
@@ -82,7 +90,8 @@ import Testing
             let environment = ["LC_ALL": "C.UTF-8", "HOME": "/tmp", "PATH": "/usr/bin:/bin"]
             let finished =
                 geteuid() == 0
-                ? try await start(URL(filePath: "/usr/bin/setpriv"), nobody + arguments, in: folder, environment: environment)
+                ? try await start(
+                    URL(filePath: "/usr/bin/setpriv"), nobody + arguments, in: folder, environment: environment)
                 : try await start(program, arguments, in: folder, environment: environment)
             expectPlain(finished)
             return finished
@@ -90,20 +99,27 @@ import Testing
         let schema = folder.appending(path: "schemas/sales.yaml").path
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: schema)
         let unread = try await attempt(["lint"])
-        #expect(unread.output.contains("schemas/sales.yaml:1:1: error[EST0014]: 'schemas/sales.yaml' cannot be read: permission denied"))
+        #expect(
+            unread.output.contains(
+                "schemas/sales.yaml:1:1: error[EST0014]: 'schemas/sales.yaml' cannot be read: permission denied"))
         #expect(unread.output.contains("unknown key 'tgas'") && unread.code == 1)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: schema)
         for path in ["", "pipelines"] {
-            try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.appending(path: path).path)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o555], ofItemAtPath: folder.appending(path: path).path)
         }
         for arguments in [
-            ["lint", "--unsafe-fixes"], ["lint", "--add-ignore=later"], ["lint", "--write-baseline", "--baseline", "b.json"], ["fmt"],
+            ["lint", "--unsafe-fixes"], ["lint", "--add-ignore=later"],
+            ["lint", "--write-baseline", "--baseline", "b.json"], ["fmt"],
         ] {
             let refused = try await attempt(arguments)
-            #expect(refused.code == 2 && refused.report.hasSuffix("could not be read or written: permission denied\n"), "\(refused)")
+            #expect(
+                refused.code == 2 && refused.report.hasSuffix("could not be read or written: permission denied\n"),
+                "\(refused)")
         }
         for path in ["", "pipelines"] {
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: path).path)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: path).path)
         }
     }
 
@@ -116,7 +132,8 @@ import Testing
         try FileManager.default.createSymbolicLink(
             at: place.folder.url.appending(path: "schemas/outside.yaml"), withDestinationURL: target)
         try place.edit("pipelines/sales.yaml", "pipeline: sales", "pipeline:   sales")
-        let told = "'\(place.folder.path)/schemas/outside.yaml' leads out of the project, to '\(target.path)'; it was left as it is\n"
+        let told =
+            "'\(place.folder.path)/schemas/outside.yaml' leads out of the project, to '\(target.path)'; it was left as it is\n"
         let formatted = try await place.esteira(["fmt"], ends: 1)
         #expect(formatted.report == "formatted pipelines/sales.yaml\n" + told)
         #expect(try await place.esteira(["lint", "--add-ignore=no"], ends: 2).report == "error: " + told)

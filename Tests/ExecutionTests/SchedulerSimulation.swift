@@ -96,7 +96,8 @@ struct SchedulerSimulation {
                 told.append("\(run.key.words) start")
                 if let id = run.run { runs[run.key, default: []].insert(id) }
                 atWork.append((now.addingTimeInterval(durations[run.key.pipeline] ?? 0), run))
-                widest = max(widest, Dictionary(grouping: atWork, by: \.run.key.pipeline).values.map(\.count).max() ?? 0)
+                widest = max(
+                    widest, Dictionary(grouping: atWork, by: \.run.key.pipeline).values.map(\.count).max() ?? 0)
             case .end(let key): told.append("\(key.words) end")
             }
         }
@@ -126,7 +127,8 @@ func daily(
     calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
     let days = calendar
     let next: @Sendable (Date) -> Date? = { date in
-        days.nextDate(after: date, matching: DateComponents(hour: hour, minute: 0, second: 0), matchingPolicy: .nextTime)
+        days.nextDate(
+            after: date, matching: DateComponents(hour: hour, minute: 0, second: 0), matchingPolicy: .nextTime)
     }
     return ScheduledPipeline(
         name: name, start: start.map(moment), catchup: catchup, overlap: overlap, after: after,

@@ -12,8 +12,10 @@ struct SchedulerTests {
         simulation.run(until: "2026-01-03T12:00:00Z")
         #expect(
             simulation.told == [
-                "orders 2026-01-02T06:00:00Z plan", "orders 2026-01-02T06:00:00Z start", "orders 2026-01-02T06:00:00Z end",
-                "orders 2026-01-03T06:00:00Z plan", "orders 2026-01-03T06:00:00Z start", "orders 2026-01-03T06:00:00Z end",
+                "orders 2026-01-02T06:00:00Z plan", "orders 2026-01-02T06:00:00Z start",
+                "orders 2026-01-02T06:00:00Z end",
+                "orders 2026-01-03T06:00:00Z plan", "orders 2026-01-03T06:00:00Z start",
+                "orders 2026-01-03T06:00:00Z end",
             ])
         #expect(simulation.done == ["orders": [moment("2026-01-01T00:00:00Z"), moment("2026-01-02T00:00:00Z")]])
     }
@@ -36,7 +38,9 @@ struct SchedulerTests {
     // MARK: Restarts
 
     @Test func `a restart at every step loses and repeats nothing`() {
-        let pipelines = [daily("a", at: 6), daily("b", at: 6, catchup: .all(most: nil), overlap: .queue), every("c", seconds: 7200)]
+        let pipelines = [
+            daily("a", at: 6), daily("b", at: 6, catchup: .all(most: nil), overlap: .queue), every("c", seconds: 7200),
+        ]
         var whole = SchedulerSimulation(pipelines, at: "2026-01-01T12:00:00Z")
         whole.run(until: "2026-02-01T12:00:00Z")
         var broken = SchedulerSimulation(pipelines, at: "2026-01-01T12:00:00Z")
@@ -107,7 +111,8 @@ struct SchedulerTests {
 
     @Test func `a start in the past is where catching up begins`() {
         var simulation = SchedulerSimulation(
-            [daily("orders", at: 6, start: "2026-01-05T00:00:00Z", catchup: .all(most: nil))], at: "2026-01-08T12:00:00Z")
+            [daily("orders", at: 6, start: "2026-01-05T00:00:00Z", catchup: .all(most: nil))],
+            at: "2026-01-08T12:00:00Z")
         simulation.run(until: "2026-01-08T13:00:00Z")
         #expect(simulation.done["orders"] == (5...7).map { moment("2026-01-0\($0)T00:00:00Z") })
     }
@@ -184,7 +189,9 @@ extension SchedulerTests {
     @Test func `schedules that are replaced hold from the last look on`() {
         var scheduler = Scheduler([daily("old", at: 6), daily("kept", at: 6)], width: 4) { _ in RunID("r") }
         func keys(_ decisions: [SchedulingDecision]) -> [String] {
-            decisions.compactMap { if case .start(let run) = $0 { "\(run.key.pipeline) \(run.key.due.formatted(.iso8601))" } else { nil } }
+            decisions.compactMap {
+                if case .start(let run) = $0 { "\(run.key.pipeline) \(run.key.due.formatted(.iso8601))" } else { nil }
+            }
         }
         #expect(keys(scheduler.look(at: moment("2026-01-01T12:00:00Z")) { _, _ in true }) == [])
         scheduler.replace(with: [daily("kept", at: 18), daily("new", at: 18)])
@@ -199,7 +206,9 @@ extension SchedulerTests {
 
 extension SchedulerTests {
     @Test func `an interval that is to be tried again keeps its place before those behind it`() {
-        var scheduler = Scheduler([daily("orders", at: 6, catchup: .all(most: nil), overlap: .queue)], width: 4) { _ in RunID("r") }
+        var scheduler = Scheduler([daily("orders", at: 6, catchup: .all(most: nil), overlap: .queue)], width: 4) { _ in
+            RunID("r")
+        }
         func started(_ moment: Date) -> [String] {
             scheduler.look(at: moment) { _, _ in true }
                 .compactMap { if case .start(let run) = $0 { run.key.due.formatted(.iso8601) } else { nil } }

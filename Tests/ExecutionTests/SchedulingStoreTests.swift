@@ -46,7 +46,9 @@ struct SchedulingStoreTests {
         await #expect(throws: RunRefusal.self) { try await store.begin(options("r3", lane: "two"), tasks: [], at: now) }
         let elsewhere = ProcessIdentity(pid: 1, host: "another", boot: "", start: "")
         let other = try RunStore(path: path, process: elsewhere)
-        await #expect(throws: RunRefusal.self) { try await other.begin(options("r4", lane: "three"), tasks: [], at: now) }
+        await #expect(throws: RunRefusal.self) {
+            try await other.begin(options("r4", lane: "three"), tasks: [], at: now)
+        }
         #expect(try store.runs().map(\.id.rawValue).sorted() == ["r1", "r2"])
     }
 
@@ -95,7 +97,8 @@ struct SchedulingStoreTests {
             let start = january.start.addingTimeInterval(Double(half) * 43_200)
             let interval = RunInterval(start: start, end: start.addingTimeInterval(43_200))
             _ = try await run(
-                [task("transform.a"), task("check.a", ["transform.a"])], options: options("r\(half)", interval: interval),
+                [task("transform.a"), task("check.a", ["transform.a"])],
+                options: options("r\(half)", interval: interval),
                 store: store, clock: clock
             ) { _, _ in rows(1) }
         }
@@ -107,7 +110,8 @@ struct SchedulingStoreTests {
         let folder = try TemporaryFolder()
         let store = try RunStore(path: folder.path + "/runs.db")
         _ = try await run(
-            [task("transform.a"), task("check.a", ["transform.a"])], options: options("r1", interval: january), store: store,
+            [task("transform.a"), task("check.a", ["transform.a"])], options: options("r1", interval: january),
+            store: store,
             clock: ManualClock().clock
         ) { task, _ in
             if task.id == "check.a" { throw broken }

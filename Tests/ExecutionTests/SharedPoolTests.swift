@@ -34,7 +34,8 @@ import Testing
         let (release, releasing) = AsyncStream<Void>.makeStream()
         let pools = ["warehouse": 2]
         let (holding, held) = AsyncStream<Void>.makeStream()
-        async let one = run([taking("a", ["warehouse": 2])], options: options("one", "r1", pools), store: first) { _, _ in
+        async let one = run([taking("a", ["warehouse": 2])], options: options("one", "r1", pools), store: first) {
+            _, _ in
             held.yield()
             for await _ in release { break }
             return rows(1)
@@ -48,7 +49,7 @@ import Testing
                 told.sink,
                 { event, _ in
                     if case .taskFinished(let result) = event, result.task == "d" { releasing.yield() }
-                }
+                },
             ]
         ) { _, _ in rows(1) }
         #expect(try await one.exitCode == .success)
@@ -67,16 +68,19 @@ import Testing
         let now = Date()
         _ = try await store.begin(options("one", "r1", sizes), tasks: [], at: now)
         _ = try await other.begin(options("two", "r2", sizes), tasks: [], at: now)
-        #expect(try await other.takeSlots(["memory": 6, "disk": 1], of: sizes, for: "x", in: RunID("r2"), at: now) == nil)
+        #expect(
+            try await other.takeSlots(["memory": 6, "disk": 1], of: sizes, for: "x", in: RunID("r2"), at: now) == nil)
         let short = try await store.takeSlots(["memory": 3, "disk": 1], of: sizes, for: "y", in: RunID("r1"), at: now)
         #expect(
-            short == PoolShortage(
-                pools: ["disk", "memory"],
-                seen: "pool 'disk' is taken, 1 of 1, by run r2; pool 'memory' is taken, 6 of 8, by run r2"))
+            short
+                == PoolShortage(
+                    pools: ["disk", "memory"],
+                    seen: "pool 'disk' is taken, 1 of 1, by run r2; pool 'memory' is taken, 6 of 8, by run r2"))
         #expect(try await store.takeSlots(["memory": 2], of: sizes, for: "z", in: RunID("r1"), at: now) == nil)
         // Nothing has been heard of it since: it is taken for dead.
         let later = now + 3600
-        #expect(try await store.takeSlots(["memory": 9, "disk": 1], of: sizes, for: "y", in: RunID("r1"), at: later) == nil)
+        #expect(
+            try await store.takeSlots(["memory": 9, "disk": 1], of: sizes, for: "y", in: RunID("r1"), at: later) == nil)
         try await store.giveBackSlots(of: "y", in: RunID("r1"))
         try await store.giveBackSlots(of: "z", in: RunID("r1"))
         #expect(try await other.takeSlots(["memory": 9], of: sizes, for: "x", in: RunID("r2"), at: now) == nil)
@@ -92,14 +96,18 @@ import Testing
         let (waiting, waits) = AsyncStream<Void>.makeStream()
         let work = Task { [self] in
             try await run(
-                [taking("a", pools), task("b", ["a"])], options: options("one", "r1", pools), store: store, clock: clock,
+                [taking("a", pools), task("b", ["a"])], options: options("one", "r1", pools), store: store,
+                clock: clock,
                 events: [{ event, _ in if case .taskWaits = event { waits.yield() } }]
             ) { _, _ in rows(1) }
         }
         for await _ in waiting { break }
         work.cancel()
         #expect(try await work.value.states == ["a": .interrupted, "b": .interrupted])
-        #expect(try await store.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM pool_uses WHERE run = 'r1'") } == 0)
+        #expect(
+            try await store.database.read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM pool_uses WHERE run = 'r1'")
+            } == 0)
     }
 
     @Test func `members of a mapped task take their slots one by one`() throws {

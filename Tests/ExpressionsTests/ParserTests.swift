@@ -121,7 +121,9 @@ struct ParserTests {
         #expect(leaves.count == 3000 && leaves == leaves.sorted())
         // Short ones are read from left to right.
         let short = try Expression.parse(operands[..<3].joined(separator: " \(name) "))
-        guard case .binary(name, let left, _) = short.node, case .binary(name, _, _) = left.node else { throw Missing() }
+        guard case .binary(name, let left, _) = short.node, case .binary(name, _, _) = left.node else {
+            throw Missing()
+        }
     }
 
     @Test func `noise gives an issue and never a crash`() {

@@ -1,6 +1,7 @@
-@testable import Expressions
 import Reporting
 import Testing
+
+@testable import Expressions
 
 /// Types, nullability and what is wrong.
 struct TypingTests {
@@ -68,7 +69,10 @@ struct TypingTests {
             "coalesce(status, quantity)",
             "0..<26 EST4024 the arguments of 'coalesce' have types that do not go together: string, int"
         ),
-        ("upper(quantity)", "6..<14 EST4024 argument 1 of 'upper' has to be string, not int (cast it: cast(… as string))"),
+        (
+            "upper(quantity)",
+            "6..<14 EST4024 argument 1 of 'upper' has to be string, not int (cast it: cast(… as string))"
+        ),
         (
             "date_trunc('mont', signup_date)",
             "11..<17 EST4024 argument 1 of 'date_trunc' has to be 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second', not 'mont' (did you mean 'month'?)"

@@ -12,7 +12,8 @@ struct IntervalTests {
     /// Noon of 2026-02-01 UTC.
     private static let clock = ReadingClock(now: 1_769_947_200_000_000)
 
-    private func read(_ pipeline: String, params: [String: String] = [:], clock: ReadingClock = clock) -> ProjectReading {
+    private func read(_ pipeline: String, params: [String: String] = [:], clock: ReadingClock = clock) -> ProjectReading
+    {
         readProject(
             ProjectFiles([
                 SourceText(path: "esteira.yaml", text: "project: shop"),
@@ -21,7 +22,9 @@ struct IntervalTests {
             options: ReadingOptions(params: params, scope: Scope(environment: [:], secrets: [:]), clock: clock))
     }
 
-    private func pipeline(_ text: String, params: [String: String] = [:], clock: ReadingClock = clock) throws -> Pipeline {
+    private func pipeline(_ text: String, params: [String: String] = [:], clock: ReadingClock = clock) throws
+        -> Pipeline
+    {
         let reading = read(text, params: params, clock: clock)
         #expect(reading.found.items.filter { $0.severity == .error } == [])
         return try #require(reading.project?.pipelines.first)
@@ -68,7 +71,10 @@ struct IntervalTests {
         #expect(found.items.map(\.message.description) == ["no variable 'interval.start'"])
     }
 
-    @Test(arguments: [("today", "2026-01-31T00:00:00Z"), ("yesterday", "2026-01-30T00:00:00Z"), ("2020-01-01", "2026-01-30T00:00:00Z")])
+    @Test(arguments: [
+        ("today", "2026-01-31T00:00:00Z"), ("yesterday", "2026-01-30T00:00:00Z"),
+        ("2020-01-01", "2026-01-30T00:00:00Z"),
+    ])
     func `the default of the date says which day a scheduled run is for`(_ fallback: String, _ start: String) throws {
         let declared = try pipeline(
             "schedule: {cron: \"0 6 * * *\", timezone: UTC}\nparams: {date: {type: date, default: \(fallback)}}")
@@ -82,7 +88,8 @@ struct IntervalTests {
         let clock = ReadingClock(now: series.moment(for: interval) * 1_000_000)
         if fallback != "2020-01-01" {
             let read = try pipeline(
-                "schedule: {cron: \"0 6 * * *\", timezone: UTC}\nparams: {date: {type: date, default: \(fallback)}}", clock: clock)
+                "schedule: {cron: \"0 6 * * *\", timezone: UTC}\nparams: {date: {type: date, default: \(fallback)}}",
+                clock: clock)
             #expect(read.interval == interval)
         }
     }
@@ -100,15 +107,19 @@ struct IntervalTests {
 
     // MARK: What a schedule says
 
-    @Test(arguments: [
-        ("none", Pipeline.Schedule.Catchup.none, .skip), ("latest", .latest, .skip), ("all", .all(most: nil), .queue),
-        ("{all: 30}", .all(most: 30), .queue), ("true", .all(most: nil), .queue), ("false", .none, .skip),
-    ] as [(String, Pipeline.Schedule.Catchup, Pipeline.Schedule.Overlap)])
+    @Test(
+        arguments: [
+            ("none", Pipeline.Schedule.Catchup.none, .skip), ("latest", .latest, .skip),
+            ("all", .all(most: nil), .queue),
+            ("{all: 30}", .all(most: 30), .queue), ("true", .all(most: nil), .queue), ("false", .none, .skip),
+        ] as [(String, Pipeline.Schedule.Catchup, Pipeline.Schedule.Overlap)])
     func `catching up`(
         _ text: String, _ catchup: Pipeline.Schedule.Catchup, _ overlap: Pipeline.Schedule.Overlap
     ) throws {
         let schedule = try #require(
-            try pipeline("schedule: {cron: \"0 6 * * *\", timezone: UTC, start: 2026-01-01, catchup: \(text), after: raw.a}").schedule)
+            try pipeline(
+                "schedule: {cron: \"0 6 * * *\", timezone: UTC, start: 2026-01-01, catchup: \(text), after: raw.a}"
+            ).schedule)
         #expect(schedule.catchup == catchup)
         #expect(schedule.standardOverlap == overlap)
         #expect(schedule.start == 20454)
@@ -134,7 +145,8 @@ struct IntervalTests {
                 "\($0.severity.rawValue): \($0.message)"
             }
         }
-        #expect(messages("today") == ["error: 'today' is another day tomorrow, and the schedule would always begin anew"])
+        #expect(
+            messages("today") == ["error: 'today' is another day tomorrow, and the schedule would always begin anew"])
         #expect(messages("soon") == ["error: 'soon' is not a date"])
         #expect(messages("2026-02-11") == ["warn: the schedule begins in 10 days; until then nothing runs"])
     }

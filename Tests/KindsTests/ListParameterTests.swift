@@ -50,13 +50,16 @@ struct ListParameterTests {
     @Test func `items are checked, and a list is no text`() {
         let choices = "{type: list, choices: [orders, users], default: [orders, user]}"
         #expect(
-            told(read(choices)).first == "pipelines/daily.yaml:3:59 parameter 'tables' is '[orders, user]', which is not a list of orders, users")
+            told(read(choices)).first
+                == "pipelines/daily.yaml:3:59 parameter 'tables' is '[orders, user]', which is not a list of orders, users"
+        )
         #expect(
             told(read("{type: list, default: [a]}", given: ["tables": "a,,b"])).first
                 == "pipelines/daily.yaml:3:3 parameter 'tables' is 'a,,b', which is not a list such as orders,payments")
         #expect(
             told(read("{type: list, default: [\"a,b\"]}")).first
-                == "pipelines/daily.yaml:3:33 parameter 'tables' is '[a,b]', which is not a list such as orders,payments")
+                == "pipelines/daily.yaml:3:33 parameter 'tables' is '[a,b]', which is not a list such as orders,payments"
+        )
         #expect(
             told(read("{type: int, default: [1]}")).first
                 == "pipelines/daily.yaml:3:32 parameter 'tables' is '[1]', which is not a whole number")

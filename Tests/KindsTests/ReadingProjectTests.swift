@@ -52,7 +52,8 @@ struct ReadingProjectTests {
     ) -> ProjectReading {
         readProject(
             ProjectFiles([
-                SourceText(path: "esteira.yaml", text: project), SourceText(path: "pipelines/daily.yaml", text: pipeline),
+                SourceText(path: "esteira.yaml", text: project),
+                SourceText(path: "pipelines/daily.yaml", text: pipeline),
             ]),
             options: ReadingOptions(
                 profile: profile, params: params, scope: Scope(environment: environment, secrets: environment),
@@ -60,11 +61,14 @@ struct ReadingProjectTests {
     }
 
     private func values(_ reading: ProjectReading) throws -> [String] {
-        try #require(reading.project?.pipelines.first).params.map { "\($0.name)=\($0.value.text) \($0.origin.rawValue)" }
+        try #require(reading.project?.pipelines.first).params.map {
+            "\($0.name)=\($0.value.text) \($0.origin.rawValue)"
+        }
     }
 
     @Test func `a name in double braces is told, since nothing replaces it`() {
-        let reading = read(Self.project, Self.pipeline.replacing("in/visits.parquet", with: "in/{{ ds }}/visits.parquet"))
+        let reading = read(
+            Self.project, Self.pipeline.replacing("in/visits.parquet", with: "in/{{ ds }}/visits.parquet"))
         #expect(
             reading.found.items.map { "\($0.span) \($0.severity) \($0.rule.code) \($0.message)" } == [
                 "pipelines/daily.yaml:16:17 warning EST1022 nothing replaces '{{ ds }}' here"
@@ -101,7 +105,8 @@ struct ReadingProjectTests {
         #expect(told(read(project)) == misfits)
         #expect(
             told(read(project, profile: "remote", environment: ["REGION": "east"])) == [
-                "esteira.yaml:15:34 parameter 'region' is 'east', which is not one of north, south", misfits[0], misfits[1],
+                "esteira.yaml:15:34 parameter 'region' is 'east', which is not one of north, south", misfits[0],
+                misfits[1],
             ])
     }
 
@@ -114,7 +119,8 @@ struct ReadingProjectTests {
     }
 
     @Test func `a profile gives runs by schedule the value that they need`() {
-        let pipeline = Self.pipeline.replacing("rows: {type: int, default: 1_000}", with: "rows: {type: int}")
+        let pipeline =
+            Self.pipeline.replacing("rows: {type: int, default: 1_000}", with: "rows: {type: int}")
             + "\nschedule: {cron: \"0 6 * * *\", timezone: UTC}"
         #expect(read(Self.withParams, pipeline).found.items == [])
         #expect(
@@ -142,7 +148,9 @@ struct ReadingProjectTests {
 
     @Test func `a default profile and the command line choose another`() throws {
         let environment = ["DATABASE_URL": "postgresql://me:hunter2@db/shop"]
-        #expect(read("\(Self.project)\ndefault_profile: remote", environment: environment).project?.profile.name == "remote")
+        #expect(
+            read("\(Self.project)\ndefault_profile: remote", environment: environment).project?.profile.name == "remote"
+        )
         #expect(read("\(Self.project)\ndefault_profile: remote", profile: "local").project?.profile.name == "local")
         let remote = read(profile: "remote", environment: environment)
         #expect(remote.found.items == [])
@@ -150,7 +158,8 @@ struct ReadingProjectTests {
         #expect(remote.project?.profile.engine == Profile.EngineSettings(threads: nil, memory: nil))
     }
 
-    @Test func `a variable of another profile may be missing, one of this profile only for pipelines that do not use it`() {
+    @Test
+    func `a variable of another profile may be missing, one of this profile only for pipelines that do not use it`() {
         #expect(read().found.items == [])
         let remote = read(profile: "remote")
         #expect(remote.found.items == [])
@@ -185,7 +194,10 @@ struct ReadingProjectTests {
         }
         #expect(path.string == "warehouse.duckdb")
         #expect(profile.connections.keys.sorted() == ["warehouse"])
-        #expect(read("project: shop", profile: "remote").found.items.map { "\($0.message)" } == ["no profile named 'remote'"])
+        #expect(
+            read("project: shop", profile: "remote").found.items.map { "\($0.message)" } == [
+                "no profile named 'remote'"
+            ])
     }
 
     @Test func `a sink loads the dataset of its own name unless it says which`() throws {
@@ -254,14 +266,17 @@ struct ReadingProjectTests {
         func layout(_ pipeline: String, _ project: String = Self.project) throws -> String {
             let reading = read(project, pipeline)
             #expect(reading.found.items == [])
-            return try #require(reading.project?.pipelines.first).layout.filling(["zone": "raw", "dataset": "orders"]).string
+            return try #require(reading.project?.pipelines.first).layout.filling(["zone": "raw", "dataset": "orders"])
+                .string
         }
         #expect(
             try layout("pipeline: p\nparams: {date: {type: date, default: today}}\n")
                 == "raw/orders/year=2026/month=02/day=01/orders.parquet")
         #expect(try layout("pipeline: p\n") == "raw/orders/orders.parquet")
-        #expect(try layout("pipeline: p\nparams: {date: {type: string, default: today}}\n") == "raw/orders/orders.parquet")
-        let own = Self.project.replacing("  write: {", with: "  layout: \"${params.area}/${zone}-${dataset}.parquet\"\n  write: {")
+        #expect(
+            try layout("pipeline: p\nparams: {date: {type: string, default: today}}\n") == "raw/orders/orders.parquet")
+        let own = Self.project.replacing(
+            "  write: {", with: "  layout: \"${params.area}/${zone}-${dataset}.parquet\"\n  write: {")
         #expect(try layout("pipeline: p\nparams: {area: south}\n", own) == "south/raw-orders.parquet")
     }
 
@@ -278,7 +293,9 @@ struct ReadingProjectTests {
     }
 
     @Test func `the command line says over defaults`() throws {
-        let reading = read(params: ["date": "2025-12-31", "region": "south", "rows": "5", "full": "true", "label": "x y"])
+        let reading = read(params: [
+            "date": "2025-12-31", "region": "south", "rows": "5", "full": "true", "label": "x y",
+        ])
         #expect(reading.found.items == [])
         #expect(
             try values(reading) == [
@@ -289,7 +306,8 @@ struct ReadingProjectTests {
     }
 
     @Test(arguments: [
-        ("date", "31/12/2025", "a date such as 2026-01-31, today or yesterday"), ("region", "east", "one of north, south"),
+        ("date", "31/12/2025", "a date such as 2026-01-31, today or yesterday"),
+        ("region", "east", "one of north, south"),
         ("rows", "1.5", "a whole number"), ("share", "half", "a number"), ("full", "maybe", "true or false"),
     ])
     func `a given value of another type is refused once`(_ name: String, _ value: String, _ expected: String) {
@@ -300,7 +318,10 @@ struct ReadingProjectTests {
 
     @Test func `today is the day in the schedule's time zone`() throws {
         let scheduled = Self.pipeline + "\nschedule: {cron: \"0 6 * * *\", timezone: Asia/Tokyo}\n"
-        #expect(try values(read(Self.project, scheduled)).prefix(2) == ["date=2026-02-02 default", "before=2026-02-01 default"])
+        #expect(
+            try values(read(Self.project, scheduled)).prefix(2) == [
+                "date=2026-02-02 default", "before=2026-02-01 default",
+            ])
         let west = Self.pipeline + "\nschedule: {cron: \"0 6 * * *\", timezone: America/Sao_Paulo}\n"
         #expect(try values(read(Self.project, west)).first == "date=2026-02-01 default")
     }

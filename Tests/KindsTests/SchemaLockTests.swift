@@ -23,7 +23,8 @@ struct SchemaLockTests {
 
     private func read(lock: String? = nil) -> ProjectReading {
         let sources = [
-            SourceText(path: "esteira.yaml", text: "project: shop"), SourceText(path: "schemas/a.yaml", text: Self.visits),
+            SourceText(path: "esteira.yaml", text: "project: shop"),
+            SourceText(path: "schemas/a.yaml", text: Self.visits),
             SourceText(path: "schemas/b.yaml", text: Self.orders),
         ]
         let locks = [lock].compactMap(\.self).map { SourceText(path: SchemaLock.file, text: $0) }
@@ -31,7 +32,9 @@ struct SchemaLockTests {
     }
 
     private func found(lock: String) -> [String] {
-        read(lock: lock).found.items.filter { $0.span.file == SchemaLock.file }.map { "\($0.span) \($0.rule.code) \($0.message)" }
+        read(lock: lock).found.items.filter { $0.span.file == SchemaLock.file }.map {
+            "\($0.span) \($0.rule.code) \($0.message)"
+        }
     }
 
     private static let written = """
@@ -73,29 +76,43 @@ struct SchemaLockTests {
         #expect(found(lock: Self.written) == [])
         #expect(lock.json == Self.written)
         let orders = try #require(lock.schemas["orders"])
-        #expect(orders.columns.map { "\($0.span) \($0.column.name) \($0.column.contract)" } == [
-            "schemas.lock:6:9 amount decimal(12,2)", "schemas.lock:7:9 day date", "schemas.lock:8:9 order_id uuid not null",
-        ])
+        #expect(
+            orders.columns.map { "\($0.span) \($0.column.name) \($0.column.contract)" } == [
+                "schemas.lock:6:9 amount decimal(12,2)", "schemas.lock:7:9 day date",
+                "schemas.lock:8:9 order_id uuid not null",
+            ])
         #expect("\(orders.span)" == "schemas.lock:4:5" && orders.versionSpan?.start.line == 13)
     }
 
     @Test(arguments: [
         ("<<<<<<< ours\n\(written)", ["schemas.lock:3:17 EST0001 a ':' cannot stand here"]),
-        (#"{"lock_version": 2, "more": {}}"#, ["schemas.lock:1:18 EST1011 version 2 of 'schemas.lock' is not known; this Esteira knows 1"]),
+        (
+            #"{"lock_version": 2, "more": {}}"#,
+            ["schemas.lock:1:18 EST1011 version 2 of 'schemas.lock' is not known; this Esteira knows 1"]
+        ),
         ("[]", ["schemas.lock:1:1 EST1003 'schema lock' must be a mapping, found a list"]),
-        ("", [
-            "schemas.lock:1:1 EST1002 'schema lock' lacks 'lock_version'", "schemas.lock:1:1 EST1002 'schema lock' lacks 'schemas'",
-        ]),
+        (
+            "",
+            [
+                "schemas.lock:1:1 EST1002 'schema lock' lacks 'lock_version'",
+                "schemas.lock:1:1 EST1002 'schema lock' lacks 'schemas'",
+            ]
+        ),
         (
             #"{"lock_version": 1, "schemas": {"a": {"columns": {"b": "uid not null"}, "primary_key": [], "version": 1}}}"#,
             ["schemas.lock:1:56 EST3001 no type named 'uid'"]
         ),
         (
             #"{"lock_version": 1, "schemas": {"a": {"columns": {}, "primary_key": [], "version": 0, "more": 1}}}"#,
-            ["schemas.lock:1:84 EST1005 'version' must be at least 1, found '0'", "schemas.lock:1:87 EST1001 unknown key 'more' in 'a'"]
+            [
+                "schemas.lock:1:84 EST1005 'version' must be at least 1, found '0'",
+                "schemas.lock:1:87 EST1001 unknown key 'more' in 'a'",
+            ]
         ),
     ])
-    func `a lock that cannot be read is told with its place, and holds nothing`(_ lock: String, _ expected: [String]) throws {
+    func `a lock that cannot be read is told with its place, and holds nothing`(_ lock: String, _ expected: [String])
+        throws
+    {
         #expect(found(lock: lock).sorted() == expected)
         #expect(try #require(read(lock: lock).project).lock?.json == nil)
     }

@@ -43,7 +43,8 @@ struct StepFindingTests {
         expectFindings(
             "cast: {price: 1️⃣\"decimal(39,2)\"1️⃣}",
             .error(
-                "1️⃣", "EST3001", "no type named 'decimal(39,2)'", help: "a decimal has a precision of 1 to 38 and a scale up to it, as in decimal(12,2)"))
+                "1️⃣", "EST3001", "no type named 'decimal(39,2)'",
+                help: "a decimal has a precision of 1 to 38 and a scale up to it, as in decimal(12,2)"))
     }
 
     @Test func `dedupe, drop, select and sort name columns that are there`() {
@@ -139,10 +140,12 @@ struct StepFindingTests {
             "window: {set: {n: 1️⃣ntile1️⃣(4)}}",
             .error(
                 "1️⃣", "EST4023", "no window function 'ntile'",
-                help: "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step"))
+                help: "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step")
+        )
         expectFindings(
             "window: {set: {n: 1️⃣price + 11️⃣}}",
-            .error("1️⃣", "EST4026", "'price + 1' is not an aggregate",
+            .error(
+                "1️⃣", "EST4026", "'price + 1' is not an aggregate",
                 help: "wrap it, as in 'any_value(price + 1)', or compute it in a 'set' step"))
     }
 }

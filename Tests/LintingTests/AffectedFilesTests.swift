@@ -1,5 +1,5 @@
-import Linting
 import Kinds
+import Linting
 import Reporting
 import Testing
 
@@ -63,6 +63,7 @@ struct AffectedFilesTests {
             """
         let looked = ExampleProject.looked(try ExampleProject(example).files)
         let affected = try #require(affectedFiles(by: ["parts/deep.yaml"], in: looked))
-        #expect(affected == ["parts/common.yaml", "parts/deep.yaml", "pipelines/example.yaml", "pipelines/reader.yaml"])
+        #expect(
+            affected == ["parts/common.yaml", "parts/deep.yaml", "pipelines/example.yaml", "pipelines/reader.yaml"])
     }
 }

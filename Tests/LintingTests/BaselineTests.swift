@@ -1,5 +1,5 @@
-import Linting
 import Kinds
+import Linting
 import Reporting
 import Testing
 
@@ -58,12 +58,14 @@ struct BaselineTests {
         let written = Baseline([finding("a"), finding("a", line: 2)], within: nil).json
         let baseline = try #require(Baseline(SourceText(path: "lint-baseline.json", text: written)))
         let gone = judged([], baseline).findings
-        #expect(gone.map { "\($0.span) \($0.rule.code) \($0.message)" } == [
-            "lint-baseline.json:4:5 EST9010 'a' (EST3011) is no longer found in 'pipelines/a.yaml'"
-        ])
-        #expect(judged([finding("a")], baseline).findings.map(\.message.description) == [
-            "'a' (EST3011) is found less often in 'pipelines/a.yaml'"
-        ])
+        #expect(
+            gone.map { "\($0.span) \($0.rule.code) \($0.message)" } == [
+                "lint-baseline.json:4:5 EST9010 'a' (EST3011) is no longer found in 'pipelines/a.yaml'"
+            ])
+        #expect(
+            judged([finding("a")], baseline).findings.map(\.message.description) == [
+                "'a' (EST3011) is found less often in 'pipelines/a.yaml'"
+            ])
     }
 
     @Test func `written anew it only shrinks`() {

@@ -27,7 +27,8 @@ struct ExampleProject {
     func findings() -> Diagnostics {
         lint(
             files,
-            options: ReadingOptions(scope: Scope(requiresEnvironment: false, environment: [:], secrets: [:]), clock: Self.clock),
+            options: ReadingOptions(
+                scope: Scope(requiresEnvironment: false, environment: [:], secrets: [:]), clock: Self.clock),
             // As where `.gitignore` names `.env`.
             trackedFiles: Set(files.sources.map(\.path)).subtracting([".env"]))
     }

@@ -16,7 +16,10 @@ struct FixingTests {
             for range in text.ranges(of: old) {
                 let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
                 let span = source.span(start..<start + old.utf8.count)
-                found.report(Diagnostic(Self.rule, "has '\(old)'", at: span, fix: Fix(applicability, "write '\(new)'", [TextEdit(span, new)])))
+                found.report(
+                    Diagnostic(
+                        Self.rule, "has '\(old)'", at: span,
+                        fix: Fix(applicability, "write '\(new)'", [TextEdit(span, new)])))
             }
         }
     }
@@ -51,7 +54,9 @@ struct FixingTests {
         let fix = replacing("one", by: "two")
         let fixed = fixedText("a: one\n") { source, found in
             fix(source, &found)
-            if source.line(1).contains("two") { found.report(Diagnostic(Self.error, "no 'two' here", at: source.span(0..<1))) }
+            if source.line(1).contains("two") {
+                found.report(Diagnostic(Self.error, "no 'two' here", at: source.span(0..<1)))
+            }
         }
         #expect(fixed == "a: one\n")
     }
@@ -80,7 +85,9 @@ struct FixingTests {
         let fix = replacing("k: [", by: "k: [1]")
         let fixed = fixedText("k: [\n") { source, found in
             fix(source, &found)
-            if source.line(1).contains("1") { found.report(Diagnostic(Self.error, "no '1' here", at: source.span(0..<1))) }
+            if source.line(1).contains("1") {
+                found.report(Diagnostic(Self.error, "no '1' here", at: source.span(0..<1)))
+            }
         }
         #expect(fixed.hasPrefix("k: [1]"))
     }

@@ -148,7 +148,9 @@ struct FollowOnTests {
     func `one mistake is told once`(_ text: String, _ told: [String]) throws {
         let found = try ExampleProject(RuleExample(stringLiteral: text)).findings().items
         let rules = ["EST5007", "EST7011"]
-        let errors = found.filter { $0.severity == .error || rules.contains($0.rule.code) && $0.span.file == "pipelines/example.yaml" }
+        let errors = found.filter {
+            $0.severity == .error || rules.contains($0.rule.code) && $0.span.file == "pipelines/example.yaml"
+        }
         #expect(errors.map { "\($0.span) \($0.rule.code) \($0.message)" } == told)
     }
 }

@@ -73,10 +73,11 @@ struct FragmentLintTests {
             """
         let found = try judged(example, select: ["EST1018", "EST2003"]).findings
         #expect(
-            found.map { "\($0.span) \($0.message); \($0.notes.map(\.message.description).joined(separator: "; "))" } == [
-                "parts/a.yaml:2:18 no variable 'params.folder'; it is included by 'pipelines/other.yaml'",
-                "parts/a.yaml:2:56 no schema named 'ordres'; it is included by 'pipelines/example.yaml'",
-            ])
+            found.map { "\($0.span) \($0.message); \($0.notes.map(\.message.description).joined(separator: "; "))" }
+                == [
+                    "parts/a.yaml:2:18 no variable 'params.folder'; it is included by 'pipelines/other.yaml'",
+                    "parts/a.yaml:2:56 no schema named 'ordres'; it is included by 'pipelines/example.yaml'",
+                ])
     }
 
     @Test func `what is defined in another way elsewhere is read all the same`() throws {

@@ -18,7 +18,8 @@ struct HiddenErrorTests {
         let source = try #require(fixed.files["pipelines/example.yaml"])
         return Outcome(
             text: String(decoding: source.utf8, as: UTF8.self),
-            errors: fixed.judged.errors.map { "\($0.span) \($0.message)" }, leftOut: fixed.leftOut.map { "\($0.span) \($0.message)" })
+            errors: fixed.judged.errors.map { "\($0.span) \($0.message)" },
+            leftOut: fixed.leftOut.map { "\($0.span) \($0.message)" })
     }
 
     private func pipeline(badRows: String = "fail", steps: String) -> String {

@@ -9,12 +9,17 @@ struct MarkdownTests {
         let project = try ExampleProject()
         let subject = try LintSubject(look: { ExampleProject.looked($0) }, isReported: { _ in false })
         let files = ProjectFiles(project.files.sources + [SourceText(path: "docs/page.md", text: page)])
-        return subject.judged(files).judgement.findings.filter { $0.severity == .error }.map { "\($0.span): \($0.message)" }
+        return subject.judged(files).judgement.findings.filter { $0.severity == .error }.map {
+            "\($0.span): \($0.message)"
+        }
     }
 
     @Test func `a page's blocks are found with their lines`() {
         let page = SourceText(
-            path: "page.md", text: "text\n\n```yaml pipeline\na: 1\n```\n1. item\n   ~~~yaml\n   b: 2\n     c: 3\n   ~~~\n````\n```\n````\n")
+            path: "page.md",
+            text:
+                "text\n\n```yaml pipeline\na: 1\n```\n1. item\n   ~~~yaml\n   b: 2\n     c: 3\n   ~~~\n````\n```\n````\n"
+        )
         let blocks = markdownBlocks(in: page)
         #expect(blocks.map(\.words) == [["yaml", "pipeline"], ["yaml"], []])
         #expect(blocks.map(\.firstLine) == [4, 8, 12])
@@ -25,7 +30,10 @@ struct MarkdownTests {
         #expect(
             try judged("# Page\n\n```yaml pipeline\npipeline: shown\nparms: {day: {type: date, default: today}}\n```\n")
                 == ["docs/page.md:5:1: unknown key 'parms' in 'pipeline'"])
-        #expect(try judged("- item:\n  ```yaml\n  pipeline: shown\n  ownr: me\n  ```\n") == ["docs/page.md:4:3: unknown key 'ownr' in 'pipeline'"])
+        #expect(
+            try judged("- item:\n  ```yaml\n  pipeline: shown\n  ownr: me\n  ```\n") == [
+                "docs/page.md:4:3: unknown key 'ownr' in 'pipeline'"
+            ])
     }
 
     @Test func `a part of a pipeline is read with the rest of one`() throws {
@@ -49,7 +57,9 @@ struct MarkdownTests {
             ])
         let subject = try LintSubject(look: { ExampleProject.looked($0) })
         #expect(
-            subject.judged(files).judgement.findings.filter { $0.severity == .error }.map { "\($0.span): \($0.message)" }
+            subject.judged(files).judgement.findings.filter { $0.severity == .error }.map {
+                "\($0.span): \($0.message)"
+            }
                 == ["docs/page.md:2:10: no column 'quantiti'"])
     }
 }

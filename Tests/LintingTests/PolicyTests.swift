@@ -198,9 +198,10 @@ extension PolicyTests {
                 """
             ).files, options: Self.options)
         #expect(
-            looked.found.items.filter { $0.rule == .customRuleError }.map { "\($0.span) \($0.severity): \($0.message)" } == [
-                "esteira.yaml:4:31 warning: policy 'XA1': no file of the project matches 'nowhere/**'"
-            ])
+            looked.found.items.filter { $0.rule == .customRuleError }.map { "\($0.span) \($0.severity): \($0.message)" }
+                == [
+                    "esteira.yaml:4:31 warning: policy 'XA1': no file of the project matches 'nowhere/**'"
+                ])
     }
 }
 
@@ -276,7 +277,10 @@ struct PolicyFaultTests {
     }
 
     @Test func `all that is said of policies is said in Portuguese too`() {
-        let expressions = ["ownr is null", "mode = now()", "mode = 'merg'", "mode = 'x'", "initcap(mode) = 'X'", "regexp_matches(mode, '(')"]
+        let expressions = [
+            "ownr is null", "mode = now()", "mode = 'merg'", "mode = 'x'", "initcap(mode) = 'X'",
+            "regexp_matches(mode, '(')",
+        ]
         let wrong = expressions.enumerated().map { "XA\($0): {for: sink, require: \"\($1)\", message: No.}" }
         let codes = ["own1: {}", "xown1: {}", "XB1: {name: A b}", "XB2: {name: owner}"]
         #expect(untranslated(faults((wrong + codes).joined(separator: "\n")), into: portuguese) == [])

@@ -24,7 +24,8 @@ struct ProjectFuzzTests {
                 finding.notes.compactMap(\.span).forEach { expectInside($0, files) }
                 for edit in finding.fix?.edits ?? [] {
                     let length = files[edit.file]?.utf8.count ?? -1
-                    #expect(edit.range.lowerBound >= 0 && edit.range.upperBound <= length, "\(finding.rule.code) \(edit)")
+                    #expect(
+                        edit.range.lowerBound >= 0 && edit.range.upperBound <= length, "\(finding.rule.code) \(edit)")
                 }
             }
         }
@@ -42,10 +43,13 @@ struct ProjectFuzzTests {
                 fault.files, allowing: [.safe, .unsafe], first: first, judge: fault.project.findings,
                 verdict: { found in
                     FixVerdict(
-                        fixable: found.items.filter { $0.fix != nil }, errors: found.items.filter { $0.severity == .error },
+                        fixable: found.items.filter { $0.fix != nil },
+                        errors: found.items.filter { $0.severity == .error },
                         parsed: Set(fault.files.sources.map(\.path)))
                 })
-            let (before, after) = (first.items.count { $0.severity == .error }, fixed.judged.items.count { $0.severity == .error })
+            let (before, after) = (
+                first.items.count { $0.severity == .error }, fixed.judged.items.count { $0.severity == .error }
+            )
             #expect(after <= before, "\(fault.kind) \(fault.edit)")
         }
     }
@@ -54,21 +58,26 @@ struct ProjectFuzzTests {
         var random = Random(state: 11)
         let corpus = [
             "round(coalesce(product_id->price, 0) * quantity, 2)", "case when a > 1 then 'x''y' else null end",
-            "a between date '2025-01-01' and b + interval '3' day", "not (x in (1, 2.5, 'é') or y is distinct from \"Z z\")",
+            "a between date '2025-01-01' and b + interval '3' day",
+            "not (x in (1, 2.5, 'é') or y is distinct from \"Z z\")",
         ].map { Array($0.utf8) }
         for _ in 0..<4000 {
             let text = String(decoding: mutated(corpus[random.below(corpus.count)], &random), as: UTF8.self)
             do {
                 _ = try Expression.parse(text)
             } catch {
-                #expect(error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count, "\(text.debugDescription)")
+                #expect(
+                    error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count, "\(text.debugDescription)"
+                )
             }
         }
     }
 
     private func expectInside(_ span: Span, _ files: ProjectFiles) {
         // What is missing altogether is reported at the start of a file that need not be there.
-        guard let source = files[span.file] else { return #expect(span.start == .start && span.end == .start, "\(span)") }
+        guard let source = files[span.file] else {
+            return #expect(span.start == .start && span.end == .start, "\(span)")
+        }
         let isExact =
             source.position(at: span.start.offset) == span.start && source.position(at: span.end.offset) == span.end
         #expect(span.start <= span.end && isExact, "\(span)")

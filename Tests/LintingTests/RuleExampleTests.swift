@@ -10,9 +10,12 @@ struct RuleExampleTests {
     func `the bad example fires its rule once, where it is marked`(_ code: String) throws {
         let rule = try #require(allRules.first { $0.code == code })
         let example = try #require(rule.bad)
-        let mark = try #require(example.files.compactMap { file in file.mark.map { Place(file: file.path, range: $0) } }.first)
+        let mark = try #require(
+            example.files.compactMap { file in file.mark.map { Place(file: file.path, range: $0) } }.first)
         let files = Set(example.files.map(\.path))
-        let found = try ExampleProject(example).findings().items.filter { $0.rule == rule && files.contains($0.span.file) }
+        let found = try ExampleProject(example).findings().items.filter {
+            $0.rule == rule && files.contains($0.span.file)
+        }
         #expect(found.map { Place(file: $0.span.file, range: $0.span.start.offset..<$0.span.end.offset) } == [mark])
         #expect(found.map(\.fix?.applicability) == [rule.fix])
     }
@@ -22,7 +25,9 @@ struct RuleExampleTests {
         let rule = try #require(allRules.first { $0.code == code })
         let example = try #require(rule.good, "what is shown wrong is shown right too")
         let files = Set(example.files.map(\.path))
-        let found = try ExampleProject(example).findings().items.filter { files.contains($0.span.file) || $0.severity == .error }
+        let found = try ExampleProject(example).findings().items.filter {
+            files.contains($0.span.file) || $0.severity == .error
+        }
         #expect(found.filter { $0.rule == rule || $0.severity == .error }.map { "\($0.span): \($0.message)" } == [])
     }
 

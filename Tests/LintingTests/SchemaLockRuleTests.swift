@@ -46,13 +46,15 @@ struct SchemaLockRuleTests {
         """
 
     private func findings(_ code: String, schema: String) throws -> [Diagnostic] {
-        let example = RuleExample(stringLiteral: "\(Self.sinks)\n# file: schemas/orders.yaml\n\(schema)\n\(Self.locked)\n")
+        let example = RuleExample(
+            stringLiteral: "\(Self.sinks)\n# file: schemas/orders.yaml\n\(schema)\n\(Self.locked)\n")
         return try ExampleProject(example).findings().sorted.filter { $0.rule.code == code }
     }
 
     private func told(_ finding: Diagnostic) -> String {
         let notes = finding.notes.map { " [\($0.message)\($0.span.map { " \($0)" } ?? "")]" }.joined()
-        return "\(finding.span) \(finding.severity.rawValue) \(finding.message)\(notes) (\(finding.help?.description ?? ""))"
+        return
+            "\(finding.span) \(finding.severity.rawValue) \(finding.message)\(notes) (\(finding.help?.description ?? ""))"
     }
 
     private static let others = [
@@ -94,20 +96,23 @@ struct SchemaLockRuleTests {
     }
 
     @Test func `a schema whose file cannot be read is not gone, and one with unknown types is left alone`() throws {
-        let unread = try ExampleProject(RuleExample(stringLiteral: "# file: schemas/visits.yaml\nschema: [\n\(Self.locked)\n"))
+        let unread = try ExampleProject(
+            RuleExample(stringLiteral: "# file: schemas/visits.yaml\nschema: [\n\(Self.locked)\n"))
         #expect(unread.findings().items.filter { $0.rule == .schemaLockDrift && $0.span.file == SchemaLock.file } == [])
         let unknown = try findings("EST3026", schema: "schema: orders\nversion: 2\ncolumns: {order_id: uid}")
         #expect(unknown.map(told) == Self.others)
     }
 
-    @Test func `a table that loses something is told at each sink that does not allow it, whatever the version`() throws {
+    @Test func `a table that loses something is told at each sink that does not allow it, whatever the version`() throws
+    {
         let way = "(keep it in the schema, or write 'destructive_changes: allow' and change the table by hand)"
         let expected = [
             "pipelines/example.yaml:6:33 error the schema of table 'dwh.orders' has lost column 'status' [it is changed here schemas/orders.yaml:1:9] \(way)",
             "pipelines/example.yaml:6:33 error the schema of table 'dwh.orders' makes column 'quantity' int, and it was bigint [it is changed here schemas/orders.yaml:6:3] \(way)",
         ]
         for version in [2, 3] {
-            let found = try findings("EST6008", schema: "schema: orders\nversion: \(version)\n\(Self.changed)").map(told)
+            let found = try findings("EST6008", schema: "schema: orders\nversion: \(version)\n\(Self.changed)").map(
+                told)
             #expect(found.filter { $0.hasPrefix("pipelines/example.yaml") } == expected)
             // That of the project around it loads the same schema.
             #expect(found.filter { $0.hasPrefix("pipelines/daily.yaml:35:43") }.count == 2 && found.count == 4)
@@ -116,7 +121,8 @@ struct SchemaLockRuleTests {
 
     @Test func `a schema in a page changes nobody's contract`() throws {
         let project = try ExampleProject(RuleExample(stringLiteral: Self.locked))
-        let page = SourceText(path: "page.md", text: "```yaml schema\nschema: orders\nversion: 2\n\(Self.changed)\n```\n")
+        let page = SourceText(
+            path: "page.md", text: "```yaml schema\nschema: orders\nversion: 2\n\(Self.changed)\n```\n")
         let subject = try LintSubject(look: { ExampleProject.looked($0) }, isReported: { _ in false })
         let judgement = subject.judged(ProjectFiles(project.files.sources + [page])).judgement
         #expect(judgement.findings.filter { $0.rule == .schemaLockDrift } == [])

@@ -11,7 +11,10 @@ struct SecretRuleTests {
         (["sk_", "live_abcdefgh12345678"].joined(), "this looks like a token of Stripe"),
         (["-----BEGIN ", "RSA PRIVATE KEY-----"].joined(), "a private key stands here"),
         (["ftp://shop:", "hunter2@files.example.org/x"].joined(), "a password stands in this URL"),
-        (["https://hooks.", "slack.com/services/T0AAAAAAA/B0AAAAAAA/aB3dE5fG7hJ9"].joined(), "this looks like a webhook of Slack"),
+        (
+            ["https://hooks.", "slack.com/services/T0AAAAAAA/B0AAAAAAA/aB3dE5fG7hJ9"].joined(),
+            "this looks like a webhook of Slack"
+        ),
         (["https://shop.example.org/hook?to", "ken=hunter2-hunter2"].joined(), "a token stands in this URL"),
     ]
 

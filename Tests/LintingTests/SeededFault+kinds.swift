@@ -29,16 +29,21 @@ extension SeededFault {
             guard references.contains(field.field.name), field.path.count > 2, isPlain(value) else { return [] }
             return [replaced(value.span, misspelt(value.scalar?.text ?? ""))]
         case .columnTypo:
-            return columns(of: field).filter { $0.scalar?.style == .plain }.map { replaced($0.span, misspelt($0.scalar?.text ?? "")) }
+            return columns(of: field).filter { $0.scalar?.style == .plain }.map {
+                replaced($0.span, misspelt($0.scalar?.text ?? ""))
+            }
         case .wrongType: return wrongType(field)
         case .wrongPlace:
             return misplaced(field, source)
         case .missingKey:
-            guard field.field.isRequired, field.path.count > 1, let removal = source.removal(of: entrySpan(field)) else { return [] }
+            guard field.field.isRequired, field.path.count > 1, let removal = source.removal(of: entrySpan(field))
+            else { return [] }
             let line = field.entry.keySpan.start.line
             return [(removal, max(1, line - 2)...line + 1)]
         case .cycle:
-            guard field.path.first == "transforms", field.path.last == "from", field.path.count == 3, value.scalar?.text.hasPrefix("raw") == true else { return [] }
+            guard field.path.first == "transforms", field.path.last == "from", field.path.count == 3,
+                value.scalar?.text.hasPrefix("raw") == true
+            else { return [] }
             return [replaced(value.span, "processed.\(field.path[1])")]
         case .badCron:
             guard field.field.name == "cron" else { return [] }
@@ -55,7 +60,9 @@ extension SeededFault {
     }
 
     private static let references: Set = ["from", "with", "schema", "suite", "connection", "union", "to"]
-    private static let badCrons = ["0 25 * * *", "61 * * * *", "0 6 * *", "0 6 * * funday", "0 6 31-1 * *", "*/0 * * * *", "0 6 30 2 *", "@dayly"]
+    private static let badCrons = [
+        "0 25 * * *", "61 * * * *", "0 6 * *", "0 6 * * funday", "0 6 31-1 * *", "*/0 * * * *", "0 6 30 2 *", "@dayly",
+    ]
 
     private static func replaced(_ span: Span, _ text: String) -> Edit {
         (TextEdit(span, text), span.start.line...span.end.line)
@@ -65,7 +72,9 @@ extension SeededFault {
         Span(file: field.entry.keySpan.file, start: field.entry.keySpan.start, end: field.entry.value.span.end)
     }
 
-    private static func isPlain(_ node: Node) -> Bool { node.scalar.map { $0.style == .plain && !$0.text.contains("$") } ?? false }
+    private static func isPlain(_ node: Node) -> Bool {
+        node.scalar.map { $0.style == .plain && !$0.text.contains("$") } ?? false
+    }
 
     /// Two letters swapped, or one doubled where they are equal.
     private static func misspelt(_ word: String) -> String {
@@ -110,16 +119,21 @@ extension SeededFault {
         guard indent == start.column - 1, field.path.count > 1 else { return [] }
         let other = field.spec[field: "delimiter"] == nil ? "delimiter: \";\"" : "primary_key: id"
         let edit = TextEdit(
-            file: source.path, range: start.offset..<start.offset, replacement: "\(other)\n\(String(repeating: " ", count: indent))")
+            file: source.path, range: start.offset..<start.offset,
+            replacement: "\(other)\n\(String(repeating: " ", count: indent))")
         return [(edit, start.line...start.line)]
     }
 
     private static func badPaths(_ field: WrittenField) -> [Edit] {
-        guard ["path", "directory", "csv", "jsonl", "parquet"].contains(field.field.name), isPlain(field.entry.value) || field.entry.value.scalar != nil else {
+        guard ["path", "directory", "csv", "jsonl", "parquet"].contains(field.field.name),
+            isPlain(field.entry.value) || field.entry.value.scalar != nil
+        else {
             return []
         }
         let text = field.entry.value.scalar?.text ?? ""
-        guard field.path.first == "sources" || field.path.first == "profiles" || field.path.first == "generators" else { return [] }
+        guard field.path.first == "sources" || field.path.first == "profiles" || field.path.first == "generators" else {
+            return []
+        }
         var paths = ["../\(text)", "${params.nowhere}/\(text)"]
         if text.contains("${table}") { paths.append(text.replacing("${table}", with: "all")) }
         return paths.map { replaced(field.entry.value.span, "\"\($0)\"") }
@@ -132,18 +146,23 @@ extension SeededFault {
         }
         guard field.field.name == "connections" else { return [] }
         return [
-            replaced(span, "{warehouse: {postgres: \"postgresql://loader:Xk29fjQpw7@db.example.com/shop\"}, archive: {duckdb: a.duckdb}}")
+            replaced(
+                span,
+                "{warehouse: {postgres: \"postgresql://loader:Xk29fjQpw7@db.example.com/shop\"}, archive: {duckdb: a.duckdb}}"
+            )
         ]
     }
 
     private static func impossible(_ field: WrittenField) -> [Edit] {
-        guard field.spec.name == "suite", field.field.name == "expectations", let first = field.entry.value.items?.first else {
+        guard field.spec.name == "suite", field.field.name == "expectations", let first = field.entry.value.items?.first
+        else {
             return []
         }
         let column = first.entries?.first?.value.scalar?.text ?? "id"
         return [
             "{between: {column: \(column), min: 5, max: 1}}", "{in_set: {column: \(column), values: []}}",
-            "{row_count: {min: 10, max: 2}}", "{not_null: {column: \(column), mostly: 2}}", "{matches: {column: \(column), pattern: \"([a-z\"}}",
+            "{row_count: {min: 10, max: 2}}", "{not_null: {column: \(column), mostly: 2}}",
+            "{matches: {column: \(column), pattern: \"([a-z\"}}",
             "{between: {column: no_such_column, min: 1}}", "{not_nul: \(column)}",
         ].map { replaced(first.span, $0) }
     }

@@ -53,7 +53,9 @@ struct GoodProject: Sendable {
         files = ProjectFiles(
             paths.sorted().compactMap { path in
                 let file = folder.appending(path: path)
-                guard !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) else { return nil }
+                guard !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) else {
+                    return nil
+                }
                 return SourceText(path: path, utf8: Array(data))
             })
     }

@@ -17,10 +17,13 @@ struct SeededFaultTests {
         let faults = Self.chosen
         #expect(faults.count >= Self.wanted)
         let known = Dictionary(
-            uniqueKeysWithValues: GoodProject.all.map { ($0.name, Set($0.findings(of: $0.files).items.map(\.message))) })
+            uniqueKeysWithValues: GoodProject.all.map { ($0.name, Set($0.findings(of: $0.files).items.map(\.message))) }
+        )
         let missed = faults.filter { !$0.isCaught(before: known[$0.project.name] ?? []) }
         for fault in missed {
-            print("missed: \(fault.kind) in \(fault.project.name)/\(fault.edit.file):\(fault.lines.lowerBound): \(fault.edit.replacement)")
+            print(
+                "missed: \(fault.kind) in \(fault.project.name)/\(fault.edit.file):\(fault.lines.lowerBound): \(fault.edit.replacement)"
+            )
         }
         #expect(missed.count * 100 <= faults.count * 5, "\(missed.count) of \(faults.count) missed")
     }

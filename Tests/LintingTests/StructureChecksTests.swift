@@ -13,7 +13,8 @@ struct StructureChecksTests {
     }
 
     /// The text of a file after the fixes of one rule.
-    private func fixed(_ example: RuleExample, _ code: String, file: String = "pipelines/example.yaml") throws -> String {
+    private func fixed(_ example: RuleExample, _ code: String, file: String = "pipelines/example.yaml") throws -> String
+    {
         let project = try ExampleProject(example)
         // Two findings may have the same way out.
         let edits = Set(project.findings().items.filter { $0.rule.code == code }.compactMap(\.fix).flatMap(\.edits))
@@ -180,7 +181,9 @@ struct StructureChecksTests {
         let project = try ExampleProject(Self.givenByProfile)
         let found = project.findings().items.filter { $0.rule.code == "EST1020" }
         #expect(
-            found.flatMap { finding in finding.notes.map { "\(finding.span) \($0.message) \($0.span.map { "\($0)" } ?? "")" } } == [
+            found.flatMap { finding in
+                finding.notes.map { "\(finding.span) \($0.message) \($0.span.map { "\($0)" } ?? "")" }
+            } == [
                 "pipelines/example.yaml:3:3 profile 'local' sets it here esteira.yaml:3:32",
                 "pipelines/example.yaml:4:3 profile 'other' sets it here esteira.yaml:4:42",
             ])

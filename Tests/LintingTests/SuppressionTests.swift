@@ -28,7 +28,9 @@ struct SuppressionTests {
         let judgement = LintJudgement(looked, selection: RuleSelection())
         return (
             judgement.findings.filter { $0.rule == rule }.map(\.span.start.line),
-            judgement.findings.filter { $0.rule != rule }.map { "\($0.span.start.line):\($0.span.start.column) \($0.message)" }
+            judgement.findings.filter { $0.rule != rule }.map {
+                "\($0.span.start.line):\($0.span.start.column) \($0.message)"
+            }
         )
     }
 
@@ -51,7 +53,8 @@ struct SuppressionTests {
 
     @Test func `a comment above a list item covers the item`() throws {
         let told = try judged(
-            "a:\n  # esteira: ignore[EST9002] -- why\n  # another word\n\n  - b: 1\n    c: 2\n  - d: 3\n", findingsAt: [5, 6, 7])
+            "a:\n  # esteira: ignore[EST9002] -- why\n  # another word\n\n  - b: 1\n    c: 2\n  - d: 3\n",
+            findingsAt: [5, 6, 7])
         #expect(told.shown == [7] && told.comments == [])
     }
 
@@ -106,11 +109,14 @@ struct SuppressionTests {
         var found = Diagnostics()
         let tree = try #require(parseYAML(source, found: &found))
         let looked = LookedAt(ProjectFiles([source]), trees: [source.path: tree], found: found)
-        let findings = [source.range(ofLine: 3), source.range(ofLine: 4)].map { Diagnostic(rule, "m", at: source.span($0.upperBound - 2..<$0.upperBound)) }
+        let findings = [source.range(ofLine: 3), source.range(ofLine: 4)].map {
+            Diagnostic(rule, "m", at: source.span($0.upperBound - 2..<$0.upperBound))
+        }
         let added = addedIgnores(for: findings, in: looked, reason: "known")
-        #expect(looked.files(applying: added.edits).map { String(decoding: $0.utf8, as: UTF8.self) } == [
-            "a:\n  # esteira: ignore[EST9002] -- known\n  - b: |\n      text\n  # esteira: ignore[EST9002] -- known\n  - {c: 1}\n"
-        ])
+        #expect(
+            looked.files(applying: added.edits).map { String(decoding: $0.utf8, as: UTF8.self) } == [
+                "a:\n  # esteira: ignore[EST9002] -- known\n  - b: |\n      text\n  # esteira: ignore[EST9002] -- known\n  - {c: 1}\n"
+            ])
     }
 }
 

@@ -8,7 +8,8 @@ struct ThresholdTests {
     private func judgement(_ severities: Severity...) -> LintJudgement {
         let findings = severities.enumerated().map { index, severity in
             Diagnostic(
-                Rule("EST199\(index)", "r\(index)", severity, summary: "", explanation: ""), "m", at: .startOf("a.yaml"))
+                Rule("EST199\(index)", "r\(index)", severity, summary: "", explanation: ""), "m", at: .startOf("a.yaml")
+            )
         }
         return LintJudgement(
             LookedAt(ProjectFiles([]), trees: [:], found: Diagnostics(findings)), selection: RuleSelection())

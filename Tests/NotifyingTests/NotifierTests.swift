@@ -19,7 +19,8 @@ import Testing
         let failure = TaskFailure("no file matches 'a.csv'", code: "EST3030")
         let results = [
             TaskResult(
-                task: TaskID("ingest.a"), group: "ingest", title: "a", state: .failed(failure), attempts: 1, startedAt: started,
+                task: TaskID("ingest.a"), group: "ingest", title: "a", state: .failed(failure), attempts: 1,
+                startedAt: started,
                 duration: .seconds(1)),
             TaskResult(
                 task: TaskID("ingest.b"), group: "ingest", title: "b", state: .succeeded(TaskReport()), attempts: 1,

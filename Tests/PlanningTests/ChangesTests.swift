@@ -43,7 +43,8 @@ struct ChangesTests {
         let reaches = change.reaches.map { " → \($0.subject) [\($0.columns.joined(separator: " "))]" }.joined()
         let place = change.source.map { " @\($0.file):\($0.start.line)" } ?? ""
         let texts = " '\(change.before ?? "")' '\(change.after ?? "")'"
-        return "\(change.action.symbol) \(change.subject) \(change.category.rawValue) \(change.what)\(texts)\(columns)\(reaches)\(place)"
+        return
+            "\(change.action.symbol) \(change.subject) \(change.category.rawValue) \(change.what)\(texts)\(columns)\(reaches)\(place)"
     }
 
     private static let all = "[order_id product_id quantity total_price status]"
@@ -53,7 +54,10 @@ struct ChangesTests {
 
     @Test func `a change of a dataset reaches the checks that look values up in it`() throws {
         let base: [Edit] = [
-            (Self.pipeline, "  revenue:\n    from: orders", "  listed:\n    from: raw.products\n\n  revenue:\n    from: orders"),
+            (
+                Self.pipeline, "  revenue:\n    from: orders",
+                "  listed:\n    from: raw.products\n\n  revenue:\n    from: orders"
+            ),
             (
                 "expectations/orders.yaml", "  - unique: order_id",
                 "  - unique: order_id\n  - references: {column: product_id, to: processed.listed}"
@@ -79,10 +83,11 @@ struct ChangesTests {
                     + " @pipelines/daily.yaml:25"
             ])
         #expect(
-            try reached(("expectations/orders.yaml", "to: processed.listed", "to: raw.products, severity: warning")) == [
-                "~ check processed.orders additive check changed 'product_id is in processed.listed.product_id'"
-                    + " 'product_id is in raw.products.product_id, warning' @expectations/orders.yaml:5"
-            ])
+            try reached(("expectations/orders.yaml", "to: processed.listed", "to: raw.products, severity: warning"))
+                == [
+                    "~ check processed.orders additive check changed 'product_id is in processed.listed.product_id'"
+                        + " 'product_id is in raw.products.product_id, warning' @expectations/orders.yaml:5"
+                ])
     }
 
     // MARK: No change
@@ -95,8 +100,14 @@ struct ChangesTests {
         let found = try found(
             (Self.pipeline, "quantity > 0", "quantity   >   0   # pieces"),
             (Self.pipeline, "lower(trim(status))", "lower( trim( status ) )"),
-            (Self.pipeline, "    csv: include/orders.csv\n    schema: orders", "    schema: orders\n    csv: include/orders.csv"),
-            (Self.pipeline, "{from: revenue, table: dwh.revenue, key: category}", "{key: category, table: dwh.revenue, from: revenue}"))
+            (
+                Self.pipeline, "    csv: include/orders.csv\n    schema: orders",
+                "    schema: orders\n    csv: include/orders.csv"
+            ),
+            (
+                Self.pipeline, "{from: revenue, table: dwh.revenue, key: category}",
+                "{key: category, table: dwh.revenue, from: revenue}"
+            ))
         #expect(found == PlanChanges(base: "main", items: [], unchanged: 7))
     }
 
@@ -143,7 +154,8 @@ struct ChangesTests {
     }
 
     @Test func `another join is told in one line`() throws {
-        let found = try lines((Self.pipeline, "{with: products, on: product_id", "{with: products, kind: left, on: product_id"))
+        let found = try lines(
+            (Self.pipeline, "{with: products, on: product_id", "{with: products, kind: left, on: product_id"))
         #expect(
             found.first
                 == """
@@ -157,7 +169,8 @@ struct ChangesTests {
         #expect(found.count == 1)
         #expect(
             found[0].hasPrefix(
-                "~ raw.orders breaking other files read 'include/orders.csv' 'include/more.csv' \(Self.all) → processed.orders \(Self.all)"))
+                "~ raw.orders breaking other files read 'include/orders.csv' 'include/more.csv' \(Self.all) → processed.orders \(Self.all)"
+            ))
     }
 
     @Test func `the order of rows in a file is no data`() throws {
@@ -197,7 +210,9 @@ struct ChangesTests {
     }
 
     @Test func `a computed column is told as it is written`() throws {
-        let edit: Edit = (Self.pipeline, "{status: lower(trim(status))}", "{status: lower(trim(status)), is_big: quantity > 10}")
+        let edit: Edit = (
+            Self.pipeline, "{status: lower(trim(status))}", "{status: lower(trim(status)), is_big: quantity > 10}"
+        )
         #expect(
             try lines(edit) == [
                 """
@@ -211,7 +226,10 @@ struct ChangesTests {
         let found = try found(
             (Self.pipeline, "- filter: quantity > 0", "- filter: quantity > 0\n      - drop: status"),
             ("expectations/orders.yaml", "  - in_set: {column: status, values: [paid, open]}\n", ""))
-        #expect(found.items.map(line).first == "~ processed.orders breaking column removed 'status' '' [status] → table dwh.orders [status] @pipelines/daily.yaml:16")
+        #expect(
+            found.items.map(line).first
+                == "~ processed.orders breaking column removed 'status' '' [status] → table dwh.orders [status] @pipelines/daily.yaml:16"
+        )
     }
 
     @Test func `a wider type of a source reaches what is computed from it`() throws {
@@ -241,15 +259,21 @@ struct ChangesTests {
 
     @Test func `key, mode and origin of a table break it`() throws {
         #expect(
-            try lines((Self.pipeline, "table: dwh.orders, key: order_id", "table: dwh.orders, key: [order_id, product_id], mode: merge")) == [
-                "~ table dwh.orders breaking mode 'replace' 'merge' \(Self.all) @pipelines/daily.yaml:35",
-                "~ table dwh.orders breaking key 'order_id' 'order_id, product_id' \(Self.all) @pipelines/daily.yaml:35",
-            ])
+            try lines(
+                (
+                    Self.pipeline, "table: dwh.orders, key: order_id",
+                    "table: dwh.orders, key: [order_id, product_id], mode: merge"
+                )) == [
+                    "~ table dwh.orders breaking mode 'replace' 'merge' \(Self.all) @pipelines/daily.yaml:35",
+                    "~ table dwh.orders breaking key 'order_id' 'order_id, product_id' \(Self.all) @pipelines/daily.yaml:35",
+                ])
     }
 
     @Test func `what a mode does with which rows breaks a table`() throws {
         let base: Edit = (Self.pipeline, "key: order_id}", "key: order_id, mode: partition, partition: status}")
-        let history: Edit = (Self.pipeline, "key: order_id}", "key: order_id, mode: scd2, track: [status, quantity], deletes: close}")
+        let history: Edit = (
+            Self.pipeline, "key: order_id}", "key: order_id, mode: scd2, track: [status, quantity], deletes: close}"
+        )
         #expect(
             try lines(base) == [
                 "~ table dwh.orders breaking mode 'replace' 'partition' \(Self.all) @pipelines/daily.yaml:35",
@@ -265,9 +289,10 @@ struct ChangesTests {
 
     @Test func `a sink of another name that loads the same table is the same table`() throws {
         #expect(
-            try lines((Self.pipeline, "  orders: {from: processed.orders", "  shop_orders: {from: processed.orders")) == [
-                "~ table dwh.orders metadata renamed sink 'orders' 'shop_orders' @pipelines/daily.yaml:35"
-            ])
+            try lines((Self.pipeline, "  orders: {from: processed.orders", "  shop_orders: {from: processed.orders"))
+                == [
+                    "~ table dwh.orders metadata renamed sink 'orders' 'shop_orders' @pipelines/daily.yaml:35"
+                ])
     }
 
     @Test func `a table that is no longer loaded breaks who reads it`() throws {
@@ -281,10 +306,17 @@ struct ChangesTests {
     @Test func `a dataset that is gone names what read it`() throws {
         let found = try found(
             (Self.pipeline, "  revenue: {from: revenue, table: dwh.revenue, key: category}", ""),
-            (Self.pipeline, "      - aggregate:\n          by: [category]\n          set: {revenue: sum(total_price), orders: count()}\n", ""),
+            (
+                Self.pipeline,
+                "      - aggregate:\n          by: [category]\n          set: {revenue: sum(total_price), orders: count()}\n",
+                ""
+            ),
             (Self.pipeline, "  revenue:\n    from: orders", "  priced:\n    from: orders"))
         let gone = try #require(found.items.first { $0.what == "dataset gone" })
-        #expect(line(gone) == "- processed.revenue breaking dataset gone '' '' [category revenue orders] → table dwh.revenue [category revenue orders]")
+        #expect(
+            line(gone)
+                == "- processed.revenue breaking dataset gone '' '' [category revenue orders] → table dwh.revenue [category revenue orders]"
+        )
         #expect(found.items.contains { $0.subject == "processed.priced" && $0.what == "dataset added" })
     }
 
@@ -312,7 +344,10 @@ struct ChangesTests {
     @Test func `retries, timeouts, schedule and files of the lake are operational`() throws {
         let found = try lines(
             (Self.pipeline, "0 6 * * *", "0 7 * * *"),
-            (Self.pipeline, "  revenue:\n    from: orders", "  revenue:\n    timeout: 1h\n    write: {compression: zstd}\n    from: orders"),
+            (
+                Self.pipeline, "  revenue:\n    from: orders",
+                "  revenue:\n    timeout: 1h\n    write: {compression: zstd}\n    from: orders"
+            ),
             (Self.pipeline, "key: order_id}", "key: order_id, retries: 3}"))
         #expect(
             found == [
@@ -326,7 +361,10 @@ struct ChangesTests {
     @Test func `the address of a database is not told`() throws {
         let url = "postgres: {url: \"postgresql://shop:hunter2@db/shop\"}"
         let found = try lines(("esteira.yaml", "warehouse: {duckdb: warehouse.duckdb}", "warehouse: {\(url)}"))
-        #expect(found == ["~ profile local operational connection 'warehouse' 'the DuckDB file 'warehouse.duckdb'' 'a PostgreSQL database' @esteira.yaml:6"])
+        #expect(
+            found == [
+                "~ profile local operational connection 'warehouse' 'the DuckDB file 'warehouse.duckdb'' 'a PostgreSQL database' @esteira.yaml:6"
+            ])
     }
 
     // MARK: Checks
@@ -335,7 +373,10 @@ struct ChangesTests {
         let critical = "  - unique: order_id\n  - not_null: status\n"
         let warning = "  - unique: order_id\n  - not_null: {column: status, severity: warning}\n"
         let edit: (String) -> Edit = { ("expectations/orders.yaml", "  - unique: order_id\n", $0) }
-        #expect(try lines(edit(critical)) == ["+ check processed.orders breaking check added '' 'status is not null' @expectations/orders.yaml:5"])
+        #expect(
+            try lines(edit(critical)) == [
+                "+ check processed.orders breaking check added '' 'status is not null' @expectations/orders.yaml:5"
+            ])
         #expect(
             try lines(edit(warning)) == [
                 "+ check processed.orders additive check added '' 'status is not null, warning' @expectations/orders.yaml:5"
@@ -370,14 +411,18 @@ struct ChangesTests {
     }
 
     @Test func `a parameter that is gone refuses who gives it`() throws {
-        let layout: Edit = ("esteira.yaml", "project: shop\n", "project: shop\nlake: {layout: \"${zone}/${dataset}.parquet\"}\n")
+        let layout: Edit = (
+            "esteira.yaml", "project: shop\n", "project: shop\nlake: {layout: \"${zone}/${dataset}.parquet\"}\n"
+        )
         let without: Edit = (Self.pipeline, "params:\n  date: {type: date, default: 2026-01-31}\n", "")
         let found = try changes(from: state([layout]), to: state([layout, without]), base: "main")
         #expect(found.items.map(line) == ["- param date breaking parameter removed '' ''"])
     }
 
     @Test func `a parameter's value in the profile is told where it is written`() throws {
-        let layout: Edit = ("esteira.yaml", "project: shop\n", "project: shop\nlake: {layout: \"${zone}/${dataset}.parquet\"}\n")
+        let layout: Edit = (
+            "esteira.yaml", "project: shop\n", "project: shop\nlake: {layout: \"${zone}/${dataset}.parquet\"}\n"
+        )
         let given: Edit = ("esteira.yaml", "    lake: lake\n", "    lake: lake\n    params: {date: 2026-01-30}\n")
         let found = try changes(from: state([layout]), to: state([layout, given]), base: "main")
         #expect(

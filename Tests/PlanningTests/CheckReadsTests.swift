@@ -32,9 +32,14 @@ struct CheckReadsTests {
         let check = try #require(try shop().plan()["check.orders"])
         #expect(check.dependsOn == ["transform.orders", "ingest.products"])
         guard case .check(let work) = check.work else { return }
-        #expect(work.others.mapValues(\.path) == ["raw.products": "raw/products/year=2026/month=01/day=31/products.parquet"])
+        #expect(
+            work.others.mapValues(\.path) == ["raw.products": "raw/products/year=2026/month=01/day=31/products.parquet"]
+        )
         let checked = try shop(
-            ("pipelines/daily.yaml", "  processed.orders: orders\n", "  processed.orders: orders\n  raw.products: products\n"))
+            (
+                "pipelines/daily.yaml", "  processed.orders: orders\n",
+                "  processed.orders: orders\n  raw.products: products\n"
+            ))
         #expect(try checked.plan()["check.orders"]?.dependsOn == ["transform.orders", "check.raw.products"])
     }
 
@@ -55,7 +60,10 @@ struct CheckReadsTests {
 
     @Test func `a task comes after those it depends on, wherever the other dataset is declared`() throws {
         let plan = try shop(
-            ("pipelines/daily.yaml", "  revenue:\n    from: orders", "  listed:\n    from: raw.products\n\n  revenue:\n    from: orders"),
+            (
+                "pipelines/daily.yaml", "  revenue:\n    from: orders",
+                "  listed:\n    from: raw.products\n\n  revenue:\n    from: orders"
+            ),
             ("expectations/orders.yaml", "to: raw.products", "to: processed.listed")
         ).plan()
         #expect(

@@ -47,7 +47,9 @@ struct HoldTests {
         #expect(text.contains("x ingest.orders"))
         #expect(text.hasSuffix("Plan: 1 to run, 0 up to date, 6 blocked\n"))
         let load = try #require(document.task(named: "load.revenue"))
-        #expect(document.why(load, PlannedFixture.view(120)).hasPrefix("load.revenue does not run: blocked: needs 'transform.revenue'\n"))
+        #expect(
+            document.why(load, PlannedFixture.view(120)).hasPrefix(
+                "load.revenue does not run: blocked: needs 'transform.revenue'\n"))
         #expect(document.why(load, PlannedFixture.view(120)).contains("no file matches 'include/orders.csv'"))
     }
 
@@ -65,7 +67,9 @@ struct HoldTests {
         let tasks = ["ingest.orders", "transform.orders"].compactMap(document.task)
         #expect(tasks.map(\.symbol) == ["?", "?"])
         #expect(
-            tasks.map(\.hold?.words) == ["skipped unless a file matches 'include/orders.csv'", "skipped if 'ingest.orders' is"])
+            tasks.map(\.hold?.words) == [
+                "skipped unless a file matches 'include/orders.csv'", "skipped if 'ingest.orders' is",
+            ])
         #expect(document.summary.toRun == 7)
     }
 
@@ -83,7 +87,9 @@ struct HoldTests {
         #expect(document.effects.map(\.task) == ["ingest.products"])
         #expect(document.text(PlannedFixture.view(120)).hasSuffix("Plan: 1 to run, 0 up to date, 6 left out\n"))
         let load = try #require(document.task(named: "load.revenue"))
-        #expect(document.why(load, PlannedFixture.view(120)).hasPrefix("load.revenue does not run: skipped, as 'transform.revenue' is\n"))
+        #expect(
+            document.why(load, PlannedFixture.view(120)).hasPrefix(
+                "load.revenue does not run: skipped, as 'transform.revenue' is\n"))
         #expect(load.mode == "–" && load.actions == [.skip])
     }
 
@@ -94,7 +100,10 @@ struct HoldTests {
     @Test func `held tasks are what their schema says, written and read again`() throws {
         let schema = SchemaCheck(root: try .parsed(planSchema.text()))
         let leftOut = try shop(("schema: orders", "schema: orders\n    when: \"params.date < date '2000-01-01'\""))
-        for document in [try document(shop()), try document(leftOut), try document(shop(("schema: orders", "schema: orders\n    if_missing: skip")))] {
+        for document in [
+            try document(shop()), try document(leftOut),
+            try document(shop(("schema: orders", "schema: orders\n    if_missing: skip"))),
+        ] {
             #expect(try schema.faults(in: .parsed(document.json())) == [])
             #expect(try PlanDocument(json: document.json().utf8) == document)
         }

@@ -32,7 +32,8 @@ struct PlanDocumentTests {
         var before = PlannedFixture.ledger(of: try shop().plan(probe()))
         for task in before.keys where task.hasPrefix("load.") { before[task]?.sent = sent }
         return PlannedFixture.document(
-            try shop("quantity > 0", "quantity > 1").plan(probe(before, durations: durations, usages: usages)), keepsStatements: true)
+            try shop("quantity > 0", "quantity > 1").plan(probe(before, durations: durations, usages: usages)),
+            keepsStatements: true)
     }
 
     @Test(arguments: GoldenPlanTests.plans)
@@ -46,13 +47,15 @@ struct PlanDocumentTests {
 
     @Test func `the published schema is the program's`() throws {
         try expectGolden(
-            planSchema.text(indented: true) + "\n", at: repositoryRoot.appending(path: "docs/reference/plan.schema.json"))
+            planSchema.text(indented: true) + "\n",
+            at: repositoryRoot.appending(path: "docs/reference/plan.schema.json"))
     }
 
     @Test func `what was written is read again, and other versions are refused`() throws {
         let document = try changed()
         #expect(try PlanDocument(json: document.json().utf8) == document)
-        let minor = document.json().replacing("\"1.2\"", with: "\"1.7\"").replacing("{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
+        let minor = document.json().replacing("\"1.2\"", with: "\"1.7\"").replacing(
+            "{\n  \"diag", with: "{\"more\": 1,\n  \"diag")
         #expect(try PlanDocument(json: minor.utf8).tasks == document.tasks)
         let major = document.json().replacing("\"plan_version\" : \"1.2\"", with: "\"plan_version\" : \"2.0\"")
         #expect(throws: PlanDocument.UnreadableVersion.self) { try PlanDocument(json: major.utf8) }
@@ -63,7 +66,9 @@ struct PlanDocumentTests {
         let profile = "test: {lake: lake, params: {date: 2026-01-30}, connections: {warehouse: {duckdb: w.duckdb}}}"
         files["esteira.yaml"] = SourceText(path: "esteira.yaml", text: "project: shop\nprofiles:\n  \(profile)\n")
         let document = PlannedFixture.document(try PlannedFixture(Array(files.values), pipeline: "daily").plan())
-        let params = document.inputs.params.map { "\($0.name)=\($0.value) \($0.origin) \($0.source.file):\($0.source.line)" }
+        let params = document.inputs.params.map {
+            "\($0.name)=\($0.value) \($0.origin) \($0.source.file):\($0.source.line)"
+        }
         #expect(params == ["date=2026-01-30 profile esteira.yaml:3"])
         let lines = document.text(PlannedFixture.view(120)).split(separator: "\n")
         #expect(lines.contains("  params    date=2026-01-30 profile test esteira.yaml:3"))
@@ -84,11 +89,15 @@ struct PlanDocumentTests {
 
     @Test func `each unknown number says after which task it is known`() throws {
         let document = PlannedFixture.document(try shop().plan())
-        let told = document.tasks.map { "\($0.id) in \($0.rowsIn.knownAfter ?? "–") out \($0.rowsOut.knownAfter ?? "–")" }
+        let told = document.tasks.map {
+            "\($0.id) in \($0.rowsIn.knownAfter ?? "–") out \($0.rowsOut.knownAfter ?? "–")"
+        }
         #expect(
             told == [
-                "ingest.orders in ingest.orders out ingest.orders", "ingest.products in ingest.products out ingest.products",
-                "transform.orders in ingest.orders out transform.orders", "check.orders in transform.orders out transform.orders",
+                "ingest.orders in ingest.orders out ingest.orders",
+                "ingest.products in ingest.products out ingest.products",
+                "transform.orders in ingest.orders out transform.orders",
+                "check.orders in transform.orders out transform.orders",
                 "transform.revenue in transform.orders out transform.revenue",
                 "load.orders in transform.orders out transform.orders",
                 "load.revenue in transform.revenue out transform.revenue",
@@ -145,7 +154,8 @@ struct PlanDocumentTests {
 
     @Test func `the estimate lets four run at a time`() throws {
         let document = try changed(durations: [
-            "transform.orders": [900, 1000, 5000], "check.orders": [200], "transform.revenue": [300], "load.orders": [100],
+            "transform.orders": [900, 1000, 5000], "check.orders": [200], "transform.revenue": [300],
+            "load.orders": [100],
             "load.revenue": [400],
         ])
         #expect(document.estimates?.milliseconds.value == 1000 + 200 + 300 + 400)
@@ -165,8 +175,12 @@ struct PlanDocumentTests {
         #expect(document.estimates?.network == .estimate(8 * mebibyte, by: "bytes of the last run"))
         let line = document.text(PlannedFixture.view(.max)).split(separator: "\n").first { $0.hasPrefix("Estimate") }
         #expect(
-            line == "Estimate   ≈ 0.4 s   written ≈ 10.0 KiB   memory ≈ 200 MiB, engine 60%   nothing spilled   network ≈ 8.0 MiB")
-        #expect(document.task(named: "load.orders")?.resources?.network == .estimate(4 * mebibyte, by: "bytes of the last run"))
+            line
+                == "Estimate   ≈ 0.4 s   written ≈ 10.0 KiB   memory ≈ 200 MiB, engine 60%   nothing spilled   network ≈ 8.0 MiB"
+        )
+        #expect(
+            document.task(named: "load.orders")?.resources?.network
+                == .estimate(4 * mebibyte, by: "bytes of the last run"))
         #expect(document.task(named: "ingest.orders")?.resources == nil)
     }
 
@@ -192,7 +206,9 @@ struct PlanDocumentTests {
         var view = PlannedFixture.view(100)
         view.style.isASCII = true
         let document = try changed()
-        let texts = [document.text(view), document.graph(.text, view), document.summaryText(view), document.markdown(view)]
+        let texts = [
+            document.text(view), document.graph(.text, view), document.summaryText(view), document.markdown(view),
+        ]
         for text in texts { #expect(text.filter { !$0.isASCII } == "") }
     }
 

@@ -60,7 +60,8 @@ struct PlanLanguageTests {
         let fixture = try shop(old, new)
         var found = fixture.readFindings
         let inputs = PlanInputs(contact: .probe, files: fixture.files, now: FixtureProject.clock.now)
-        let plan = makePlan(for: fixture.pipeline, of: fixture.project, probe: PlanProbe(), inputs: inputs, found: &found)
+        let plan = makePlan(
+            for: fixture.pipeline, of: fixture.project, probe: PlanProbe(), inputs: inputs, found: &found)
         return PlannedFixture.document(try #require(plan))
     }
 
@@ -71,7 +72,11 @@ struct PlanLanguageTests {
         document.enginePlans = [
             .init(
                 task: "transform.orders",
-                operators: [.init(depth: 0, name: "FILTER", detail: "(quantity > 0)", rows: .estimate(7, by: "the engine's estimate"))])
+                operators: [
+                    .init(
+                        depth: 0, name: "FILTER", detail: "(quantity > 0)",
+                        rows: .estimate(7, by: "the engine's estimate"))
+                ])
         ]
         document.simulation = .sample
         return document
@@ -85,7 +90,8 @@ struct PlanLanguageTests {
 
     /// With tables that are there, of which some partitions come.
     private static func replacing() throws -> PlanDocument {
-        var document = PlannedFixture.document(try shop("key: order_id}", "key: order_id, mode: partition, partition: status}").plan())
+        var document = PlannedFixture.document(
+            try shop("key: order_id}", "key: order_id, mode: partition, partition: status}").plan())
         var impact = PlanDocument.Impact.sample("orders")
         (impact.updated, impact.deleted) = (.exact(0), .unknown(after: "load.orders"))
         document.impacts = [impact]
@@ -97,7 +103,8 @@ struct PlanLanguageTests {
             PlannedFixture.document(try PlannedFixture(GoldenPlanTests.files(of: project), pipeline: pipeline).plan())
         }
         return golden + [
-            try changed(), try spilling(), try held(), try held("schema: orders", "schema: orders\n    if_missing: skip"),
+            try changed(), try spilling(), try held(),
+            try held("schema: orders", "schema: orders\n    if_missing: skip"),
             try held("schema: orders", "schema: orders\n    retries: 3"), try asked(),
             try held("schema: orders", "schema: orders\n    when: params.date < date '2000-01-01'"),
             try held("schema: orders", "schema: orders\n    wait: {timeout: 2h}"),
@@ -115,7 +122,8 @@ struct PlanLanguageTests {
         var whole = view
         whole.showsAll = true
         return [
-            document.text(view), document.text(whole), document.summaryText(view), document.markdown(view), document.graph(.text, view),
+            document.text(view), document.text(whole), document.summaryText(view), document.markdown(view),
+            document.graph(.text, view),
         ] + document.tasks.flatMap { [document.taskText($0, view), document.why($0, view), document.whyNot($0, view)] }
     }
 
@@ -170,8 +178,10 @@ struct PlanLanguageTests {
 
     /// What is the same in every language: marks, kinds, modes, types, and names of things in files.
     private static let names: Set<String> = [
-        "ingest", "transform", "check", "load", "generate", "lake", "file", "duckdb", "postgres", "csv", "parquet", "rebuild", "blocking",
-        "warning", "replace", "merge", "append", "partition", "reuse", "esteira", "plan", "details", "summary", "open", "null", "not", "cli", "error",
+        "ingest", "transform", "check", "load", "generate", "lake", "file", "duckdb", "postgres", "csv", "parquet",
+        "rebuild", "blocking",
+        "warning", "replace", "merge", "append", "partition", "reuse", "esteira", "plan", "details", "summary", "open",
+        "null", "not", "cli", "error",
         "warn", "hint", "look", "wait", "text", "sql", "warehouse", "snappy", "zstd", "table",
         "zone", "dataset", "year", "month", "day", "KiB", "MiB", "GiB", "disk", "memory",
         "filter", "inner", "left", "params", "min",
@@ -181,7 +191,10 @@ struct PlanLanguageTests {
         // Columns of each history.
         let text = text.replacing(#/valid_(from|to)/#, with: "")
         // What has digits in it is a digest or a type, and capitals are SQL.
-        return Set(text.matches(of: #/[A-Za-z0-9]{3,}/#).map { String($0.output) }.filter { $0.allSatisfy(\.isLetter) && $0 != $0.uppercased() })
+        return Set(
+            text.matches(of: #/[A-Za-z0-9]{3,}/#).map { String($0.output) }.filter {
+                $0.allSatisfy(\.isLetter) && $0 != $0.uppercased()
+            })
     }
 
     private func projectWords(_ document: PlanDocument) -> Set<String> {
@@ -205,12 +218,18 @@ struct PlanLanguageTests {
 extension PlanDocument.Impact {
     fileprivate static func sample(_ name: String) -> PlanDocument.Impact {
         PlanDocument.Impact(
-            task: "load.\(name)", table: "dwh.\(name)", connection: "warehouse", existing: .estimate(10, by: "the server's statistics"),
+            task: "load.\(name)", table: "dwh.\(name)", connection: "warehouse",
+            existing: .estimate(10, by: "the server's statistics"),
             inserted: .unknown(after: "load.\(name)"), updated: .unknown(after: "load.\(name)"), deleted: .exact(0),
             dependents: [
                 .init(kind: .view, name: "dwh.v", fate: PlanDocument.Dependent.stale),
                 .init(kind: .foreignKey, name: "dwh.f", fate: PlanDocument.Dependent.cleared(to: "their default")),
-            ], locks: [.init(statement: "TRUNCATE TABLE dwh.\(name)", mode: "ACCESS EXCLUSIVE", words: "who reads or writes waits until the commit")])
+            ],
+            locks: [
+                .init(
+                    statement: "TRUNCATE TABLE dwh.\(name)", mode: "ACCESS EXCLUSIVE",
+                    words: "who reads or writes waits until the commit")
+            ])
     }
 }
 
@@ -227,6 +246,10 @@ extension Simulation {
         ]
         var stopped = Task(id: "check.orders", outcome: .blocked)
         stopped.expectations = 3
-        return Simulation(rows: 1000, tasks: [source, joined, stopped, Task(id: "load.orders", outcome: .unreached, problem: "needs 'check.orders'")])
+        return Simulation(
+            rows: 1000,
+            tasks: [
+                source, joined, stopped, Task(id: "load.orders", outcome: .unreached, problem: "needs 'check.orders'"),
+            ])
     }
 }

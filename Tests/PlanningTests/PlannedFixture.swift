@@ -56,7 +56,8 @@ struct PlannedFixture {
         var ascii = view(120)
         ascii.style.isASCII = true
         return [
-            "80.txt": document.text(view(80)), "txt": document.text(view(120)), "unbounded.txt": document.text(view(.max)),
+            "80.txt": document.text(view(80)), "txt": document.text(view(120)),
+            "unbounded.txt": document.text(view(.max)),
             "all.txt": document.text(whole), "sql.txt": document.text(withSQL), "ascii.txt": document.text(ascii),
             "summary.txt": document.summaryText(view(120)), "json": document.json(), "jsonl": document.jsonLines,
             "graph.txt": document.graph(.text, view(120)), "dot": document.graph(.dot, view(120)),

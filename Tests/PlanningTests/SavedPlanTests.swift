@@ -93,7 +93,9 @@ struct SavedPlanTests {
         var saved = try document(shop())
         saved.tool.version = "7.1.0"
         let fresh = try document(shop("quantity > 0", "quantity > 1"))
-        #expect(drift(saved, fresh) == ["EST7030 the plan was made by version 7.1.0, this is version \(fresh.tool.version)"])
+        #expect(
+            drift(saved, fresh) == ["EST7030 the plan was made by version 7.1.0, this is version \(fresh.tool.version)"]
+        )
     }
 
     @Test func `effects are wider where they reach, destroy or finish more`() throws {
@@ -124,13 +126,20 @@ struct SavedPlanTests {
 
     @Test func `tasks that came, went or changed are told with what is different`() throws {
         let was = try document(shop())
-        let now = try document(shop("set: {revenue: sum(total_price), orders: count()}", "set: {revenue: sum(total_price)}"))
+        let now = try document(
+            shop("set: {revenue: sum(total_price), orders: count()}", "set: {revenue: sum(total_price)}"))
         let diff = PlanDiff(from: was, to: now)
         #expect(diff.tasks.map(\.id) == ["transform.revenue", "load.revenue"])
-        #expect(diff.tasks.map(\.what) == [["what it does", "columns removed: orders"], ["what it does", "columns removed: orders"]])
+        #expect(
+            diff.tasks.map(\.what) == [
+                ["what it does", "columns removed: orders"], ["what it does", "columns removed: orders"],
+            ])
         #expect(diff.unchanged == 5)
         let back = PlanDiff(from: now, to: was)
-        #expect(back.tasks.map(\.what) == [["what it does", "columns added: orders"], ["what it does", "columns added: orders"]])
+        #expect(
+            back.tasks.map(\.what) == [
+                ["what it does", "columns added: orders"], ["what it does", "columns added: orders"],
+            ])
     }
 
     @Test func `a table more is a wider effect, one less a narrower`() throws {

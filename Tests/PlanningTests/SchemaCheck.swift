@@ -50,7 +50,8 @@ struct SchemaCheck {
             switch keyword {
             case "$schema", "$id", "$defs", "title", "description": []
             case "$ref": faults(value, target(of: argument), at: path)
-            case "type": argument == .string(type(of: value, wanted: argument)) ? [] : ["\(path): not of type \(argument)"]
+            case "type":
+                argument == .string(type(of: value, wanted: argument)) ? [] : ["\(path): not of type \(argument)"]
             case "enum": isOne(value, of: argument) ? [] : ["\(path): \(value) is none of \(argument)"]
             case "pattern": matches(value, argument) ? [] : ["\(path): \(value) does not match"]
             case "required": argument.strings.filter { value[$0] == nil }.map { "\(path): '\($0)' is missing" }
@@ -91,7 +92,9 @@ struct SchemaCheck {
     private func members(_ value: JSONValue, _ properties: JSONValue, at path: String) -> [String] {
         guard case .object(let members) = value else { return [] }
         return members.sorted { $0.key < $1.key }.flatMap { name, member in
-            properties[name].map { faults(member, $0, at: "\(path).\(name)") } ?? ["\(path): '\(name)' is not in the schema"]
+            properties[name].map { faults(member, $0, at: "\(path).\(name)") } ?? [
+                "\(path): '\(name)' is not in the schema"
+            ]
         }
     }
 

@@ -29,7 +29,9 @@ struct SchemaDriftTests {
             case .changed(let column, _, let change): "~ \(column.column.name) \(change.kind.rawValue)"
             case .key(let key, let before): "key \(before.map(\.string)) \(key.map(\.string))"
             }
-        let loss = change.loss.map { loss in ", loses \(loss.was.column.type)\(loss.now.map { " for \($0.column.type)" } ?? "")" }
+        let loss = change.loss.map { loss in
+            ", loses \(loss.was.column.type)\(loss.now.map { " for \($0.column.type)" } ?? "")"
+        }
         return "\(words)\(change.breaksReaders ? ", breaks" : "")\(loss ?? "")"
     }
 
@@ -45,7 +47,10 @@ struct SchemaDriftTests {
         ("a: bigint", "a: int", ["~ a type narrowed, breaks, loses bigint for int"]),
         ("a: string", "a: date", ["~ a type changed, breaks, loses string for date"]),
         ("a: 'decimal(12,2)'", "a: 'decimal(14,2)'", ["~ a type widened"]),
-        ("a: 'decimal(12,2)'", "a: 'decimal(12,4)'", ["~ a type changed, breaks, loses decimal(12,2) for decimal(12,4)"]),
+        (
+            "a: 'decimal(12,2)'", "a: 'decimal(12,4)'",
+            ["~ a type changed, breaks, loses decimal(12,2) for decimal(12,4)"]
+        ),
         ("a: int", "a: {type: int, \(never)}", ["~ a never null now"]),
         ("a: {type: int, \(never)}", "a: int", ["~ a may be null now, breaks"]),
         ("a: {type: int, \(never)}", "a: bigint", ["~ a type widened, breaks"]),
@@ -64,19 +69,22 @@ struct SchemaDriftTests {
     @Test func `what breaks readers waits for a higher version, the rest for the lock`() throws {
         let locked = try SchemaLock(
             schemas([
-                "schema: same\ncolumns: {a: int}", "schema: wider\ncolumns: {a: int}", "schema: lost\ncolumns: {a: int, b: int}",
+                "schema: same\ncolumns: {a: int}", "schema: wider\ncolumns: {a: int}",
+                "schema: lost\ncolumns: {a: int, b: int}",
                 "schema: raised\ncolumns: {a: int, b: int}", "schema: lowered\nversion: 2\ncolumns: {a: int}",
                 "schema: unread\ncolumns: {a: int}", "schema: gone\ncolumns: {a: int}",
             ]))
         let now = try schemas([
             "schema: same\ncolumns: {a: int}", "schema: wider\ncolumns: {a: bigint}",
             "schema: lost\ncolumns: {a: int, c: int}", "schema: raised\nversion: 2\ncolumns: {a: int}",
-            "schema: lowered\ncolumns: {a: int}", "schema: unread\ncolumns: {a: nonsense}", "schema: fresh\ncolumns: {a: int}",
+            "schema: lowered\ncolumns: {a: int}", "schema: unread\ncolumns: {a: nonsense}",
+            "schema: fresh\ncolumns: {a: int}",
         ])
         let drifts = locked.drifts(of: now)
         #expect(
             drifts.map(words) == [
-                "fresh is new", "gone is gone", "lost: - b, breaks, loses int; + c", "lowered 1, locked 2", "raised 2, locked 1",
+                "fresh is new", "gone is gone", "lost: - b, breaks, loses int; + c", "lowered 1, locked 2",
+                "raised 2, locked 1",
                 "wider: ~ a type widened",
             ])
         #expect(drifts.compactMap(\.undecided).map(words) == ["lost: - b, breaks, loses int", "lowered 1, locked 2"])

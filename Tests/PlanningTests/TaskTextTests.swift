@@ -17,7 +17,8 @@ struct TaskTextTests {
     }
 
     private func probe(_ ledger: [String: CompletedTask] = [:]) -> PlanProbe {
-        PlanProbe(files: { [input] path in path == input.path ? [input] : [] }, ledger: ledger, isPublished: { _ in true })
+        PlanProbe(
+            files: { [input] path in path == input.path ? [input] : [] }, ledger: ledger, isPublished: { _ in true })
     }
 
     /// After a run of the shop as it was, that kept outlines as runs do.
@@ -41,7 +42,8 @@ struct TaskTextTests {
         #expect(summed.from == ["processed.orders.total_price"])
         #expect(summed.to == ["table dwh.revenue.revenue"])
         #expect(!summed.isCopied)
-        let price = try #require(document.task(named: "transform.orders")?.lineage?.first { $0.column == "total_price" })
+        let price = try #require(
+            document.task(named: "transform.orders")?.lineage?.first { $0.column == "total_price" })
         #expect(price.to.contains("processed.revenue.revenue") && price.to.contains("table dwh.orders.total_price"))
         #expect(document.task(named: "transform.orders")?.rowsFrom?.contains("raw.orders.quantity") == true)
         #expect(try text(document, "transform.revenue").contains("← processed.orders.total_price"))
@@ -51,7 +53,10 @@ struct TaskTextTests {
     @Test func `a changed definition is told by what is different`() throws {
         let document = try changed("quantity > 0", "quantity > 1")
         let changes = try #require(document.task(named: "transform.orders")?.definitionChanges)
-        #expect(changes.map { [$0.action, $0.what, $0.before, $0.after] } == [["changed", "filter", "quantity > 0", "quantity > 1"]])
+        #expect(
+            changes.map { [$0.action, $0.what, $0.before, $0.after] } == [
+                ["changed", "filter", "quantity > 0", "quantity > 1"]
+            ])
         let told = try text(document, "transform.orders")
         #expect(
             told.contains(
@@ -62,13 +67,18 @@ struct TaskTextTests {
                       + quantity > 1
                 """), "\(told)")
         let sum = try changed("set: {revenue: sum(total_price), orders: count()}", "set: {revenue: sum(total_price)}")
-        #expect(sum.task(named: "transform.revenue")?.definitionChanges?.map { "\($0.action) \($0.what)" } == ["removed column orders"])
+        #expect(
+            sum.task(named: "transform.revenue")?.definitionChanges?.map { "\($0.action) \($0.what)" } == [
+                "removed column orders"
+            ])
     }
 
     @Test func `a run that kept a digest alone is said to be one`() throws {
         let document = try changed("quantity > 0", "quantity > 1", keepsOutline: false)
         #expect(document.task(named: "transform.orders")?.definitionChanges == nil)
-        #expect(try text(document, "transform.orders").contains("that run kept a digest alone: what has changed is not known"))
+        #expect(
+            try text(document, "transform.orders").contains(
+                "that run kept a digest alone: what has changed is not known"))
     }
 
     @Test func `an outline is read as it was written`() throws {

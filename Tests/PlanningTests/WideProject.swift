@@ -10,12 +10,18 @@ enum WideProject {
         let transforms = names.map { "  \($0): {from: raw.\($0), steps: [{filter: amount > 0}]}" }
         let sinks = names.map { "  \($0): {from: processed.\($0), table: dwh.\($0), key: id}" }
         let text =
-            ["pipeline: wide", "params: {date: {type: date, default: 2026-01-31}}", "sources:"] + sources + ["transforms:"]
+            ["pipeline: wide", "params: {date: {type: date, default: 2026-01-31}}", "sources:"] + sources + [
+                "transforms:"
+            ]
             + transforms + ["sinks:"] + sinks
         return [
             SourceText(path: "esteira.yaml", text: "project: wide\n"),
             SourceText(path: "pipelines/wide.yaml", text: text.joined(separator: "\n") + "\n"),
-            SourceText(path: "schemas/row.yaml", text: "schema: row\nprimary_key: [id]\ncolumns:\n  id: {type: bigint, nullable: false}\n  amount: decimal(10,2)\n"),
+            SourceText(
+                path: "schemas/row.yaml",
+                text:
+                    "schema: row\nprimary_key: [id]\ncolumns:\n  id: {type: bigint, nullable: false}\n  amount: decimal(10,2)\n"
+            ),
         ]
     }
 

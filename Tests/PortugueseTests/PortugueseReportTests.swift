@@ -4,11 +4,14 @@ import Testing
 
 struct PortugueseReportTests {
     private static let rule = Rule(
-        "EST2003", "unresolved-reference", summary: "A name stands for nothing that is declared.", explanation: "Names.")
+        "EST2003", "unresolved-reference", summary: "A name stands for nothing that is declared.", explanation: "Names."
+    )
     private static let source = SourceText(path: "pipelines/shop.yaml", text: "from: raw.order\n")
     private static let finding = Diagnostic(
-        rule, "no dataset named 'raw.order'" as Message, at: source.span(6..<15), help: "did you mean '\("raw.orders")'?",
-        fix: Fix(.unsafe, "replace '\("raw.order")' by '\("raw.orders")'", [TextEdit(source.span(6..<15), "raw.orders")]))
+        rule, "no dataset named 'raw.order'" as Message, at: source.span(6..<15),
+        help: "did you mean '\("raw.orders")'?",
+        fix: Fix(
+            .unsafe, "replace '\("raw.order")' by '\("raw.orders")'", [TextEdit(source.span(6..<15), "raw.orders")]))
 
     private func report(_ language: Language) -> DiagnosticReport {
         DiagnosticReport(

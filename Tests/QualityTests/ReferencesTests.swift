@@ -83,8 +83,10 @@ struct ReferencesTests {
             [Column("a", .int), Column("b", .string)],
             "(1, 'x'), (1, 'y'), (NULL, 'x'), (2, NULL), (2, 'y')"
         )
-        let other = try table.other([Column("m", .int), Column("n", .string)], "(1, 'x'), (2, 'y'), (1, NULL), (NULL, 'y')")
-        let outcome = try table.outcome("references: {columns: [a, b], to: raw.other, to_columns: [m, n]}", reading: other)
+        let other = try table.other(
+            [Column("m", .int), Column("n", .string)], "(1, 'x'), (2, 'y'), (1, NULL), (NULL, 'y')")
+        let outcome = try table.outcome(
+            "references: {columns: [a, b], to: raw.other, to_columns: [m, n]}", reading: other)
         #expect(
             JSONText.object(outcome.result).text() == """
                 {"element_count":5,"unexpected_count":1,"unexpected_percent":33.33333333333333,\
@@ -121,8 +123,12 @@ struct ReferencesTests {
             return
         }
         let aside = SettingAside(result)
-        #expect(try table.texts("SELECT a || ' ' || esteira_reason FROM (\(aside.setAside(of: "t")))") == ["7 a is in raw.other.a"])
-        #expect(try table.texts("SELECT coalesce(a::VARCHAR, '-') FROM (\(aside.kept(of: "t"))) ORDER BY a") == ["1", "-"])
+        #expect(
+            try table.texts("SELECT a || ' ' || esteira_reason FROM (\(aside.setAside(of: "t")))") == [
+                "7 a is in raw.other.a"
+            ])
+        #expect(
+            try table.texts("SELECT coalesce(a::VARCHAR, '-') FROM (\(aside.kept(of: "t"))) ORDER BY a") == ["1", "-"])
     }
 
     // MARK: What does not fit
@@ -141,7 +147,8 @@ struct ReferencesTests {
             "references: {column: 1️⃣user_idd1️⃣, to: processed.users.2️⃣usr_id2️⃣}",
             [
                 .error("1️⃣", "EST5002", "no column 'user_idd' in the dataset", help: "did you mean 'user_id'?"),
-                .error("2️⃣", "EST5002", "no column 'usr_id' in dataset 'processed.users'", help: "did you mean 'user_id'?"),
+                .error(
+                    "2️⃣", "EST5002", "no column 'usr_id' in dataset 'processed.users'", help: "did you mean 'user_id'?"),
             ]
         )
         expectFindings(
@@ -169,7 +176,8 @@ struct ReferencesTests {
             "references: 1️⃣{columns: [quantity, status], to: processed.users.rank}1️⃣",
             [
                 .error(
-                    "1️⃣", "EST5004", "the columns differ in number: 2 here, 1 there", help: "name as many on either side")
+                    "1️⃣", "EST5004", "the columns differ in number: 2 here, 1 there", help: "name as many on either side"
+                )
             ]
         )
     }
@@ -183,13 +191,15 @@ struct ReferencesTests {
 
     @Test func `one meaning has one text, however it is written`() {
         let texts = [
-            "column: user_id, to: raw.users.user_id", "column: user_id, to: raw.users", "columns: [user_id], to: raw.users",
+            "column: user_id, to: raw.users.user_id", "column: user_id, to: raw.users",
+            "columns: [user_id], to: raw.users",
             "columns: [user_id], to: raw.users, to_columns: [user_id]",
         ].map { expectations("  - references: {\($0)}").canonical }
         #expect(
             Set(texts) == [#"{"kind":"references","column":"user_id","to":"raw.users","severity":"critical"}"#])
         #expect(
             expectations("  - references: {column: buyer, to: raw.users.user_id}").canonical
-                == #"{"kind":"references","column":"buyer","to":"raw.users","to_columns":["user_id"],"severity":"critical"}"#)
+                == #"{"kind":"references","column":"buyer","to":"raw.users","to_columns":["user_id"],"severity":"critical"}"#
+        )
     }
 }

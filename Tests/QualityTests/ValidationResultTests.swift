@@ -207,14 +207,18 @@ struct ValidationResultTests {
         #expect(failures.map(\.importance) == [.critical, .critical, .critical, .warning])
         let aside = SettingAside(result)
         #expect(
-            try table.texts("SELECT pedido_id::VARCHAR || ' ' || esteira_reason FROM (\(aside.setAside(of: "t"))) ORDER BY 1")
+            try table.texts(
+                "SELECT pedido_id::VARCHAR || ' ' || esteira_reason FROM (\(aside.setAside(of: "t"))) ORDER BY 1")
                 == [
                     "103 pedido_id is unique", "103 pedido_id is unique",
                     """
                     105 status is one of 'pago', 'enviado' or 'cancelado'; pedido_id is at most 104 where status = 'extraviado'
                     """,
                 ])
-        #expect(try table.texts("SELECT pedido_id::VARCHAR FROM (\(aside.kept(of: "t"))) ORDER BY 1") == ["101", "102", "106"])
+        #expect(
+            try table.texts("SELECT pedido_id::VARCHAR FROM (\(aside.kept(of: "t"))) ORDER BY 1") == [
+                "101", "102", "106",
+            ])
     }
 
     @Test func `what is critical and about no row blocks, whatever else is set aside`() throws {
@@ -223,7 +227,8 @@ struct ValidationResultTests {
             Issue.record("a table that is too small goes on")
             return
         }
-        #expect(try table().result(statuses(", severity: warning")).decision(onFailure: .quarantine).failures.count == 1)
+        #expect(
+            try table().result(statuses(", severity: warning")).decision(onFailure: .quarantine).failures.count == 1)
         #expect(try table().result(statuses(", mostly: 80%")).decision(onFailure: .quarantine) == .pass)
     }
 }

@@ -15,7 +15,8 @@ extension Examples {
         ],
         sources: [pipeline.source], rules: [unknownKey], toolVersion: "0.1.0",
         suppressed: [
-            SuppressedFinding(Diagnostic(todo, "work is left open", at: place(pipeline, "2️⃣")), by: .comment(reason: "soon")),
+            SuppressedFinding(
+                Diagnostic(todo, "work is left open", at: place(pipeline, "2️⃣")), by: .comment(reason: "soon")),
             SuppressedFinding(Diagnostic(duplicateKey, "a | b\n<c>", at: place(pipeline, "1️⃣")), by: .baseline),
         ],
         rulesNotRun: [RuleNotRun(todo, "needs DuckDB")],

@@ -39,7 +39,8 @@ import Testing
             "suppressed":2,"hints_not_shown":3}}
             """
         #expect(lines.last.map(String.init) == last)
-        #expect(lines[0].contains(#""edits":[{"path":"pipelines/a.yaml","start":5,"end":12,"replacement":"schedule"}]"#))
+        #expect(
+            lines[0].contains(#""edits":[{"path":"pipelines/a.yaml","start":5,"end":12,"replacement":"schedule"}]"#))
         #expect(lines[2].contains(#""suppressed":{"by":"baseline","reason":null}"#))
         #expect(lines[3].contains(#""suppressed":{"by":"comment","reason":"soon"}"#))
     }
@@ -62,7 +63,8 @@ import Testing
 
     @Test func `Checkstyle, Azure and Markdown escape what would end them`() {
         #expect(
-            Examples.whole.rendered(as: .checkstyle) == """
+            Examples.whole.rendered(as: .checkstyle)
+                == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <checkstyle version="4.3">
                   <file name="pipelines/a.yaml">

@@ -6,7 +6,8 @@ import Testing
 struct CatalogueTests {
     /// Functions that generators know; their examples in the catalogue hold here too.
     private let known = [
-        "%", "*", "+", "-", "/", "<", "<=", "<>", "=", ">", ">=", "abs", "and", "ceil", "coalesce", "concat", "contains",
+        "%", "*", "+", "-", "/", "<", "<=", "<>", "=", ">", ">=", "abs", "and", "ceil", "coalesce", "concat",
+        "contains",
         "date_add", "day", "div", "ends_with", "floor", "greatest", "hour", "if", "is distinct from",
         "is not distinct from", "least", "left", "length", "list_contains", "list_length", "lower", "ltrim", "minute",
         "month", "negate", "not", "nullif", "or", "position", "regexp_matches", "replace", "right", "round", "rtrim",

@@ -60,8 +60,10 @@ struct ExpressionTests {
     }
 
     @Test(arguments: [
-        ("word like '%l_ '", "true"), ("word like 'olá'", "false"), ("word ilike '%OLÁ%'", "true"), ("word like ''", "false"),
-        ("word not like '%x%'", "true"), ("cast(none as string) like '%'", "null"), ("'a%b' like 'a_b'", "true"), ("'aXbXc' like '%X_'", "true"),
+        ("word like '%l_ '", "true"), ("word like 'olá'", "false"), ("word ilike '%OLÁ%'", "true"),
+        ("word like ''", "false"),
+        ("word not like '%x%'", "true"), ("cast(none as string) like '%'", "null"), ("'a%b' like 'a_b'", "true"),
+        ("'aXbXc' like '%X_'", "true"),
         ("starts_with(word, ' O')", "true"), ("ends_with(word, 'á ')", "true"), ("contains(word, 'lá')", "true"),
         ("contains(word, '')", "true"), ("contains(word, 'la')", "false"), ("position(word, ' ')", "1"),
         ("position('maçãs', 's')", "5"), ("position(word, 'x')", "0"), ("regexp_matches(word, '^ [A-Z]')", "true"),
@@ -83,17 +85,23 @@ struct KnownRowsTests {
         ])
 
     @Test(arguments: [
-        ("list_contains(tags, 'b')", [true, false, true, false]), ("list_contains(tags, word)", [true, false, false, false]),
-        ("not list_contains(tags, word)", [false, true, true, false]), ("list_length(tags) = 0", [false, true, false, false]),
-        ("tags is null", [false, false, false, true]), ("n > 1", [false, false, true, true]), ("null", [false, false, false, false]),
-        ("list_length(tags) < n", [false, false, true, false]), ("list_contains(['b', 'c'], word)", [true, true, false, false]),
+        ("list_contains(tags, 'b')", [true, false, true, false]),
+        ("list_contains(tags, word)", [true, false, false, false]),
+        ("not list_contains(tags, word)", [false, true, true, false]),
+        ("list_length(tags) = 0", [false, true, false, false]),
+        ("tags is null", [false, false, false, true]), ("n > 1", [false, false, true, true]),
+        ("null", [false, false, false, false]),
+        ("list_length(tags) < n", [false, false, true, false]),
+        ("list_contains(['b', 'c'], word)", [true, true, false, false]),
         ("list_contains(tags, 'b') and list_contains([1, 3], 3)", [true, false, true, false]),
     ])
     func `a condition holds in the rows in which it is true`(condition: String, expected: [Bool]) throws {
         #expect(try rowsHolding(parsed(condition), among: rows) == expected)
     }
 
-    @Test(arguments: ["list_sort(tags) is null", "coalesce(tags, tags) is null", "list_contains([word], word)", "initcap(word) = 'A'"])
+    @Test(arguments: [
+        "list_sort(tags) is null", "coalesce(tags, tags) is null", "list_contains([word], word)", "initcap(word) = 'A'",
+    ])
     func `what takes an engine is said of no rows too`(condition: String) {
         var none = rows
         none.count = 0

@@ -40,16 +40,19 @@ struct PostgresURLTests {
                 "tcp_user_timeout=60000", "application_name=esteira", "dbname=d", "host=h", "client_encoding=UTF8",
             ]
         )
-        let chosen = try PostgresURL("postgres://h/d?connect_timeout=3&keepalives_idle=7&application_name=x&client_encoding=latin1")
+        let chosen = try PostgresURL(
+            "postgres://h/d?connect_timeout=3&keepalives_idle=7&application_name=x&client_encoding=latin1")
         #expect(
             chosen.connectionOptions.map { "\($0.keyword)=\($0.value)" } == [
-                "keepalives_interval=10", "keepalives_count=3", "tcp_user_timeout=60000", "connect_timeout=3", "dbname=d",
+                "keepalives_interval=10", "keepalives_count=3", "tcp_user_timeout=60000", "connect_timeout=3",
+                "dbname=d",
                 "host=h", "application_name=x", "keepalives_idle=7", "client_encoding=UTF8",
             ]
         )
         #expect(
             chosen.serverSettings.map { "\($0.name)=\($0.value)" } == [
-                "tcp_keepalives_interval=10", "tcp_keepalives_count=3", "tcp_user_timeout=60000", "tcp_keepalives_idle=7",
+                "tcp_keepalives_interval=10", "tcp_keepalives_count=3", "tcp_user_timeout=60000",
+                "tcp_keepalives_idle=7",
             ]
         )
     }

@@ -63,7 +63,11 @@ final class TestWarehouse {
     }
 
     func execute(_ statement: SQL) throws {
-        if let server { try server.connection.execute(statement) } else { _ = try inside { try session.execute(statement) } }
+        if let server {
+            try server.connection.execute(statement)
+        } else {
+            _ = try inside { try session.execute(statement) }
+        }
     }
 
     /// The cells of each row, apart by blanks, null as a dash.

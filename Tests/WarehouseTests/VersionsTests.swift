@@ -9,9 +9,11 @@ import Testing
     @Test(arguments: TestWarehouse.Kind.reachable)
     func `A row that differs is a new version, the others stay`(_ kind: TestWarehouse.Kind) throws {
         let warehouse = try TestWarehouse(kind)
-        let first = try warehouse.load(customers("a", day: 1), "(1, 'Recife', 'x'), (2, 'Belém', null), (3, 'Natal', 'z')")
+        let first = try warehouse.load(
+            customers("a", day: 1), "(1, 'Recife', 'x'), (2, 'Belém', null), (3, 'Natal', 'z')")
         #expect(first.counts == [3, 3, 0, 0])
-        let second = try warehouse.load(customers("b", day: 2), "(1, 'Recife', 'x'), (2, 'Belém', 'y'), (4, 'Natal', 'n')")
+        let second = try warehouse.load(
+            customers("b", day: 2), "(1, 'Recife', 'x'), (2, 'Belém', 'y'), (4, 'Natal', 'n')")
         #expect(second.counts == [3, 2, 0, 1])
         #expect(
             try versions(warehouse) == [
@@ -19,7 +21,8 @@ import Testing
             ]
         )
         #expect(
-            try warehouse.rows("SELECT mode, \"interval\", \"rows\", rows_inserted, rows_updated FROM esteira.loads ORDER BY id")
+            try warehouse.rows(
+                "SELECT mode, \"interval\", \"rows\", rows_inserted, rows_updated FROM esteira.loads ORDER BY id")
                 == ["scd2 2026-01-01 00:00:00+00 3 3 0", "scd2 2026-01-02 00:00:00+00 3 2 0"]
         )
     }
@@ -45,7 +48,8 @@ import Testing
         let warehouse = try TestWarehouse(kind)
         let request = { (name: String, day: Int) in customers(name, day: day, tracked: ["city"]) }
         _ = try warehouse.load(request("a", 1), "(1, 'Recife', 'x'), (2, 'Belém', 'y'), (3, 'Natal', 'z')")
-        let second = try warehouse.load(request("b", 2), "(1, 'Recife', 'changed'), (2, 'Olinda', 'both'), (3, 'Natal', 'z')")
+        let second = try warehouse.load(
+            request("b", 2), "(1, 'Recife', 'changed'), (2, 'Olinda', 'both'), (3, 'Natal', 'z')")
         #expect(second.counts == [3, 1, 1, 1])
         #expect(
             try versions(warehouse) == [
@@ -104,7 +108,8 @@ import Testing
         try warehouse.execute("DELETE FROM esteira.loads")
         try warehouse.execute("UPDATE dwh.t SET valid_to = TIMESTAMPTZ '2026-01-05 00:00:00+00'")
         #expect(
-            try engineError { _ = try warehouse.load(customers("d", day: 4), "(1, 'Olinda', 'x')") }.reason == .outOfOrder)
+            try engineError { _ = try warehouse.load(customers("d", day: 4), "(1, 'Olinda', 'x')") }.reason
+                == .outOfOrder)
     }
 
     @Test(arguments: TestWarehouse.Kind.reachable)
@@ -129,7 +134,8 @@ import Testing
         )
         _ = try warehouse.load(customers("a", day: 1), "(1, 'Recife', 'x')")
         #expect(
-            try engineError { _ = try warehouse.load(customers("b", day: 2), "(1, 'a', 'b'), (1, 'b', 'b')") }.code == "21000")
+            try engineError { _ = try warehouse.load(customers("b", day: 2), "(1, 'a', 'b'), (1, 'b', 'b')") }.code
+                == "21000")
         #expect(try engineError { _ = try warehouse.load(customers("c", day: 2), "(null, 'a', 'b')") }.code == "23502")
         #expect(throws: CancellationError.self) {
             try warehouse.load(customers("d", day: 2), "(1, 'Olinda', 'x')") { _ in throw CancellationError() }
@@ -186,7 +192,8 @@ import Testing
 
     /// Each version with the days of the month from which and to which it holds.
     private func versions(_ warehouse: TestWarehouse) throws -> [String] {
-        try warehouse.rows("SELECT id, city, name, valid_from, valid_to FROM dwh.t ORDER BY id, valid_from").map { row in
+        try warehouse.rows("SELECT id, city, name, valid_from, valid_to FROM dwh.t ORDER BY id, valid_from").map {
+            row in
             row.replacing("2026-01-", with: "").replacing(" 00:00:00+00", with: "")
         }
     }

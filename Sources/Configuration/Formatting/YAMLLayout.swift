@@ -118,7 +118,11 @@ struct YAMLLayout {
         for key in keysByLine[number, default: []] { edits += colonEdit(after: key.upperBound - line.start, in: line) }
         if let mark = commentStart(in: line) {
             let gap = line.bytes[..<mark].reversed().prefix { $0 == blank }.count
-            edits.append((mark - gap..<line.bytes.count, Array(repeating: blank, count: max(2, gap)) + Self.comment(line.bytes[mark...])))
+            edits.append(
+                (
+                    mark - gap..<line.bytes.count,
+                    Array(repeating: blank, count: max(2, gap)) + Self.comment(line.bytes[mark...])
+                ))
         }
         var bytes = line.bytes
         for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
@@ -161,7 +165,8 @@ struct YAMLLayout {
 
     /// `#` and a blank before its text; `#!` and rows of `#` stay.
     private static func comment(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard let next = bytes.dropFirst().first, next != blank, next != UInt8(ascii: "#"), next != UInt8(ascii: "!") else {
+        guard let next = bytes.dropFirst().first, next != blank, next != UInt8(ascii: "#"), next != UInt8(ascii: "!")
+        else {
             return Array(bytes)
         }
         return [UInt8(ascii: "#"), blank] + bytes.dropFirst()

@@ -14,7 +14,8 @@ extension KindSpec {
     /// A mapping, or what its shorthand stands for.
     var jsonSchema: JSONText {
         guard let shorthand, let field = self[field: shorthand] else {
-            return canBeEmpty ? .object([("anyOf", .array([.object(object), .null(described: nil)]))]) : .object(object)
+            return canBeEmpty
+                ? .object([("anyOf", .array([.object(object), .null(described: nil)]))]) : .object(object)
         }
         let forms = [JSONText.object(object), field.shape.jsonSchema] + (canBeEmpty ? [.null(described: nil)] : [])
         return .object([("description", .string(summary)), ("anyOf", .array(forms))])

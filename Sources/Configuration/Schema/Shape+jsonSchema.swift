@@ -5,7 +5,8 @@ extension Shape {
     var jsonSchema: JSONText {
         switch self {
         case .string, .template, .column, .expression: Self.scalar
-        case .name: .object([("type", .string("string")), ("pattern", .string("^([A-Za-z_][A-Za-z0-9_]{0,62}|.*\\$\\{.*)$"))])
+        case .name:
+            .object([("type", .string("string")), ("pattern", .string("^([A-Za-z_][A-Za-z0-9_]{0,62}|.*\\$\\{.*)$"))])
         case .integer(let range): Self.orVariable(Self.integerMembers(range))
         case .number(let range): Self.orVariable(Self.numberMembers(range))
         case .boolean: Self.orVariable([("type", .string("boolean"))])

@@ -65,7 +65,8 @@ extension ExactRows {
         let losses = columns.map { CSVLoss($0, CSVDialect()) }
         // As text where the text decides, and as JSON where it counts whether it was a number or stood in quotes.
         let read = zip(columns, losses).map { column, loss in
-            FileColumn(column.name, loss.map { $0.isOfNumbers ? FileColumn.jsonType : FileColumn.textType } ?? column.type)
+            FileColumn(
+                column.name, loss.map { $0.isOfNumbers ? FileColumn.jsonType : FileColumn.textType } ?? column.type)
         }
         let values = zip(columns, losses).map { column, loss in
             ExactValue(json: column, raw: "\(Identifier(column.name))", isJSON: loss?.isOfNumbers == true, loss)

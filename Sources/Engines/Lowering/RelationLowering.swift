@@ -36,7 +36,8 @@ package struct RelationLowering: Sendable {
     private mutating func body(of relation: Relation) -> SQL {
         switch relation {
         case .dataset(let name, let row):
-            return row.names.isEmpty ? "SELECT * FROM \(table(name))" : "SELECT \(identifiers(row.names)) FROM \(table(name))"
+            return row.names.isEmpty
+                ? "SELECT * FROM \(table(name))" : "SELECT \(identifiers(row.names)) FROM \(table(name))"
         case .project(let columns, let input):
             let from = lower(input)
             return "SELECT \(commaList(columns)) FROM \(from)"
@@ -56,7 +57,8 @@ package struct RelationLowering: Sendable {
             return body(of: join)
         case .aggregate(let keys, let set, let input):
             let from = lower(input)
-            let grouping: SQL = keys.isEmpty ? "" : " GROUP BY \(keys.map { lowered($0.expression) }.joined(separator: ", "))"
+            let grouping: SQL =
+                keys.isEmpty ? "" : " GROUP BY \(keys.map { lowered($0.expression) }.joined(separator: ", "))"
             return "SELECT \(commaList(keys + set)) FROM \(from)\(grouping)"
         case .window(let columns, let partition, let order, let input):
             let from = lower(input)
@@ -90,8 +92,10 @@ package struct RelationLowering: Sendable {
             case .expression(let expression): lowered(expression)
             }
         var columns = join.left.row.names.map { name -> SQL in
-            if case .columns(let keys) = join.condition, keys.contains(name), join.kind == .right || join.kind == .full {
-                return "coalesce(\(Identifier(join.leftName, name)), \(Identifier(join.rightName, name))) AS \(Identifier(name))"
+            if case .columns(let keys) = join.condition, keys.contains(name), join.kind == .right || join.kind == .full
+            {
+                return
+                    "coalesce(\(Identifier(join.leftName, name)), \(Identifier(join.rightName, name))) AS \(Identifier(name))"
             }
             return "\(Identifier(join.leftName, name))"
         }

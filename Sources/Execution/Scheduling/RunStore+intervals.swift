@@ -41,17 +41,21 @@ extension RunStore {
     }
 
     /// Whether runs of a pipeline have done the tasks, of those that there are, for all of an interval.
-    package func isDone(_ tasks: [TaskID], of pipeline: String, target: String, for interval: RunInterval) throws -> Bool {
+    package func isDone(_ tasks: [TaskID], of pipeline: String, target: String, for interval: RunInterval) throws
+        -> Bool
+    {
         let names = tasks.map(\.rawValue)
         let done: [RunInterval] = try database.read { database in
             let request: SQLRequest<Row> = """
-                    SELECT interval_start, interval_end FROM runs JOIN tasks ON tasks.run = runs.id
-                    WHERE pipeline = \(pipeline) AND target = \(target) AND interval_end > \(interval.start)
-                        AND interval_start < \(interval.end) AND tasks.task IN \(names)
-                    GROUP BY runs.id HAVING min(tasks.state IN ('succeeded', 'up_to_date')) = 1
-                    ORDER BY interval_start
-                    """
-            return try request.fetchAll(database).map { RunInterval(start: $0["interval_start"], end: $0["interval_end"]) }
+                SELECT interval_start, interval_end FROM runs JOIN tasks ON tasks.run = runs.id
+                WHERE pipeline = \(pipeline) AND target = \(target) AND interval_end > \(interval.start)
+                    AND interval_start < \(interval.end) AND tasks.task IN \(names)
+                GROUP BY runs.id HAVING min(tasks.state IN ('succeeded', 'up_to_date')) = 1
+                ORDER BY interval_start
+                """
+            return try request.fetchAll(database).map {
+                RunInterval(start: $0["interval_start"], end: $0["interval_end"])
+            }
         }
         var reached = interval.start
         for part in done where part.start <= reached { reached = max(reached, part.end) }

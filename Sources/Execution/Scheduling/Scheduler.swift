@@ -99,7 +99,9 @@ package struct Scheduler: Sendable {
         // A clock that was set back comes here again when it is where it was.
         guard now > until else { return }
         let due = pipeline.moments(until, now).compactMap { moment -> ScheduledRun? in
-            guard let interval = pipeline.interval(moment), interval.start >= pipeline.start ?? .distantPast else { return nil }
+            guard let interval = pipeline.interval(moment), interval.start >= pipeline.start ?? .distantPast else {
+                return nil
+            }
             return ScheduledRun(.init(pipeline: pipeline.name, due: moment), interval)
         }
         guard !due.isEmpty else { return }

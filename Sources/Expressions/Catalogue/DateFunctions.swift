@@ -31,7 +31,8 @@ private let fields: [Function] = [
     datePartFunction("year", "The year", "2025"),
     datePartFunction("quarter", "The quarter of the year, 1 to 4", "2"),
     datePartFunction("month", "The month, 1 to 12", "5"),
-    datePartFunction("week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear({0})", aliases: ["week_of_year"]),
+    datePartFunction(
+        "week", "The ISO week of the year, 1 to 53", "18", spark: "weekofyear({0})", aliases: ["week_of_year"]),
     datePartFunction("day", "The day of the month, 1 to 31", "4"),
     datePartFunction("hour", "The hour, 0 to 23; 0 of a date", "13"),
     datePartFunction("minute", "The minute, 0 to 59", "14"),
@@ -44,7 +45,8 @@ private let fields: [Function] = [
         spark: "weekday({0}) + 1",
         aliases: ["dayofweek", "isodow"]
     ),
-    datePartFunction("day_of_year", "The day of the year, 1 to 366", "124", written: "dayofyear", aliases: ["dayofyear"]),
+    datePartFunction(
+        "day_of_year", "The day of the year, 1 to 366", "124", written: "dayofyear", aliases: ["dayofyear"]),
     Function(
         "date_part",
         .date,

@@ -3,7 +3,8 @@ package import Reporting
 extension Rule {
     package static let unknownColumn = Rule(
         "EST4003",
-        "unknown-column", scope: .types, fix: .unsafe, summary: "An expression names a column that its input does not have.",
+        "unknown-column", scope: .types, fix: .unsafe,
+        summary: "An expression names a column that its input does not have.",
         explanation: """
             The columns of every dataset are known before anything runs. Names are compared as written, letter case \
             included; the closest known name is suggested.

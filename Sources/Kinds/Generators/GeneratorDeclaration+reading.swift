@@ -101,7 +101,8 @@ extension GeneratorDeclaration {
 
 extension SyntheticDatabase {
     /// Ready to write; reports what cannot be made, each at its place.
-    fileprivate func compiledProgram(_ tables: [ReadTable], _ span: Span, found: inout Diagnostics) -> SyntheticProgram? {
+    fileprivate func compiledProgram(_ tables: [ReadTable], _ span: Span, found: inout Diagnostics) -> SyntheticProgram?
+    {
         do {
             return try compiled()
         } catch {

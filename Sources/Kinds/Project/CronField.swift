@@ -25,7 +25,9 @@ struct CronField {
 
     private func itemFault(_ item: Substring) -> Message? {
         let parts = item.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        if parts.count == 2, Int(parts[1]).map({ $0 >= 1 }) != true { return "a step is a number of at least 1, not '\(parts[1])'" }
+        if parts.count == 2, Int(parts[1]).map({ $0 >= 1 }) != true {
+            return "a step is a number of at least 1, not '\(parts[1])'"
+        }
         if parts[0] == "*" { return nil }
         let ends = parts[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         let numbers = ends.map(fieldNumber)

@@ -18,7 +18,8 @@ package struct DataInterval: Hashable, Sendable {
     /// A day of the zone, which is 23 or 25 hours long where clocks change. Days are counted from 1970-01-01.
     package init(day: Int64, in zone: TimeZone) {
         self.init(
-            start: CronSchedule.start(ofDay: day, in: zone), end: CronSchedule.start(ofDay: day + 1, in: zone), zone: zone)
+            start: CronSchedule.start(ofDay: day, in: zone), end: CronSchedule.start(ofDay: day + 1, in: zone),
+            zone: zone)
     }
 
     /// The day of the zone in which it starts.

@@ -67,7 +67,8 @@ extension Diagnostics {
                 guard let first = writers.updateValue((table.name, span), forKey: path) else { continue }
                 report(
                     Diagnostic(
-                        .sharedPath, "tables '\(first.table)' and '\(table.name)' are both written to '\(path)'", at: span,
+                        .sharedPath, "tables '\(first.table)' and '\(table.name)' are both written to '\(path)'",
+                        at: span,
                         notes: first.span == span ? [] : [.init("the first is written here", at: first.span)],
                         help: "let the path name the table: '${table}.csv'"))
             }
@@ -86,7 +87,8 @@ extension Diagnostics {
                     Diagnostic(
                         .invalidChoice, "the lake has no zone '\(zone)'", at: zone.span,
                         help: closest.map { "did you mean '\($0)'?" }
-                            ?? "zones: \(zones.joined(separator: ", ")); more are listed in 'lake: zones:' of esteira.yaml"))
+                            ?? "zones: \(zones.joined(separator: ", ")); more are listed in 'lake: zones:' of esteira.yaml"
+                    ))
             }
         }
     }

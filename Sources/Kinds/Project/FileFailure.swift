@@ -15,7 +15,8 @@ package struct FileFailure {
     }
 
     package var message: Message {
-        path.map { "'\($0)' could not be read or written: \(reason)" } ?? "a file could not be read or written: \(reason)"
+        path.map { "'\($0)' could not be read or written: \(reason)" }
+            ?? "a file could not be read or written: \(reason)"
     }
 
     /// In the words of the system.

@@ -39,13 +39,19 @@ extension HookDeclaration {
         Field("webhook", .string, example: "alerts", doc: "A webhook of the profile; the run is posted to it, as JSON.")
         Field(
             "command", .list(.string), example: "[scripts/alert, data-platform]",
-            doc: "A program and its arguments, started in the project's folder without a shell; the run is its standard input, as JSON.")
-        Field("attempts", .integer(1...20), default: "3", doc: "Attempts in all; the waits between double from a second on.")
+            doc:
+                "A program and its arguments, started in the project's folder without a shell; the run is its standard input, as JSON."
+        )
+        Field(
+            "attempts", .integer(1...20), default: "3",
+            doc: "Attempts in all; the waits between double from a second on.")
         Field("timeout", .duration, default: "10s", doc: "The longest an attempt may take.")
     }
     package static let spec = KindSpec("hooks", summary: "Whom a run tells how it went.") {
         Field("on_success", .oneOrMany(.record(hookSpec)), doc: "After a run in which nothing failed.")
-        Field("on_failure", .oneOrMany(.record(hookSpec)), doc: "After a run in which something failed, or that was interrupted.")
+        Field(
+            "on_failure", .oneOrMany(.record(hookSpec)),
+            doc: "After a run in which something failed, or that was interrupted.")
         Field("on_late", .oneOrMany(.record(hookSpec)), doc: "As soon as a `deadline` has passed.")
     }
 

@@ -24,7 +24,9 @@ extension LintSection {
         Field(
             "select", .oneOrMany(.string), default: "all", example: "[EST3, csv-dialect-unset]",
             doc: "Rules to look for: codes, first digits of codes, names, or `all`.")
-        Field("ignore", .oneOrMany(.string), example: "[EST9002]", doc: "Rules to leave out. Of `select` and `ignore` the more exact one wins.")
+        Field(
+            "ignore", .oneOrMany(.string), example: "[EST9002]",
+            doc: "Rules to leave out. Of `select` and `ignore` the more exact one wins.")
         Field(
             "severity", .map(.choice(Severity.allCases.map(\.rawValue))), example: "{EST3011: hint}",
             doc: "Severity of rules, by code, first digits or name, in place of their own.")
@@ -41,7 +43,9 @@ extension LintSection {
         Field(
             "deny", .choice(Severity.allCases.map(\.rawValue)), default: "error",
             doc: "The least severity that fails: exit code 1.")
-        Field("baseline", .string, example: "lint-baseline.json", doc: "A file of findings that are accepted for now; see `--write-baseline`.")
+        Field(
+            "baseline", .string, example: "lint-baseline.json",
+            doc: "A file of findings that are accepted for now; see `--write-baseline`.")
     }
 
     /// Reads what is right and passes over the rest, which reading the project reports.
@@ -49,7 +53,8 @@ extension LintSection {
         self.init()
         var reported = Diagnostics()
         guard let node = project?["lint"],
-            let record = RecordReader(scope: Scope(requiresEnvironment: false)).read(node, as: Self.spec, found: &reported)
+            let record = RecordReader(scope: Scope(requiresEnvironment: false)).read(
+                node, as: Self.spec, found: &reported)
         else { return }
         select = record.texts("select")
         ignore = record.texts("ignore")

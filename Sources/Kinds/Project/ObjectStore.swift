@@ -27,7 +27,9 @@ extension ObjectStore {
         Field(
             "secret_key", .string, example: "\"${secret.S3_SECRET_KEY}\"",
             doc: "The key pair's secret; keep it in the environment or in .env.")
-        Field("session_token", .string, example: "\"${secret.S3_SESSION_TOKEN}\"", doc: "Of keys that hold for a while only.")
+        Field(
+            "session_token", .string, example: "\"${secret.S3_SESSION_TOKEN}\"",
+            doc: "Of keys that hold for a while only.")
         Field(
             "path_style", .boolean,
             doc: "Whether a bucket stands in the URL's path. Left out: so with an `endpoint`, and not at Amazon's.")

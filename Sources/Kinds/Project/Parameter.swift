@@ -50,8 +50,11 @@ extension Parameter {
 
     package static let spec = KindSpec("param", summary: "A typed input of a pipeline.", shorthand: "default") {
         Field("type", .choice(Kind.allCases.map(\.rawValue)), default: "string", doc: "Type of the value.")
-        Field("default", valueShape, example: "today", doc: "Value where none is given; a date may be `today` or `yesterday`.")
-        Field("choices", .list(.string), doc: "The values that `choice` allows, or that the items of a `list` may have.")
+        Field(
+            "default", valueShape, example: "today",
+            doc: "Value where none is given; a date may be `today` or `yesterday`.")
+        Field(
+            "choices", .list(.string), doc: "The values that `choice` allows, or that the items of a `list` may have.")
         Field("description", .string, doc: "What the parameter is for.")
     }
 

@@ -20,7 +20,9 @@ extension ParquetSettings {
         Field("level", .integer(1...22), doc: "Level of zstd or gzip.")
         Field("row_group", .integer(2048...10_000_000), default: "122880", doc: "Rows in a row group.")
         Field("dictionary", .boolean, default: "true", doc: "Whether repeated values are stored once.")
-        Field("page_size", .size, doc: "Not honoured by the engine, which writes one page a column chunk: use `row_group`.")
+        Field(
+            "page_size", .size,
+            doc: "Not honoured by the engine, which writes one page a column chunk: use `row_group`.")
     }
 
     package func overridden(by record: Record?, found: inout Diagnostics) -> ParquetSettings {
@@ -33,7 +35,8 @@ extension ParquetSettings {
         if let span = record.keySpan("page_size") {
             found.report(
                 Diagnostic(
-                    .settingNotHonoured, "'page_size' has no effect: DuckDB writes one page for each column chunk", at: span,
+                    .settingNotHonoured, "'page_size' has no effect: DuckDB writes one page for each column chunk",
+                    at: span,
                     help: "smaller pages come from smaller row groups: 'row_group: 20480'"))
         }
         return settings

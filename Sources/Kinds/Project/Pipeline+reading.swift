@@ -28,7 +28,9 @@ extension Pipeline {
     }
 
     /// A file that pipelines include.
-    package static let fragmentSpec = KindSpec("fragment", summary: "A part of pipelines, which they include.") { parts }
+    package static let fragmentSpec = KindSpec("fragment", summary: "A part of pipelines, which they include.") {
+        parts
+    }
 
     /// Sections whose entries are known by name.
     static let namedSections: Set = [

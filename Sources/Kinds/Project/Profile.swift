@@ -44,15 +44,19 @@ package struct Profile: Sendable {
 
 extension Profile {
     static let duckdbEngineSpec = KindSpec("duckdb", summary: "DuckDB, inside the process.") {
-        Field("threads", .either([.choice(["auto"]), .integer(1...1024)]), default: "auto", doc: "Threads of the engine.")
-        Field("memory", .string, default: "60%", example: "4GB", doc: "Most memory the engine may use before it spills.")
+        Field(
+            "threads", .either([.choice(["auto"]), .integer(1...1024)]), default: "auto", doc: "Threads of the engine.")
+        Field(
+            "memory", .string, default: "60%", example: "4GB", doc: "Most memory the engine may use before it spills.")
         Field(
             "spill", .string, example: "/mnt/fast",
             doc: """
                 An existing folder for what does not fit into memory; each process makes its own in it. Left out: the system's \
                 folder for temporary files.
                 """)
-        Field("spill_limit", .size, example: "40GiB", doc: "Most that may lie there. Left out: nine tenths of what is free.")
+        Field(
+            "spill_limit", .size, example: "40GiB",
+            doc: "Most that may lie there. Left out: nine tenths of what is free.")
     }
     static let lakeSpec = KindSpec("lake", summary: "Where Parquet files lie.", shorthand: "directory") {
         Field("directory", .string, required: true, example: "lake", doc: "A folder, relative to the project.")
@@ -73,7 +77,9 @@ extension Profile {
         Field(
             "webhooks", .map(.string), example: "{alerts: \"${secret.ALERT_URL}\"}",
             doc: "URLs that hooks post to, by name; keep them in the environment or in .env.")
-        Field("s3", .map(.record(ObjectStore.spec)), doc: "Services that keep objects, by name. Sensors look into their buckets.")
+        Field(
+            "s3", .map(.record(ObjectStore.spec)),
+            doc: "Services that keep objects, by name. Sensors look into their buckets.")
         paramsField
     }
     /// Read by `ProfileValues`.
@@ -98,7 +104,8 @@ extension Profile {
         self.name = name
         lakeDirectory = directory
         let settings = record.record("engine")
-        engine = EngineSettings(threads: settings?.integer("threads")?.value, memory: settings?.text("memory")?.string,
+        engine = EngineSettings(
+            threads: settings?.integer("threads")?.value, memory: settings?.text("memory")?.string,
             spill: settings?.text("spill"), spillLimit: settings?.integer("spill_limit")?.value)
         connections = [:]
         for (name, item) in record.map("connections") {

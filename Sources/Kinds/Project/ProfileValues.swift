@@ -31,6 +31,7 @@ struct ProfileValues: Sendable {
         let item = RecordReader(scope: scope).read(params, shape: field.shape, name: field.name, found: &found)
         guard let values = item?.asMap else { return [:] }
         return Dictionary(
-            values.compactMap { name, value in WrittenParameter(value).map { (name.string, $0) } }, uniquingKeysWith: { $1 })
+            values.compactMap { name, value in WrittenParameter(value).map { (name.string, $0) } },
+            uniquingKeysWith: { $1 })
     }
 }

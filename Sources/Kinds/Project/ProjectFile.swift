@@ -39,38 +39,43 @@ extension ProjectFile {
     /// The layout names parameters, which differ from pipeline to pipeline: it is read with each of them.
     private static let specWithoutLayout = spec(lake: lakeSpec(layout: .any))
 
-    private static func spec(lake: KindSpec) -> KindSpec { KindSpec("project", summary: "A project: what holds for all its pipelines.") {
-        Field("project", .name, required: true, example: "ecommerce", doc: "Name of the project.")
-        Field("version", .integer(1...Int.max), default: "1", doc: "Version of the language.")
-        Field("description", .string, doc: "What it is for.")
-        Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
-        Field("lake", .record(lake), doc: lake.summary)
-        Field(
-            "pools", .map(.size), example: "{warehouse: 4, memory: 8GiB}",
-            doc: "Slots that the tasks of a run share, by name: what tasks take of a pool at a time is never more.")
-        Field("runs", .record(RunsSection.spec), doc: RunsSection.spec.summary)
-        Field("lint", .record(LintSection.spec), doc: LintSection.spec.summary)
-        Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
-        Field(
-            "profiles", .map(.record(Profile.spec)),
-            doc: """
-                Places the project can run, by name. Left out: one named `local`, with its lake in the folder `lake` and \
-                its warehouse in the DuckDB file `warehouse.duckdb`.
-                """)
-        Field("meta", .any, doc: "Anything else; Esteira does not read it.")
-    }
+    private static func spec(lake: KindSpec) -> KindSpec {
+        KindSpec("project", summary: "A project: what holds for all its pipelines.") {
+            Field("project", .name, required: true, example: "ecommerce", doc: "Name of the project.")
+            Field("version", .integer(1...Int.max), default: "1", doc: "Version of the language.")
+            Field("description", .string, doc: "What it is for.")
+            Field("defaults", .record(TaskPolicy.spec), doc: TaskPolicy.spec.summary)
+            Field("lake", .record(lake), doc: lake.summary)
+            Field(
+                "pools", .map(.size), example: "{warehouse: 4, memory: 8GiB}",
+                doc: "Slots that the tasks of a run share, by name: what tasks take of a pool at a time is never more.")
+            Field("runs", .record(RunsSection.spec), doc: RunsSection.spec.summary)
+            Field("lint", .record(LintSection.spec), doc: LintSection.spec.summary)
+            Field("default_profile", .name, doc: "Profile where none is asked for. Left out: the first.")
+            Field(
+                "profiles", .map(.record(Profile.spec)),
+                doc: """
+                    Places the project can run, by name. Left out: one named `local`, with its lake in the folder `lake` and \
+                    its warehouse in the DuckDB file `warehouse.duckdb`.
+                    """)
+            Field("meta", .any, doc: "Anything else; Esteira does not read it.")
+        }
     }
 
     /// - Parameter profileName: the profile asked for; nil takes the default.
     init?(_ node: Node, profile profileName: String?, scope: Scope, found: inout Diagnostics) {
         let names = node["profiles"]?.keys ?? [Profile.standardName]
         let chosen = profileName ?? node["default_profile"]?.scalar?.text ?? names.first
-        let known = ["profile": chosen, "project": node["project"]?.scalar?.text].mapValues { Binding(.string($0 ?? "")) }
+        let known = ["profile": chosen, "project": node["project"]?.scalar?.text].mapValues {
+            Binding(.string($0 ?? ""))
+        }
         // Profiles that were not asked for may name variables that are not set here.
         var lenient = scope.adding(known)
         lenient.requiresEnvironment = false
         let structure = RecordReader(scope: lenient)
-        guard let record = structure.read(node, as: Self.specWithoutLayout, found: &found), let name = record.text("project") else {
+        guard let record = structure.read(node, as: Self.specWithoutLayout, found: &found),
+            let name = record.text("project")
+        else {
             return nil
         }
         self.name = name.string

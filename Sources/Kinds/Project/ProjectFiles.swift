@@ -51,7 +51,8 @@ package struct ProjectFiles: Sendable {
 
     /// Most pipelines name their suites alone, and need not be read twice.
     private static func mayNameDocument(_ source: SourceText) -> Bool {
-        source.firstRange(of: ".json") != nil || source.firstRange(of: ".yaml") != nil || source.firstRange(of: ".yml") != nil
+        source.firstRange(of: ".json") != nil || source.firstRange(of: ".yaml") != nil
+            || source.firstRange(of: ".yml") != nil
     }
 
     /// With the fragments that pipelines include, those that these include, and the suites that all of them name.
@@ -89,7 +90,8 @@ package struct ProjectFiles: Sendable {
 
     /// What is read for itself, and what of the rest that names.
     package var named: ProjectFiles {
-        let rest = Dictionary(uniqueKeysWithValues: sources.filter { Self.mayBeFragment($0.path) }.map { ($0.path, $0) })
+        let rest = Dictionary(
+            uniqueKeysWithValues: sources.filter { Self.mayBeFragment($0.path) }.map { ($0.path, $0) })
         let standard = with(sources.filter { rest[$0.path] == nil })
         return standard.withNamedFiles { pattern in
             let wanted = PathPattern(pattern)

@@ -63,9 +63,14 @@ package struct ProjectFolder: Sendable {
     /// Paths of the documents that a path or a pattern inside the project means; what is in an unreadable folder is as good
     /// as missing.
     private func documents(matching pattern: String) -> [String] {
-        guard let wildcard = pattern.firstIndex(where: { "*?".contains($0) }) else { return holdsFile(pattern) ? [pattern] : [] }
-        let literal = pattern[..<wildcard].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        guard let below = FileManager.default.enumerator(atPath: literal.isEmpty ? path : absolute(literal)) else { return [] }
+        guard let wildcard = pattern.firstIndex(where: { "*?".contains($0) }) else {
+            return holdsFile(pattern) ? [pattern] : []
+        }
+        let literal = pattern[..<wildcard].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/")
+        guard let below = FileManager.default.enumerator(atPath: literal.isEmpty ? path : absolute(literal)) else {
+            return []
+        }
         let wanted = PathPattern(pattern)
         var found: [String] = []
         while let name = below.nextObject() as? String {
@@ -74,7 +79,9 @@ package struct ProjectFolder: Sendable {
                 continue
             }
             let candidate = literal.isEmpty ? name : "\(literal)/\(name)"
-            if ProjectFiles.isDocument(candidate), wanted.matches(candidate), holdsFile(candidate) { found.append(candidate) }
+            if ProjectFiles.isDocument(candidate), wanted.matches(candidate), holdsFile(candidate) {
+                found.append(candidate)
+            }
         }
         return found.sorted()
     }

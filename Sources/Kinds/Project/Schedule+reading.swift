@@ -5,13 +5,18 @@ import Reporting
 
 extension Pipeline.Schedule {
     /// `{all: 30}`.
-    private static let catchupSpec = KindSpec("catchup", summary: "How many of the intervals that were missed are run.") {
-        Field("all", .integer(1...100_000), required: true, example: "30", doc: "All of them, at most the newest so many.")
+    private static let catchupSpec = KindSpec("catchup", summary: "How many of the intervals that were missed are run.")
+    {
+        Field(
+            "all", .integer(1...100_000), required: true, example: "30", doc: "All of them, at most the newest so many."
+        )
     }
     private static let catchupWords = ["none", "latest", "all"]
 
     package static let spec = KindSpec("schedule", summary: "When the pipeline is due.", shorthand: "cron") {
-        Field("cron", .string, required: true, example: "\"0 6 * * *\"", doc: "Five fields: minute, hour, day, month, weekday.")
+        Field(
+            "cron", .string, required: true, example: "\"0 6 * * *\"",
+            doc: "Five fields: minute, hour, day, month, weekday.")
         Field(
             "timezone", .string, default: "UTC", example: "America/Sao_Paulo",
             doc: "Zone of the schedule, of its days and of `today`.")
@@ -19,7 +24,8 @@ extension Pipeline.Schedule {
             "start", .string, example: "2026-01-01",
             doc: "The first day that runs are for. Left out: from when `esteira schedule` first sees the pipeline.")
         Field(
-            "catchup", .either([.boolean, .choice(catchupWords), .record(catchupSpec)]), default: "latest", example: "{all: 30}",
+            "catchup", .either([.boolean, .choice(catchupWords), .record(catchupSpec)]), default: "latest",
+            example: "{all: 30}",
             doc: """
                 Intervals that nobody ran when they were due, as the scheduler was not there: leave them out (`none`), run the \
                 newest (`latest`), or all, oldest first (`all`, or `{all: 30}` for the newest thirty). `true` is `all`, \
@@ -104,14 +110,17 @@ extension Diagnostics {
             report(
                 Diagnostic(
                     .movingStart,
-                    moves ? "'\(text)' is another day tomorrow, and the schedule would always begin anew" : "'\(text)' is not a date",
+                    moves
+                        ? "'\(text)' is another day tomorrow, and the schedule would always begin anew"
+                        : "'\(text)' is not a date",
                     at: text.span, help: "write the day: '\(Value.date(clock.today).text)'"))
             return nil
         }
         if day > clock.today {
             report(
                 Diagnostic(
-                    .movingStart, "the schedule begins in \(day - clock.today) days; until then nothing runs", at: text.span,
+                    .movingStart, "the schedule begins in \(day - clock.today) days; until then nothing runs",
+                    at: text.span,
                     help: "leave out 'start:', or write a day that has come", severity: .warning))
         }
         return day
@@ -132,6 +141,7 @@ extension Diagnostics {
             : "the schedule begins in the past, and does not say what becomes of \(missed) missed runs"
         report(
             Diagnostic(
-                .catchupUnstated, message, at: span, help: "write 'catchup: none', 'catchup: latest' or 'catchup: all'"))
+                .catchupUnstated, message, at: span, help: "write 'catchup: none', 'catchup: latest' or 'catchup: all'")
+        )
     }
 }

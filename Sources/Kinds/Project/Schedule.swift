@@ -56,7 +56,8 @@ extension Pipeline.Schedule {
             ("start", start.map { "\($0)" }), ("catchup", catchup?.words), ("overlap", overlap?.rawValue),
             ("after", after.isEmpty ? nil : after.map(\.string).joined(separator: ",")),
         ]
-        return ([cron, timezone] + parts.compactMap { name, value in value.map { "\(name) \($0)" } }).joined(separator: " ")
+        return ([cron, timezone] + parts.compactMap { name, value in value.map { "\(name) \($0)" } }).joined(
+            separator: " ")
     }
 }
 

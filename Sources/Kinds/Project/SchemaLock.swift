@@ -16,12 +16,16 @@ extension SchemaLock {
     private static let lockVersion = 1
 
     private static let schemaSpec = KindSpec("locked schema", summary: "A contract as it was locked.") {
-        Field("columns", .map(.string), required: true, doc: "Type of each column, with `not null` where it has always a value.")
+        Field(
+            "columns", .map(.string), required: true,
+            doc: "Type of each column, with `not null` where it has always a value.")
         Field("primary_key", .list(.column), required: true, doc: "Columns that identify a row.")
         Field("version", .integer(1...Int.max), required: true, doc: "Version of the contract.")
     }
 
-    private static let spec = KindSpec("schema lock", summary: "Contracts as they were when a change of them was last decided.") {
+    private static let spec = KindSpec(
+        "schema lock", summary: "Contracts as they were when a change of them was last decided."
+    ) {
         Field("lock_version", .integer(1...Int.max), required: true, doc: "Version of the form of the file.")
         Field("schemas", .map(.record(schemaSpec)), required: true, doc: "Contracts by name.")
     }
@@ -32,10 +36,13 @@ extension SchemaLock {
             found.report(.newerLock(version, known: Self.lockVersion, at: written.places.span))
             return nil
         }
-        guard let record = RecordReader(scope: Scope()).read(node, as: Self.spec, found: &found), record.isComplete else { return nil }
+        guard let record = RecordReader(scope: Scope()).read(node, as: Self.spec, found: &found), record.isComplete
+        else { return nil }
         var schemas: [String: TableSchema] = [:]
         for (name, item) in record.map("schemas") {
-            guard let record = item.asRecord, let schema = TableSchema(locked: name, record, found: &found) else { return nil }
+            guard let record = item.asRecord, let schema = TableSchema(locked: name, record, found: &found) else {
+                return nil
+            }
             schemas[name.string] = schema
         }
         self.schemas = schemas
@@ -55,7 +62,8 @@ private let neverNull = " not null"
 extension TableSchema {
     fileprivate init?(locked name: Text, _ record: Record, found: inout Diagnostics) {
         self.init(
-            name: name.string, version: record.integer(orDefault: "version"), versionSpan: record.integer("version")?.span,
+            name: name.string, version: record.integer(orDefault: "version"),
+            versionSpan: record.integer("version")?.span,
             columns: [], primaryKey: record.texts("primary_key"), span: name.span)
         for (name, item) in record.map("columns") {
             guard let contract = item.asText else { return nil }
@@ -81,7 +89,8 @@ extension TableSchema {
 extension Diagnostic {
     fileprivate static func newerLock(_ version: Int, known: Int, at span: Span) -> Diagnostic {
         Diagnostic(
-            .languageVersion, "version \(version) of '\(SchemaLock.file)' is not known; this Esteira knows \(known)", at: span,
+            .languageVersion, "version \(version) of '\(SchemaLock.file)' is not known; this Esteira knows \(known)",
+            at: span,
             help: "install a newer Esteira, or write the file anew with 'esteira lock --force'")
     }
 }

@@ -26,7 +26,9 @@ package struct SensorDeclaration: Sendable {
 
 extension SensorDeclaration {
     private static let fileSpec = KindSpec("file", summary: "Files that must be there.", shorthand: "path") {
-        Field("path", .string, required: true, example: "include/${params.date}/_SUCCESS", doc: "File, or a pattern with `*`.")
+        Field(
+            "path", .string, required: true, example: "include/${params.date}/_SUCCESS",
+            doc: "File, or a pattern with `*`.")
         FileCondition.fields
     }
     private static let objectSpec = KindSpec("s3", summary: "Objects that must be there.") {
@@ -49,7 +51,8 @@ extension SensorDeclaration {
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
     }
     package static let spec = KindSpec(
-        "sensor", summary: "Something outside that sources and generators wait for.", exactlyOne: [["file", "s3", "dataset", "sql"]]
+        "sensor", summary: "Something outside that sources and generators wait for.",
+        exactlyOne: [["file", "s3", "dataset", "sql"]]
     ) {
         Field("file", .record(fileSpec), doc: fileSpec.summary)
         Field("s3", .record(objectSpec), doc: objectSpec.summary)
@@ -76,7 +79,8 @@ extension SensorDeclaration {
     private static func condition(_ record: Record) -> Condition? {
         if let file = record.record("file"), let path = file.text("path") {
             .files(FileCondition(path: path.string, file))
-        } else if let objects = record.record("s3"), let bucket = objects.text("bucket"), let key = objects.text("key") {
+        } else if let objects = record.record("s3"), let bucket = objects.text("bucket"), let key = objects.text("key")
+        {
             .objects(
                 FileCondition(path: "s3://\(bucket.string)/\(key.string)", objects), service: objects.text("service"))
         } else if let dataset = record.record("dataset"), let pipeline = dataset.text("pipeline"),

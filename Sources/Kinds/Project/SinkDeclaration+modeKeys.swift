@@ -16,7 +16,8 @@ extension SinkDeclaration {
             found.report(
                 Diagnostic(
                     .keyNotApplicable,
-                    "'\(key)' does not apply to 'mode: \(mode.rawValue)'; it is a key of 'mode: \(owner.rawValue)'", at: span,
+                    "'\(key)' does not apply to 'mode: \(mode.rawValue)'; it is a key of 'mode: \(owner.rawValue)'",
+                    at: span,
                     help: "remove it, or write 'mode: \(owner.rawValue)'"))
         }
         let isUnread = record.has("partition") && record.item("partition") == nil
@@ -24,6 +25,7 @@ extension SinkDeclaration {
         found.report(
             Diagnostic(
                 .unboundedDelete, "sink '\(name)' names no partition, so every row of '\(table)' would be deleted",
-                at: written?.span ?? span, help: "write 'partition: [column]', or 'mode: replace' where all rows are meant"))
+                at: written?.span ?? span,
+                help: "write 'partition: [column]', or 'mode: replace' where all rows are meant"))
     }
 }

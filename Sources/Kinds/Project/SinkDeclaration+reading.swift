@@ -8,7 +8,8 @@ extension SinkDeclaration {
     ) {
         Field(
             "from", .string, example: "processed.orders", doc: "The dataset. Left out: the one named like the sink.")
-        Field("table", .string, required: true, example: "schema.name", doc: "The table, with its schema if it has one.")
+        Field(
+            "table", .string, required: true, example: "schema.name", doc: "The table, with its schema if it has one.")
         Field("connection", .string, default: "warehouse", doc: "A connection of the profile.")
         Field(
             "mode", .choice(Mode.allCases.map(\.rawValue)), default: "replace",
@@ -40,7 +41,9 @@ extension SinkDeclaration {
             doc: "When the dataset has a column that the table lacks.")
         Field(
             "destructive_changes", .choice(DestructiveChanges.allCases.map(\.rawValue)), default: "refuse",
-            doc: "Whether lint accepts that the schema drops or narrows a column of `schemas.lock`; loads do the same with both.")
+            doc:
+                "Whether lint accepts that the schema drops or narrows a column of `schemas.lock`; loads do the same with both."
+        )
         InputFailures.field
         Field.condition
         Field.forEach
@@ -83,7 +86,8 @@ extension SinkDeclaration {
         guard let fault else { return }
         found.report(
             Diagnostic(
-                .invalidName, "table '\(table)' \(fault)", at: table.span, help: "write 'table: name' or 'table: schema.name'"))
+                .invalidName, "table '\(table)' \(fault)", at: table.span,
+                help: "write 'table: name' or 'table: schema.name'"))
     }
 }
 
@@ -94,7 +98,9 @@ extension ExpectationBinding {
             doc: "A file of `expectations/` by name, or a path; Great Expectations suites load as they are.")
         Field(
             "on_failure", .choice(OnFailure.allCases.map(\.rawValue)), default: "block",
-            doc: "What a failed critical expectation does: stop publication and load of the dataset, set the failing rows aside, or nothing.")
+            doc:
+                "What a failed critical expectation does: stop publication and load of the dataset, set the failing rows aside, or nothing."
+        )
         Field(
             "max", .share, example: "1%",
             doc: "With `quarantine`: share of rows set aside above which the dataset is stopped all the same.")
@@ -110,7 +116,8 @@ extension ExpectationBinding {
         if let max = record.share("max"), action != .quarantine {
             found.report(
                 Diagnostic(
-                    .keyNotApplicable, "'max' is about rows set aside, and '\(action.rawValue)' sets none aside", at: max.span,
+                    .keyNotApplicable, "'max' is about rows set aside, and '\(action.rawValue)' sets none aside",
+                    at: max.span,
                     help: "write 'on_failure: quarantine', or remove 'max'"))
         }
     }

@@ -20,7 +20,9 @@ extension SourceDeclaration {
     static let jsonLinesSpec = KindSpec("jsonl", summary: "Files with one JSON object a line.", shorthand: "path") {
         pathField
     }
-    static let badRowsSpec = KindSpec("bad_rows", summary: "What becomes of rows that do not fit the schema.", shorthand: "policy") {
+    static let badRowsSpec = KindSpec(
+        "bad_rows", summary: "What becomes of rows that do not fit the schema.", shorthand: "policy"
+    ) {
         Field(
             "policy", .choice(BadRowPolicy.Action.allCases.map(\.rawValue)), default: "fail",
             doc: "Stop, make the value null, or set the row aside with its line and reason.")
@@ -32,7 +34,9 @@ extension SourceDeclaration {
         Field("csv", .record(csvSpec), doc: csvSpec.summary)
         Field("parquet", .record(parquetSpec), doc: parquetSpec.summary)
         Field("jsonl", .record(jsonLinesSpec), doc: jsonLinesSpec.summary)
-        Field("schema", .string, example: "orders", doc: "The table's schema. Left out: the types of the files, which for text are a guess.")
+        Field(
+            "schema", .string, example: "orders",
+            doc: "The table's schema. Left out: the types of the files, which for text are a guess.")
         Field("zone", .name, default: "raw", doc: "Zone of the lake.")
         Field("bad_rows", .record(badRowsSpec), doc: badRowsSpec.summary)
         Field(

@@ -31,7 +31,9 @@ extension TableSchema {
         Field("type", .string, required: true, example: "decimal(12,2)", doc: "Type of the values.")
         Field("nullable", .boolean, default: "true", doc: "Whether a value may be missing.")
         Field("description", .string, doc: "What the column means; becomes a comment in the warehouse.")
-        Field("personal", .boolean, default: "false", doc: "Whether it tells who a row is about; lint says where it is loaded as it is.")
+        Field(
+            "personal", .boolean, default: "false",
+            doc: "Whether it tells who a row is about; lint says where it is loaded as it is.")
         Field("meta", .any, doc: "Anything else; Esteira does not read it.")
     }
 
@@ -72,7 +74,9 @@ extension TableSchema {
         primaryKey = record.texts("primary_key")
         if columns.isEmpty, !hasUnknownType, let place = record.keySpan("columns"), record.isComplete {
             found.report(
-                Diagnostic(.missingRequired, "schema '\(self.name)' has no columns", at: place, help: "write 'name: type' lines below it"))
+                Diagnostic(
+                    .missingRequired, "schema '\(self.name)' has no columns", at: place,
+                    help: "write 'name: type' lines below it"))
         }
         // Steps and expectations would miss a column that is there.
         guard record.isComplete, !hasUnknownType else {

@@ -21,10 +21,14 @@ extension TaskPolicy {
     /// How the waits between attempts follow each other.
     package enum Backoff: String, CaseIterable { case constant, exponential }
 
-    static let retriesSpec = KindSpec("retries", summary: "What happens after a failure that may pass.", shorthand: "attempts") {
+    static let retriesSpec = KindSpec(
+        "retries", summary: "What happens after a failure that may pass.", shorthand: "attempts"
+    ) {
         Field("attempts", .integer(1...100), default: "1", doc: "Attempts in all.")
         Field("delay", .duration, default: "10s", doc: "Wait before the second attempt.")
-        Field("backoff", .choice(Backoff.allCases.map(\.rawValue)), default: "exponential", doc: "Whether the wait doubles.")
+        Field(
+            "backoff", .choice(Backoff.allCases.map(\.rawValue)), default: "exponential",
+            doc: "Whether the wait doubles.")
         Field("max_delay", .duration, default: "5m", doc: "The longest wait.")
     }
     package static let fields = [
@@ -37,7 +41,9 @@ extension TaskPolicy {
             "deadline", .duration, example: "45m",
             doc: "When it has not ended so long after the run's start, the hooks `on_late` are told; it works on."),
     ]
-    package static let spec = KindSpec("defaults", summary: "What holds for every task unless it says otherwise.") { fields }
+    package static let spec = KindSpec("defaults", summary: "What holds for every task unless it says otherwise.") {
+        fields
+    }
 
     /// This policy with what a declaration says put over it.
     package func overridden(by record: Record?) -> TaskPolicy {
@@ -46,7 +52,9 @@ extension TaskPolicy {
         if let retries = record.record("retries") {
             policy.attempts = retries.integer("attempts")?.value ?? attempts
             policy.delay = retries.duration("delay")?.value ?? delay
-            policy.isExponential = retries.text("backoff") == nil ? isExponential : retries.choice("backoff", of: Backoff.self) == .exponential
+            policy.isExponential =
+                retries.text("backoff") == nil
+                ? isExponential : retries.choice("backoff", of: Backoff.self) == .exponential
             policy.maxDelay = retries.duration("max_delay")?.value ?? maxDelay
         }
         policy.timeout = record.duration("timeout")?.value ?? timeout

@@ -13,9 +13,10 @@ extension UnreadDatasets {
         func written(_ section: String) -> Set<String> { Set(node.entries(of: section).map(\.key)) }
         self.sources = written("sources").subtracting(sources.map(\.name.string))
         self.transforms = written("transforms").subtracting(transforms.map(\.name.string))
-        mayBeMore = node.entries?.contains { entry in
-            Pipeline.spec[field: entry.key] == nil
-                || ["sources", "transforms"].contains(entry.key) && entry.value.entries == nil
-        } == true
+        mayBeMore =
+            node.entries?.contains { entry in
+                Pipeline.spec[field: entry.key] == nil
+                    || ["sources", "transforms"].contains(entry.key) && entry.value.entries == nil
+            } == true
     }
 }

@@ -43,7 +43,9 @@ extension FileCondition {
     static let fields = [
         Field("files", .integer(1...1_000_000), default: "1", doc: "Fewest files that must be there."),
         Field("size", .size, default: "0", example: "1KiB", doc: "Fewest bytes of each file."),
-        Field("unchanged_for", .duration, example: "30s", doc: "How long no file may have changed: what is still written grows."),
+        Field(
+            "unchanged_for", .duration, example: "30s",
+            doc: "How long no file may have changed: what is still written grows."),
     ]
 
     init(path: String, _ record: Record) {

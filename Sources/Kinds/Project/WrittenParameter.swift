@@ -22,7 +22,9 @@ struct WrittenParameter: Sendable {
     /// Of a file that is not read with its variables. Nil where it names some, or is neither.
     init?(_ node: Node) {
         let scalars = (node.items ?? [node]).compactMap { $0.isNull ? nil : $0.scalar?.text }
-        guard scalars.count == node.items?.count ?? 1, !scalars.contains(where: { $0.contains("$") }) else { return nil }
+        guard scalars.count == node.items?.count ?? 1, !scalars.contains(where: { $0.contains("$") }) else {
+            return nil
+        }
         (texts, isList, span) = (scalars, node.items != nil, node.span)
     }
 
@@ -42,8 +44,10 @@ struct WrittenParameter: Sendable {
         var rest = texts[0][...]
         if rest.hasPrefix("["), rest.hasSuffix("]") { rest = rest.dropFirst().dropLast() }
         if rest.allSatisfy(\.isWhitespace) { return [] }
-        let items = rest.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingPrefix(while: \.isWhitespace) }
-            .map { String($0.reversed().trimmingPrefix(while: \.isWhitespace).reversed()) }
+        let items = rest.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.trimmingPrefix(while: \.isWhitespace)
+        }
+        .map { String($0.reversed().trimmingPrefix(while: \.isWhitespace).reversed()) }
         return items.contains("") ? nil : items
     }
 }

@@ -104,7 +104,8 @@ private func readEach<Declaration: Sendable>(
     let said = Dictionary(grouping: found.items, by: \.span.file)
     let readings = concurrently(sources.count) { number in
         let source = sources[number]
-        let before = said[source.path, default: []] + parts[source.path, default: []].sorted().flatMap { said[$0, default: []] }
+        let before =
+            said[source.path, default: []] + parts[source.path, default: []].sorted().flatMap { said[$0, default: []] }
         var found = Diagnostics(before)
         return (declaration: trees[source.path].flatMap { read($0, source, &found) }, found: found)
     }

@@ -32,7 +32,9 @@ extension Field {
     fileprivate func markdownRow(under prefix: String, section: String?) -> String {
         let value = section.map { "[\(shape.isMapping ? "mapping: " : "")\($0)](#\(anchor($0)))" } ?? shape.markdown
         let meaning = doc + example.enclosed(by: " Such as `", and: "`.")
-        let cells = ["`\(prefix)\(name)`", value, isRequired ? "required" : `default`.enclosed(by: "`", and: "`"), meaning]
+        let cells = [
+            "`\(prefix)\(name)`", value, isRequired ? "required" : `default`.enclosed(by: "`", and: "`"), meaning,
+        ]
         return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
 }

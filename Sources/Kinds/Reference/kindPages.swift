@@ -50,7 +50,8 @@ let filesPage: String = {
         [what policies may ask](policies.md) have pages of their own.
         """
     let specs: [(String, KindSpec)] = [
-        ("esteira.yaml", ProjectFile.spec), ("lint", LintSection.spec), ("policy", PolicyDeclaration.spec), ("profile", Profile.spec), ("pipelines/*.yaml", Pipeline.spec),
+        ("esteira.yaml", ProjectFile.spec), ("lint", LintSection.spec), ("policy", PolicyDeclaration.spec),
+        ("profile", Profile.spec), ("pipelines/*.yaml", Pipeline.spec),
         ("source", SourceDeclaration.spec), ("transform", TransformDeclaration.spec),
         ("expectations", ExpectationBinding.spec), ("sink", SinkDeclaration.spec),
         ("generator", GeneratorDeclaration.spec), ("retries", TaskPolicy.retriesSpec), ("write", ParquetSettings.spec),

@@ -7,5 +7,6 @@ extension Rule {
             A line has five fields: minute, hour, day of the month, month and weekday. Each is `*`, a number, a range, a list of \
             those with commas, and may end in a step such as `*/15`; months and weekdays have names too.
             """,
-        bad: "schedule: {cron: \"0 ⟦25⟧ * * *\", timezone: UTC}", good: "schedule: {cron: \"0 23 * * *\", timezone: UTC}")
+        bad: "schedule: {cron: \"0 ⟦25⟧ * * *\", timezone: UTC}",
+        good: "schedule: {cron: \"0 23 * * *\", timezone: UTC}")
 }

@@ -3,7 +3,8 @@ package import Reporting
 extension Rule {
     package static let outputMismatch = Rule(
         "EST4006", "output-mismatch", scope: .types, summary: "The columns of two results that must agree do not.",
-        explanation: "Columns are matched by name. Select, rename or cast until both sides have the same columns and types.",
+        explanation:
+            "Columns are matched by name. Select, rename or cast until both sides have the same columns and types.",
         bad: """
             sources:
               orders: {csv: include/orders.csv, schema: orders}

@@ -3,7 +3,8 @@ package import Reporting
 extension Rule {
     package static let settingNotHonoured = Rule(
         "EST6020", "setting-not-honoured", .warning, summary: "A writer setting that the engine does not have.",
-        explanation: "The value is accepted so that a configuration moves between engines, and has no effect on this one.",
+        explanation:
+            "The value is accepted so that a configuration moves between engines, and has no effect on this one.",
         bad: """
             sources:
               orders:

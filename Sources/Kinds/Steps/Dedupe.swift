@@ -6,7 +6,9 @@ import Expressions
 package struct Dedupe: StepKind {
     package static let spec = KindSpec("dedupe", summary: "Keep one row of each key.", shorthand: "key") {
         Field("key", .oneOrMany(.column), required: true, doc: "Columns that identify a row.")
-        Field("order", .oneOrMany(.string), example: "[updated_at]", doc: "Columns that say which row is first; `-column` descends.")
+        Field(
+            "order", .oneOrMany(.string), example: "[updated_at]",
+            doc: "Columns that say which row is first; `-column` descends.")
         Field("keep", .choice(Kept.allCases.map(\.rawValue)), default: "first", doc: "Which row of the key stays.")
     }
 

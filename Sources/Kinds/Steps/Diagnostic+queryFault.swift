@@ -15,7 +15,8 @@ extension Diagnostic {
         if let outside = fault.outside { return .outside(outside, query, tokens) }
         if fault.isAtEnd(of: query.string) {
             return Diagnostic(
-                .expressionSyntax, "the query ends too early", at: tokens.last.map { query.span(of: $0.range) } ?? query.span)
+                .expressionSyntax, "the query ends too early",
+                at: tokens.last.map { query.span(of: $0.range) } ?? query.span)
         }
         let subject = fault.missingTable ?? fault.subject
         let places = ranges(of: subject, in: tokens)

@@ -86,7 +86,8 @@ package struct JoinStep: StepKind {
         }
         guard let columns = context.columns(taking, of: right) else { return nil }
         for (text, column) in zip(taking, columns) where left[column.name] != nil {
-            context.found.report(.duplicateColumn(text, note: "the input has a column of that name; rename one of them"))
+            context.found.report(
+                .duplicateColumn(text, note: "the input has a column of that name; rename one of them"))
             return nil
         }
         return columns.map(\.name)

@@ -23,7 +23,8 @@ package struct Rename: StepKind {
         let names = Dictionary(columns.map { ($0.old.string, $0.new) }, uniquingKeysWith: { $1 })
         let renamed = input.row.columns.map { Projection($0, as: names[$0.name]?.string) }
         for (new, _) in columns where renamed.count(where: { $0.name == new.string }) > 1 {
-            context.found.report(.duplicateColumn(new, note: "the input has a column of that name; drop it or rename it too"))
+            context.found.report(
+                .duplicateColumn(new, note: "the input has a column of that name; drop it or rename it too"))
             return nil
         }
         return .project(renamed, from: input)

@@ -11,7 +11,9 @@ package struct SQLStep: StepKind {
         Field(
             "query", .string, required: true, example: "select state, count(*) as users from input group by state",
             doc: "One SELECT. `input` is the step's input; other datasets are declared under `inputs`.")
-        Field("inputs", .map(.string), example: "{products: processed.products}", doc: "Further datasets by the name the query uses.")
+        Field(
+            "inputs", .map(.string), example: "{products: processed.products}",
+            doc: "Further datasets by the name the query uses.")
         Field(
             "columns", .map(.string), example: "{state: string, users: bigint}",
             doc: "Names and types of the result. Left out: the engine is asked while planning.")
@@ -35,7 +37,8 @@ package struct SQLStep: StepKind {
         guard !tokens.isEmpty else {
             context.found.report(
                 Diagnostic(
-                    .expressionSyntax, "the query is empty", at: query.span, help: "write one SELECT, as in 'select * from input'"))
+                    .expressionSyntax, "the query is empty", at: query.span,
+                    help: "write one SELECT, as in 'select * from input'"))
             return nil
         }
         if let word = sideEffect(of: tokens) {
@@ -102,7 +105,8 @@ package struct SQLStep: StepKind {
         case nil:
             context.found.report(
                 Diagnostic(
-                    .columnsUnknownOffline, "the columns of this query are not known without an engine", at: self.query.span,
+                    .columnsUnknownOffline, "the columns of this query are not known without an engine",
+                    at: self.query.span,
                     help: "declare them under 'columns:', or install DuckDB ('esteira doctor' says how)"))
             return nil
         }
@@ -112,7 +116,8 @@ package struct SQLStep: StepKind {
 /// Words that begin statements which change something.
 private let statements: Set<String> = [
     "alter", "analyze", "attach", "begin", "call", "checkpoint", "commit", "copy", "create", "delete", "detach", "drop",
-    "export", "import", "insert", "install", "load", "merge", "pragma", "reset", "rollback", "set", "truncate", "update",
+    "export", "import", "insert", "install", "load", "merge", "pragma", "reset", "rollback", "set", "truncate",
+    "update",
     "use", "vacuum",
 ]
 

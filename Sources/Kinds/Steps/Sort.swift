@@ -6,7 +6,8 @@ import Reporting
 /// Orders the rows.
 package struct Sort: StepKind {
     package static let spec = KindSpec("sort", summary: "Order the rows; nulls come last.", shorthand: "by") {
-        Field("by", .oneOrMany(.string), required: true, example: "[-revenue, day]", doc: "Columns; `-column` descends.")
+        Field(
+            "by", .oneOrMany(.string), required: true, example: "[-revenue, day]", doc: "Columns; `-column` descends.")
     }
 
     package let by: [Text]

@@ -8,7 +8,10 @@ extension Diagnostic {
     }
 
     static func unknownType(_ type: Text) -> Diagnostic {
-        let names = ["boolean", "int", "bigint", "double", "decimal", "string", "date", "timestamp", "timestamptz", "uuid", "binary", "json"]
+        let names = [
+            "boolean", "int", "bigint", "double", "decimal", "string", "date", "timestamp", "timestamptz", "uuid",
+            "binary", "json",
+        ]
         let stem = String(type.string.prefix { $0 != "(" && $0 != "<" })
         let isDecimal = stem == "decimal"
         let help: Message? =
@@ -21,7 +24,8 @@ extension Diagnostic {
         let fix = closestName(to: stem, among: names).flatMap {
             type.fix(.unsafe, "replace '\(stem)' by '\($0)'", replacing: 0..<stem.utf8.count, by: $0)
         }
-        return Diagnostic(.unknownType, "no type named '\(type)'", at: type.span, help: help, fix: isDecimal ? nil : fix)
+        return Diagnostic(
+            .unknownType, "no type named '\(type)'", at: type.span, help: help, fix: isDecimal ? nil : fix)
     }
 
     /// - Parameter elsewhere: where an expression that is none belongs.
@@ -39,7 +43,8 @@ extension Diagnostic {
 
     static func sharedJoinColumns(_ names: [String], at other: Text) -> Diagnostic {
         Diagnostic(
-            .duplicateOutput, "both sides of the join have \(names.map { "'\($0)'" }.joined(separator: ", "))", at: other.span,
+            .duplicateOutput, "both sides of the join have \(names.map { "'\($0)'" }.joined(separator: ", "))",
+            at: other.span,
             help: "say which columns to take with 'columns: [...]'")
     }
 
@@ -55,7 +60,8 @@ extension Diagnostic {
 
     static func unionType(_ name: Text, column: String, ours: DataType, theirs: DataType) -> Diagnostic {
         Diagnostic(
-            .outputMismatch, "column '\(column)' is \(ours) in the input and \(theirs) in '\(name.string)'", at: name.span,
+            .outputMismatch, "column '\(column)' is \(ours) in the input and \(theirs) in '\(name.string)'",
+            at: name.span,
             help: "cast one of them before the union")
     }
 }

@@ -60,7 +60,8 @@ package struct Window: StepKind {
         }
         if let shift = text.string.wholeMatch(of: /\s*(lag|lead)\s*\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)\s*/) {
             guard let column = row[String(shift.2)] else {
-                context.found.report(.unknownColumn(String(shift.2), in: text, range(of: shift.2, in: text), among: row))
+                context.found.report(
+                    .unknownColumn(String(shift.2), in: text, range(of: shift.2, in: text), among: row))
                 return nil
             }
             let distance = shift.3.flatMap { Int($0) } ?? 1
@@ -73,7 +74,9 @@ package struct Window: StepKind {
             context.found.report(
                 Diagnostic(
                     .unknownFunction, "no window function '\(call.1)'", at: place,
-                    help: "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step"))
+                    help:
+                        "there are row_number, rank, dense_rank, lag, lead and the aggregates; others go in a 'sql' step"
+                ))
             return nil
         }
         guard let typed = context.typedAggregate(text, over: row, isGrouped: true) else { return nil }

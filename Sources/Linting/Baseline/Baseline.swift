@@ -37,7 +37,8 @@ extension Baseline {
             let message = node["message"]?.scalar?.text
             entries.append(
                 Entry(
-                    path: path, code: code, fingerprint: fingerprint, count: count, message: message ?? code, span: node.span))
+                    path: path, code: code, fingerprint: fingerprint, count: count, message: message ?? code,
+                    span: node.span))
         }
         self.init(entries: entries)
     }

@@ -12,11 +12,14 @@ extension Check {
             for (sink, dataset) in compiled.sinks {
                 let parts = sink.table.string.split(separator: ".").map(String.init)
                 for word in parts where reservedWords.contains(word.lowercased()) {
-                    reportReserved("'\(word)' in the name of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span, &found)
+                    reportReserved(
+                        "'\(word)' in the name of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span,
+                        &found)
                 }
                 for column in compiled.columns(of: dataset) where reservedWords.contains(column.name.lowercased()) {
                     reportReserved(
-                        "column '\(column.name)' of table '\(sink.table)' is a reserved word of SQL", at: sink.table.span, &found)
+                        "column '\(column.name)' of table '\(sink.table)' is a reserved word of SQL",
+                        at: sink.table.span, &found)
                 }
             }
         }
@@ -38,6 +41,7 @@ private let reservedWords: Set = [
     "false", "fetch", "for", "foreign", "from", "grant", "group", "having", "in", "initially", "intersect", "into",
     "lateral", "leading", "limit", "localtime", "localtimestamp", "not", "null", "offset", "on", "only", "or", "order",
     "placing", "primary", "references", "returning", "select", "session_user", "some", "symmetric", "system_user",
-    "table", "then", "to", "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where", "window",
+    "table", "then", "to", "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where",
+    "window",
     "with",
 ]

@@ -22,7 +22,9 @@ private func reportSchemas(of project: LintedProject, _ pipelines: [Pipeline], _
     used.formUnion(pipelines.flatMap(\.sinks).map(\.schemaName))
     for (_, node) in project.trees(in: "schemas") {
         guard let name = node["schema"], let text = name.scalar?.text, !used.contains(text) else { continue }
-        reportUnused("no source or sink uses schema '\(text)'", at: name.span, help: "remove the file, or name it: 'schema: \(text)'", &found)
+        reportUnused(
+            "no source or sink uses schema '\(text)'", at: name.span,
+            help: "remove the file, or name it: 'schema: \(text)'", &found)
     }
 }
 
@@ -42,7 +44,9 @@ private func reportGenerators(_ pipelines: [Pipeline], _ found: inout Diagnostic
     let patterns = pipelines.flatMap(\.sources).map { $0.path.string.lastPart(after: "/") }
     for generator in pipelines.flatMap(\.generators) {
         let files = generator.database.tables.map { generator.path(of: $0.name).lastPart(after: "/") }
-        guard !files.isEmpty, !files.contains(where: { file in patterns.contains { fitsPattern(file, $0) } }) else { continue }
+        guard !files.isEmpty, !files.contains(where: { file in patterns.contains { fitsPattern(file, $0) } }) else {
+            continue
+        }
         reportUnused(
             "no source reads what generator '\(generator.name)' writes", at: generator.span,
             help: "read '\(generator.pathTemplate)' in a source, or remove it", &found)

@@ -87,7 +87,9 @@ extension FixedProject {
     /// Whether a fix takes an error away, and what is found in its stead may have been hidden by it: a safe fix changes no
     /// meaning and so brings none of its own, and nobody knew what a file holds that did not parse; of another, what it
     /// shows is no more than it takes away, or can be fixed.
-    private func isMended(_ fixes: ArraySlice<Fix>, _ errors: [Fix?: [Diagnostic]], trial: FixTrial, after: FixVerdict) -> Bool {
+    private func isMended(_ fixes: ArraySlice<Fix>, _ errors: [Fix?: [Diagnostic]], trial: FixTrial, after: FixVerdict)
+        -> Bool
+    {
         guard fixes.count == 1, let fix = fixes.first,
             errors[fix, default: []].contains(where: { after.hasLess(of: $0, than: trial.verdict) }),
             trial.verdict.parsed.isSubset(of: after.parsed)
@@ -138,7 +140,8 @@ extension FixVerdict {
     }
 
     fileprivate func hasLess(of error: Diagnostic, than before: FixVerdict) -> Bool {
-        errors.count { $0.fingerprint == error.fingerprint } < before.errors.count { $0.fingerprint == error.fingerprint }
+        errors.count { $0.fingerprint == error.fingerprint }
+            < before.errors.count { $0.fingerprint == error.fingerprint }
     }
 
     /// How many errors stand in files. What is found in one that did not parse before is not new.

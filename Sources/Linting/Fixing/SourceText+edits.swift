@@ -4,7 +4,9 @@ import Reporting
 extension SourceText {
     /// The text with edits that do not overlap.
     func applying(_ edits: [TextEdit]) -> SourceText {
-        let sorted = edits.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        let sorted = edits.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
         var copied = 0

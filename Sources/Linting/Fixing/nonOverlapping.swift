@@ -4,7 +4,8 @@ import Reporting
 func nonOverlapping(_ fixes: [Fix]) -> [Fix] {
     var taken: [String: [Range<Int>]] = [:]
     return fixes.filter { fix in
-        guard !fix.edits.isEmpty, fix.edits.allSatisfy({ isUntouched($0.range, among: taken[$0.file, default: []]) }) else {
+        guard !fix.edits.isEmpty, fix.edits.allSatisfy({ isUntouched($0.range, among: taken[$0.file, default: []]) })
+        else {
             return false
         }
         for edit in fix.edits { insertSorted(edit.range, into: &taken[edit.file, default: []]) }

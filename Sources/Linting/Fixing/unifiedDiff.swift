@@ -10,7 +10,11 @@ package func unifiedDiff(from old: SourceText, to new: SourceText) -> String {
 }
 
 private struct DiffLine {
-    enum Kind: String { case same = " ", removed = "-", added = "+" }
+    enum Kind: String {
+        case same = " "
+        case removed = "-"
+        case added = "+"
+    }
 
     var kind: Kind
     var text: String

@@ -52,13 +52,17 @@ extension BlockProject {
             let isSteps = kind == "steps"
             guard let needs = Self.needs[isSteps ? "transforms" : kind] else { return nil }
             let written = isSteps ? ["transforms"] : [node].compactMap(\.self).flatMap(\.keys)
-            var before = "pipeline: \(stem)\n" + needs.filter { !written.contains($0) }.map { files.sectionText($0, besides: kind) }.joined()
+            var before =
+                "pipeline: \(stem)\n"
+                + needs.filter { !written.contains($0) }.map { files.sectionText($0, besides: kind) }.joined()
             if isSteps { before += "transforms:\n  example:\n    from: \(source)\n    steps:\n" }
             indent = isSteps ? 6 : 0
             linesBefore = before.utf8.count { $0 == UInt8(ascii: "\n") }
             path = "pipelines/\(stem).yaml"
             let inset = String(repeating: " ", count: indent)
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : inset + $0 }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                $0.isEmpty ? "" : inset + $0
+            }
             self.files = files.withoutPipelines.replacing(path, by: before + lines.joined(separator: "\n")).named
         }
     }
@@ -118,7 +122,10 @@ extension ProjectFiles {
     fileprivate var withoutPipelines: ProjectFiles { with(sources.filter { !$0.path.hasPrefix("pipelines/") }) }
 
     fileprivate func without(schema name: String?) -> ProjectFiles {
-        with(sources.filter { !($0.path.hasPrefix("schemas/") && name != nil && tree(of: $0)?["schema"]?.scalar?.text == name) })
+        with(
+            sources.filter {
+                !($0.path.hasPrefix("schemas/") && name != nil && tree(of: $0)?["schema"]?.scalar?.text == name)
+            })
     }
 
     /// The text of a section of the first pipeline, or fragment, that has it; empty where none does.

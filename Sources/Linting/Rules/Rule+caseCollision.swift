@@ -56,6 +56,7 @@ private func reportCollisions(_ kind: Message, _ names: [(name: String, span: Sp
         found.report(
             Diagnostic(
                 .caseCollision, "\(kind) '\(first.name)' and '\(name)' differ only in case", at: span,
-                notes: first.span == span ? [] : [.init("the first is here", at: first.span)], help: "rename one of them"))
+                notes: first.span == span ? [] : [.init("the first is here", at: first.span)],
+                help: "rename one of them"))
     }
 }

@@ -39,7 +39,9 @@ extension Rule {
 extension Check {
     static let conditionNeverTrue = Check(.conditionNeverTrue) { project, found in
         project.forEachStep { step, _ in
-            guard step.step is Filter, let condition = step.expressions.first, condition.typed.isNeverTrue else { return }
+            guard step.step is Filter, let condition = step.expressions.first, condition.typed.isNeverTrue else {
+                return
+            }
             found.report(
                 Diagnostic(
                     .conditionNeverTrue,

@@ -33,7 +33,8 @@ extension Check {
     static let contractMissing = Check(.contractMissing) { project, found in
         for tree in project.pipelineTrees {
             for entry in tree.entries(of: "sinks") {
-                guard let node = entry.value["schema_changes"], let scalar = node.scalar, SinkDeclaration.SchemaChanges(rawValue: scalar.text) == .ignore
+                guard let node = entry.value["schema_changes"], let scalar = node.scalar,
+                    SinkDeclaration.SchemaChanges(rawValue: scalar.text) == .ignore
                 else {
                     continue
                 }

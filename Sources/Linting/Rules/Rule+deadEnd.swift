@@ -44,7 +44,8 @@ extension Check {
             for transform in compiled.transforms where !used.contains(transform.dataset) {
                 let dataset = transform.dataset
                 let path = compiled.pipeline.layout.filling(["zone": dataset.zone, "dataset": dataset.name]).string
-                guard !read.contains(where: { $0.hasSuffix(path) || $0.contains("/\(dataset.zone)/\(dataset.name)/") }) else {
+                guard !read.contains(where: { $0.hasSuffix(path) || $0.contains("/\(dataset.zone)/\(dataset.name)/") })
+                else {
                     continue
                 }
                 found.report(

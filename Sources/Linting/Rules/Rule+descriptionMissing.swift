@@ -21,7 +21,9 @@ extension Check {
                 guard let named = node[entry: key], let name = named.value.scalar?.text else {
                     continue
                 }
-                if let text = node["description"]?.scalar?.text, !text.isEmpty, !placeholders.contains(text.lowercased()) {
+                if let text = node["description"]?.scalar?.text, !text.isEmpty,
+                    !placeholders.contains(text.lowercased())
+                {
                     continue
                 }
                 found.report(

@@ -38,7 +38,8 @@ extension Rule {
 }
 
 extension RuleOption {
-    fileprivate static let most = RuleOption("max_percent", .number(90), "share of the machine's memory above which it is told")
+    fileprivate static let most = RuleOption(
+        "max_percent", .number(90), "share of the machine's memory above which it is told")
 }
 
 extension Check {

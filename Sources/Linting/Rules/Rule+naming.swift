@@ -53,7 +53,9 @@ extension Check {
             for (section, convention) in conventions {
                 for entry in tree.entries(of: section) { convention.check(entry.key, at: entry.keySpan, &found) }
             }
-            if let name = tree["pipeline"], let text = name.scalar?.text { pipelines.check(text, at: name.span, &found) }
+            if let name = tree["pipeline"], let text = name.scalar?.text {
+                pipelines.check(text, at: name.span, &found)
+            }
         }
         for (_, tree) in project.trees(in: "schemas") {
             if let name = tree["schema"], let text = name.scalar?.text { schemas.check(text, at: name.span, &found) }

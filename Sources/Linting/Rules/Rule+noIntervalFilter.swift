@@ -60,7 +60,8 @@ extension Check {
                         .noIntervalFilter,
                         "every run appends all rows of '\(dataset)' again: nothing in it depends on the day",
                         at: mode.map(\.span) ?? sink.span,
-                        help: "write '${params.\(days.min() ?? Parameter.dayName)}' in the source's path, or filter by it"
+                        help:
+                            "write '${params.\(days.min() ?? Parameter.dayName)}' in the source's path, or filter by it"
                     )
                 )
             }

@@ -41,7 +41,8 @@ extension Check {
         // Many pipelines have one schedule, and its moments are not for nothing.
         var known: [Pipeline.Schedule: Int64] = [:]
         for pipeline in project.pipelines {
-            guard let schedule = pipeline.pipeline.schedule, schedule.overlap == nil, let moments = CronSchedule(schedule),
+            guard let schedule = pipeline.pipeline.schedule, schedule.overlap == nil,
+                let moments = CronSchedule(schedule),
                 let node = project.tree(of: pipeline.pipeline)?["schedule"]
             else { continue }
             let longest = pipeline.longestWay

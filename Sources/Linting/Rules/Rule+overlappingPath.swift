@@ -34,17 +34,21 @@ extension Check {
         let makers = Dictionary(datasets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         for dataset in datasets {
             if let first = makers[dataset.path], first.name != dataset.name {
-                reportOverlap("datasets '\(first.name)' and '\(dataset.name)' have the same path '\(dataset.path)'", first, dataset, &found)
+                reportOverlap(
+                    "datasets '\(first.name)' and '\(dataset.name)' have the same path '\(dataset.path)'", first,
+                    dataset, &found)
             }
             let outer = folders(above: dataset.path).lazy.compactMap { makers[$0] }.first
             if let outer {
-                reportOverlap("the path of dataset '\(dataset.name)' lies inside that of '\(outer.name)'", outer, dataset, &found)
+                reportOverlap(
+                    "the path of dataset '\(dataset.name)' lies inside that of '\(outer.name)'", outer, dataset, &found)
             }
         }
     }
 }
 
-private func reportOverlap(_ message: Message, _ first: LakeDataset, _ second: LakeDataset, _ found: inout Diagnostics) {
+private func reportOverlap(_ message: Message, _ first: LakeDataset, _ second: LakeDataset, _ found: inout Diagnostics)
+{
     found.report(
         Diagnostic(
             .overlappingPath, message, at: second.span, notes: [.init("the other is here", at: first.span)],

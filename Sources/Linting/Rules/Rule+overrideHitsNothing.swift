@@ -64,7 +64,8 @@ extension Check {
                     .overrideHitsNothing,
                     "profile '\(profile)' sets '\(entry.key)', and no pipeline has a parameter of that name",
                     at: entry.keySpan,
-                    help: closest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it under 'params:' of a pipeline",
+                    help: closest.map { "did you mean '\($0)'?" }
+                        ?? "remove it, or declare it under 'params:' of a pipeline",
                     fix: isTaken ? nil : closest.map { entry.renamed(to: $0) }
                 )
             )

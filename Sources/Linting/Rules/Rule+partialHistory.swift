@@ -54,7 +54,8 @@ extension Check {
                 let origin = pipeline.rowOrigin(of: dataset, key: key)
                 let place = tree?["sinks"]?[sink.name.string]?["deletes"]?.span ?? sink.span
                 if let loss = origin.losses.first {
-                    found.report(.partialHistory(of: dataset, at: place, loss.map { .init("rows are left out here", at: $0) }))
+                    found.report(
+                        .partialHistory(of: dataset, at: place, loss.map { .init("rows are left out here", at: $0) }))
                 } else if let source = origin.source(ofOneDayIn: pipeline, tree) {
                     found.report(
                         Diagnostic(
@@ -153,7 +154,9 @@ private let leavingOut: Set = ["where", "having", "limit", "qualify", "sample", 
 extension TypedExpression {
     /// Whether it only asks that one of these columns be there.
     fileprivate func requires(oneOf columns: Set<String>) -> Bool {
-        guard case .isNull(let value, isNegated: true) = node, case .column(_, let name) = value.node else { return false }
+        guard case .isNull(let value, isNegated: true) = node, case .column(_, let name) = value.node else {
+            return false
+        }
         return columns.contains(name)
     }
 }

@@ -89,7 +89,9 @@ private func filesOfYear(_ layout: String, _ pipeline: Pipeline, _ tree: Node) -
 
 /// How many different texts the formats of a date give in a year.
 private func daysApart(_ formats: [Substring]) -> Double {
-    func anyHas(_ directives: [String]) -> Bool { formats.contains { format in directives.contains { format.contains($0) } } }
+    func anyHas(_ directives: [String]) -> Bool {
+        formats.contains { format in directives.contains { format.contains($0) } }
+    }
     if formats.contains("") || anyHas(["%d", "%j", "%F", "%D", "%x", "%e"]) { return 365 }
     if anyHas(["%U", "%W", "%V"]) { return 52 }
     return anyHas(["%m", "%b", "%B"]) ? 12 : 1

@@ -44,11 +44,14 @@ extension Check {
             for (binding, dataset) in pipeline.checks where binding.action == .quarantine {
                 guard let suite = suites[binding.suite.string], let row = pipeline.row(of: dataset),
                     let written = bindings?[binding.dataset.string]?["on_failure"],
-                    !suite.plan(for: row).checks.contains(where: { $0.isAboutRows && $0.expectation.importance == .critical })
+                    !suite.plan(for: row).checks.contains(where: {
+                        $0.isAboutRows && $0.expectation.importance == .critical
+                    })
                 else { continue }
                 found.report(
                     Diagnostic(
-                        .quarantineMissing, "no critical expectation of '\(binding.suite)' is about single rows", at: written.span,
+                        .quarantineMissing, "no critical expectation of '\(binding.suite)' is about single rows",
+                        at: written.span,
                         notes: [.init("the suite is named here", at: binding.suite.span)],
                         help: "write 'block', or expect something of the rows"))
             }

@@ -36,15 +36,21 @@ extension Check {
             guard let source = project.files[path] else { continue }
             reportDefaults(in: source, of: project, Pipeline.fragmentSpec, &found)
         }
-        if let source = project.files[ProjectFiles.projectFile] { reportDefaults(in: source, of: project, ProjectFile.spec, &found) }
+        if let source = project.files[ProjectFiles.projectFile] {
+            reportDefaults(in: source, of: project, ProjectFile.spec, &found)
+        }
     }
 }
 
-private func reportDefaults(in source: SourceText, of project: LintedProject, _ spec: KindSpec, _ found: inout Diagnostics) {
+private func reportDefaults(
+    in source: SourceText, of project: LintedProject, _ spec: KindSpec, _ found: inout Diagnostics
+) {
     guard let tree = project.trees[source.path] else { return }
     let isProject = source.path == ProjectFiles.projectFile
     forEachField(in: tree, as: spec) { written in
-        guard let standard = written.field.default, written.says(standard), isProject || !inherited.contains(written.spec.name) else { return }
+        guard let standard = written.field.default, written.says(standard),
+            isProject || !inherited.contains(written.spec.name)
+        else { return }
         let (key, value) = (written.entry.keySpan, written.entry.value.span)
         guard key.end <= value.start else { return }  // an alias brings it from elsewhere
         let whole = Span(file: source.path, start: key.start, end: value.end)

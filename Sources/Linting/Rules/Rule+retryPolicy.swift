@@ -45,7 +45,8 @@ extension Check {
 }
 
 private func checkBackoff(_ retries: Node, _ found: inout Diagnostics) {
-    guard let node = retries["backoff"], let scalar = node.scalar, TaskPolicy.Backoff(rawValue: scalar.text) == .constant,
+    guard let node = retries["backoff"], let scalar = node.scalar,
+        TaskPolicy.Backoff(rawValue: scalar.text) == .constant,
         // One wait alone has no other to differ from.
         let attempts = retries["attempts"]?.scalar.flatMap({ Int($0.text) }), attempts > 2
     else { return }

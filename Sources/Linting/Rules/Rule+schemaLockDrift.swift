@@ -101,7 +101,8 @@ extension SchemaDrift {
                     help: "run 'esteira lock', which takes it out, or put it back")
             ]
         case .version(let schema, let locked): [.otherVersion(schema, than: locked)]
-        case .contract(let schema, let locked, let changes): changes.map { .otherContract($0, of: schema, than: locked) }
+        case .contract(let schema, let locked, let changes):
+            changes.map { .otherContract($0, of: schema, than: locked) }
         }
     }
 }
@@ -130,7 +131,9 @@ extension Diagnostic {
 }
 
 extension ContractChange {
-    fileprivate func phrased(of schema: TableSchema, since locked: TableSchema) -> (message: Message, span: Span, locked: Span) {
+    fileprivate func phrased(of schema: TableSchema, since locked: TableSchema) -> (
+        message: Message, span: Span, locked: Span
+    ) {
         let version: Message = "version \(locked.version) of schema '\(schema.name)'"
         return switch self {
         case .added(let column):

@@ -46,14 +46,18 @@ extension Check {
             var told = Set(secrets.map(\.range))
             func report(_ span: Span, _ message: Message) {
                 let range = span.start.offset..<span.end.offset
-                guard !told.contains(where: { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }) else {
+                guard !told.contains(where: { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound })
+                else {
                     return
                 }
                 told.insert(range)
-                found.report(Diagnostic(.secretLiteral, message, at: span, help: "keep it in '.env' or in the environment"))
+                found.report(
+                    Diagnostic(.secretLiteral, message, at: span, help: "keep it in '.env' or in the environment"))
             }
             if source.path == ProjectFiles.projectFile {
-                for (key, span) in project.clearStoreKeys { report(span, "'\(key)' is a secret, and stands here in clear") }
+                for (key, span) in project.clearStoreKeys {
+                    report(span, "'\(key)' is a secret, and stands here in clear")
+                }
             }
             tree["meta"]?.visitScalars { scalar, span, keys in
                 guard let key = keys.last, isPassword(scalar.text, of: key) else { return }
@@ -75,7 +79,8 @@ extension LintedProject {
     fileprivate var clearStoreKeys: [(key: String, span: Span)] {
         projectEntries(of: "profiles").flatMap { $0.value.entries(of: "s3") }.flatMap { store in
             (store.value.entries ?? []).compactMap { entry in
-                guard ["secret_key", "session_token"].contains(entry.key), let text = entry.value.scalar?.text, !text.isEmpty,
+                guard ["secret_key", "session_token"].contains(entry.key), let text = entry.value.scalar?.text,
+                    !text.isEmpty,
                     !text.contains("$")
                 else { return nil }
                 return (entry.key, entry.value.span)

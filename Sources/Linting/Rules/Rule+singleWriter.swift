@@ -58,7 +58,9 @@ extension Check {
         let pipelines = project.readPipelines
         for (place, pipeline) in pipelines.enumerated() {
             let files = Set(pipeline.sinks.compactMap { project.duckdbFile(of: $0) })
-            guard !files.isEmpty, let written = pipeline.schedule, let schedule = CronSchedule(written) else { continue }
+            guard !files.isEmpty, let written = pipeline.schedule, let schedule = CronSchedule(written) else {
+                continue
+            }
             let moments = known[written] ?? schedule.next(60, after: project.clock.now / 1_000_000)
             known[written] = moments
             for file in files.sorted() {
@@ -76,7 +78,9 @@ extension Check {
                         )
                     )
                 }
-                for moment in moments where earlier[file]?[moment] == nil { earlier[file, default: [:]][moment] = place }
+                for moment in moments where earlier[file]?[moment] == nil {
+                    earlier[file, default: [:]][moment] = place
+                }
             }
         }
     }

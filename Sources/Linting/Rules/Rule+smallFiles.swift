@@ -49,7 +49,8 @@ extension Rule {
 }
 
 extension RuleOption {
-    fileprivate static let leastSize = RuleOption("min_mib", .number(8), "MiB of Parquet below which a day's file is small")
+    fileprivate static let leastSize = RuleOption(
+        "min_mib", .number(8), "MiB of Parquet below which a day's file is small")
 }
 
 extension Check {
@@ -86,7 +87,8 @@ extension LintedProject {
                 pipeline.params.contains { parameter in
                     guard parameter.type == .date else { return false }
                     guard let layout else { return parameter.isDay }
-                    return layout.contains("${params.\(parameter.name)}") || layout.contains("${params.\(parameter.name):%d")
+                    return layout.contains("${params.\(parameter.name)}")
+                        || layout.contains("${params.\(parameter.name):%d")
                         || layout.contains("%d}")
                 }
             }.map(\.file)

@@ -48,8 +48,9 @@ extension Rule {
 extension Check {
     static let timeoutMissing = Check(.timeoutMissing) { project, found in
         for pipeline in project.pipelines {
-            let endless = pipeline.pipeline.sinks.filter { 
-                $0.policy.timeout == nil && project.loadsPostgres($0) && !project.hasWrittenTimeout($0, of: pipeline.pipeline)
+            let endless = pipeline.pipeline.sinks.filter {
+                $0.policy.timeout == nil && project.loadsPostgres($0)
+                    && !project.hasWrittenTimeout($0, of: pipeline.pipeline)
             }
             guard !endless.isEmpty,
                 let place = project.tree(of: pipeline.pipeline)?[entry: "sinks"]?.keySpan

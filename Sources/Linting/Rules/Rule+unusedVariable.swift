@@ -52,9 +52,12 @@ extension Check {
                 found.report(
                     Diagnostic(
                         .unusedVariable, "nothing reads parameter '\(entry.key)'", at: entry.keySpan,
-                        notes: [given[entry.key]].compactMap(\.self).map { .init("profile '\($0.profile)' sets it here", at: $0.span) },
+                        notes: [given[entry.key]].compactMap(\.self).map {
+                            .init("profile '\($0.profile)' sets it here", at: $0.span)
+                        },
                         help: "write '${params.\(entry.key)}' where it is meant, or remove it",
-                        fix: given[entry.key] != nil ? nil : source.removal(of: whole).map { Fix(.unsafe, "remove '\(entry.key)'", [$0]) }))
+                        fix: given[entry.key] != nil
+                            ? nil : source.removal(of: whole).map { Fix(.unsafe, "remove '\(entry.key)'", [$0]) }))
             }
         }
     }

@@ -43,11 +43,15 @@ extension RuleSelection {
         // Nothing selected is all, which more would narrow.
         if !select.isEmpty { select += more }
         ignore += try selectors(request.extendIgnore, rules)
-        ignore.removeAll { ignored in more.contains { $0.exactness >= ignored.exactness && !$0.codes.isDisjoint(with: ignored.codes) } }
-        perFileIgnores = written.perFileIgnores
-        severities = try written.severities + request.severities.map { text throws(LintUsageError) in
-            try ruleSeverity(text, rules)
+        ignore.removeAll { ignored in
+            more.contains { $0.exactness >= ignored.exactness && !$0.codes.isDisjoint(with: ignored.codes) }
         }
+        perFileIgnores = written.perFileIgnores
+        severities =
+            try written.severities
+            + request.severities.map { text throws(LintUsageError) in
+                try ruleSeverity(text, rules)
+            }
     }
 }
 

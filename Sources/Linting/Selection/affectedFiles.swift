@@ -17,7 +17,9 @@ package func affectedFiles(by changed: Set<String>, in looked: LookedAt) -> Set<
     }
     let including = Set(looked.includes.fragments.filter { !$0.value.isDisjoint(with: changed) }.keys)
     for path in changed.union(including) {
-        guard let node = looked.includes.pipelines[path] ?? looked.trees[path], path.hasPrefix("pipelines/") else { continue }
+        guard let node = looked.includes.pipelines[path] ?? looked.trees[path], path.hasPrefix("pipelines/") else {
+            continue
+        }
         for key in ["generators", "transforms"] { names.formUnion(node.entries(of: key).map(\.key)) }
         if let name = node["pipeline"]?.scalar?.text { names.insert(name) }
     }

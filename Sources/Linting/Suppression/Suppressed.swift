@@ -22,7 +22,8 @@ struct Suppressed {
             let hiding = byFile[finding.span.file, default: []].filter { judged[$0].hides(finding) }
             for index in hiding { judged[index].used.insert(finding.rule.code) }
             if let first = hiding.first {
-                hidden.append(SuppressedFinding(finding, by: .comment(reason: judged[first].suppression.comment.reason)))
+                hidden.append(
+                    SuppressedFinding(finding, by: .comment(reason: judged[first].suppression.comment.reason)))
             } else {
                 shown.append(finding)
             }
@@ -137,7 +138,9 @@ extension Diagnostic {
 /// The whole line of a comment that is alone on it; else the comment and the blanks before it.
 private func removalRange(of comment: SuppressionComment, in source: SourceText) -> Range<Int> {
     var start = comment.range.lowerBound
-    while start > 0, source.utf8[start - 1] == UInt8(ascii: " ") || source.utf8[start - 1] == UInt8(ascii: "\t") { start -= 1 }
+    while start > 0, source.utf8[start - 1] == UInt8(ascii: " ") || source.utf8[start - 1] == UInt8(ascii: "\t") {
+        start -= 1
+    }
     var end = comment.range.upperBound
     while end < source.utf8.count, source.utf8[end] != UInt8(ascii: "\n") { end += 1 }
     if comment.isAlone, end < source.utf8.count { end += 1 }

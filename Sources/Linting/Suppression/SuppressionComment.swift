@@ -41,7 +41,8 @@ func suppressionComments(in source: SourceText, texts: [Range<Int>]) -> [Suppres
         let lineEnd = source.utf8[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? source.utf8.count
         let line = lineStart..<lineEnd
         if let found = source.firstRange(of: "esteira:", in: line),
-            let comment = CommentReader(source, texts).comment(at: found.lowerBound, after: found.upperBound, line: line)
+            let comment = CommentReader(source, texts).comment(
+                at: found.lowerBound, after: found.upperBound, line: line)
         {
             comments.append(comment)
         }
@@ -92,7 +93,9 @@ private struct CommentReader {
 
     private func parsedComment(_ body: Range<Int>, range: Range<Int>, isAlone: Bool) -> SuppressionComment? {
         let start = skippingSpaces(from: body.lowerBound, to: body.upperBound)
-        let letters = utf8[start..<body.upperBound].prefix { $0 == UInt8(ascii: "-") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+        let letters = utf8[start..<body.upperBound].prefix {
+            $0 == UInt8(ascii: "-") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A
+        }
         guard let verb = SuppressionComment.Verb(rawValue: String(decoding: letters, as: UTF8.self)) else { return nil }
         var rest = skippingSpaces(from: letters.endIndex, to: body.upperBound)
         var targets: [SuppressionComment.Target] = []

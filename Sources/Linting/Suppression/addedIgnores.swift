@@ -33,7 +33,8 @@ private func ignore(_ findings: [Diagnostic], above start: Int, in source: Sourc
     let codes = Set(findings.map(\.rule.code)).sorted().joined(separator: ", ")
     let why = reason.led(by: " -- ")
     return TextEdit(
-        file: source.path, range: line.lowerBound..<line.lowerBound, replacement: "\(indent)# esteira: ignore[\(codes)]\(why)\n")
+        file: source.path, range: line.lowerBound..<line.lowerBound,
+        replacement: "\(indent)# esteira: ignore[\(codes)]\(why)\n")
 }
 
 extension SourceText {

@@ -9,7 +9,9 @@ extension CompiledPipeline {
         var waiting = [dataset]
         while let next = waiting.popLast() {
             guard reached.insert(next).inserted else { continue }
-            if let transform = transforms.first(where: { $0.dataset == next }) { waiting += transform.relation.datasets }
+            if let transform = transforms.first(where: { $0.dataset == next }) {
+                waiting += transform.relation.datasets
+            }
         }
         return reached
     }

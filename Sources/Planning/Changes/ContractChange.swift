@@ -22,7 +22,8 @@ package enum ContractChange: Sendable {
     package var loss: (was: SchemaColumn, now: SchemaColumn?)? {
         switch self {
         case .removed(let column): (column, nil)
-        case .changed(let column, let before, let change) where change.kind == .narrowed || change.kind == .retyped: (before, column)
+        case .changed(let column, let before, let change) where change.kind == .narrowed || change.kind == .retyped:
+            (before, column)
         case .added, .changed, .key: nil
         }
     }

@@ -13,14 +13,17 @@ extension PlanDocument {
 extension PlanDocument.Difference {
     fileprivate init(_ change: PlanChange) {
         self.init(
-            subject: change.subject, action: change.action.rawValue, category: change.category.rawValue, what: change.what,
+            subject: change.subject, action: change.action.rawValue, category: change.category.rawValue,
+            what: change.what,
             columns: change.columns, reaches: change.reaches.map { .init(subject: $0.subject, columns: $0.columns) },
             before: change.before, after: change.after, source: change.source.map(PlanDocument.Source.init))
     }
 
     var symbol: String { PlanChange.Action(rawValue: action)?.symbol ?? "~" }
 
-    func categoryWords(_ view: PlanView) -> String { PlanChange.Category(rawValue: category).map { view.say($0.words) } ?? category }
+    func categoryWords(_ view: PlanView) -> String {
+        PlanChange.Category(rawValue: category).map { view.say($0.words) } ?? category
+    }
 
     /// `filter changed: quantity > 0 → quantity > 1`.
     func words(_ view: PlanView) -> String {

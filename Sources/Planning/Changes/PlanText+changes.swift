@@ -15,7 +15,10 @@ extension PlanText {
             let words = change.words(view)
             let isLong = words.count > 60
             table.add(
-                ["  \(change.symbol) \(change.subject)", change.categoryWords(view), isLong ? change.told(view) : words].map(view.marked),
+                [
+                    "  \(change.symbol) \(change.subject)", change.categoryWords(view),
+                    isLong ? change.told(view) : words,
+                ].map(view.marked),
                 place: change.source.map { view.marked($0.text) })
             symbols.append(change.symbol)
             if isLong {
@@ -25,7 +28,9 @@ extension PlanText {
             reachLines(change).forEach(add)
         }
         let unchanged = view.say("  \(comparison.unchanged) unchanged")
-        let lines = zip(table.lines(width: width), symbols).map { line, symbol in symbol.map { coloured(line, $0) } ?? line }
+        let lines = zip(table.lines(width: width), symbols).map { line, symbol in
+            symbol.map { coloured(line, $0) } ?? line
+        }
         return [bold(view.say("Changed against \(comparison.base)"))] + lines + [unchanged]
     }
 
@@ -33,7 +38,8 @@ extension PlanText {
     private func reachLines(_ change: PlanDocument.Difference) -> [String] {
         guard !change.reaches.isEmpty else { return [] }
         let own = "      \(view.say("changes")) \(view.listed(change.columns))"
-        let line = "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(view.listed($0.columns)))" }.joined(separator: ", "))"
+        let line =
+            "\(own)\(change.columns.isEmpty ? "" : " ")→ \(change.reaches.map { "\($0.subject) (\(view.listed($0.columns)))" }.joined(separator: ", "))"
         guard line.count > width else { return [line] }
         return [own] + change.reaches.map { "        → \($0.subject) (\(view.listed($0.columns)))" }
     }
@@ -48,7 +54,8 @@ extension [PlanDocument.Difference] {
     func rows(_ view: PlanView) -> [[String]] {
         map { change in
             [
-                "`\(change.symbol)` `\(change.subject)`", change.categoryWords(view), change.words(view), change.columns.joined(separator: ", "),
+                "`\(change.symbol)` `\(change.subject)`", change.categoryWords(view), change.words(view),
+                change.columns.joined(separator: ", "),
                 change.reaches.map { "`\($0.subject)`: \($0.columns.joined(separator: ", "))" }.joined(separator: "; "),
                 (change.source?.text).enclosed(by: "`", and: "`"),
             ]

@@ -63,7 +63,8 @@ extension Trace {
     }
 
     fileprivate func adding(
-        _ kind: RowStep.Kind, _ formula: String, _ reads: Set<ColumnName>, words: String, expression: TypedExpression? = nil
+        _ kind: RowStep.Kind, _ formula: String, _ reads: Set<ColumnName>, words: String,
+        expression: TypedExpression? = nil
     ) -> Trace {
         var trace = self
         trace.steps.append(
@@ -100,7 +101,8 @@ extension Trace {
         return adding(.dedupe, "first(\(formula) by \(ordering))", reads, words: keys.joined(separator: ", ") + by)
     }
 
-    fileprivate func windowFrame(_ partition: [String], _ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>) {
+    fileprivate func windowFrame(_ partition: [String], _ order: [SortKey]) -> (formula: String, reads: Set<ColumnName>)
+    {
         let (ordering, read) = self.ordering(order)
         let parts = partition.map { self[$0]?.formula ?? $0 }.joined(separator: "; ")
         return ("over(\(parts) by \(ordering))", read.union(reads(of: partition)))
@@ -144,7 +146,8 @@ extension Join {
         case .columns(let keys):
             let sides = keys.flatMap { [left[$0], right[$0]] }.compactMap(\.self)
             condition = (
-                keys.map { "\(left[$0]?.formula ?? $0) = \(right[$0]?.formula ?? $0)" }.sorted().joined(separator: "; "),
+                keys.map { "\(left[$0]?.formula ?? $0) = \(right[$0]?.formula ?? $0)" }.sorted().joined(
+                    separator: "; "),
                 sides.reduce(into: []) { $0.formUnion($1.reads) }, keys.joined(separator: ", ")
             )
         case .expression(let expression):
@@ -192,7 +195,8 @@ extension Query {
         let inputs = inputs.sorted { $0.key < $1.key }.map { ($0.key, $0.value.trace) }
         let reads = inputs.reduce(into: Set<ColumnName>()) { $0.formUnion($1.1.reads) }
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let formula = shortened("query(\(text); \(inputs.map { "\($0) is \($1.rowsFormula)" }.joined(separator: "; ")))")
+        let formula = shortened(
+            "query(\(text); \(inputs.map { "\($0) is \($1.rowsFormula)" }.joined(separator: "; ")))")
         let columns = row.columns.map { ($0, ColumnTrace(formula: shortened("\(formula).\($0.name)"), reads: reads)) }
         return Trace(
             columns: columns,

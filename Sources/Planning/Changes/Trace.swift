@@ -63,7 +63,9 @@ struct Trace {
         var ordered: [RowStep] = []
         for step in steps {
             var place = ordered.count
-            while step.kind == .filter, place > 0, ordered[place - 1].kind == .filter, step.formula < ordered[place - 1].formula {
+            while step.kind == .filter, place > 0, ordered[place - 1].kind == .filter,
+                step.formula < ordered[place - 1].formula
+            {
                 place -= 1
             }
             ordered.insert(step, at: place)

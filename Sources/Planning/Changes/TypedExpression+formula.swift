@@ -19,7 +19,8 @@ extension TypedExpression {
             return isImplicitCast(of: value) ? inner(value) : "\(isTry ? "try_" : "")cast(\(inner(value)) as \(type))"
         case .conditional(let operand, let branches, let otherwise):
             let cases = branches.map { "when \(inner($0.condition)) then \(inner($0.result))" }
-            return "case(\(operand.map(inner).led(by: "")) \(cases.joined(separator: " ")) else \(otherwise.map(inner) ?? "null"))"
+            return
+                "case(\(operand.map(inner).led(by: "")) \(cases.joined(separator: " ")) else \(otherwise.map(inner) ?? "null"))"
         case .inList(let value, let items, let isNegated): return "\(not(isNegated))in(\(inner(value)); \(list(items)))"
         case .between(let value, let low, let high, let isNegated):
             return "\(not(isNegated))between(\(list([value, low, high])))"

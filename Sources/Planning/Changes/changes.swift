@@ -10,7 +10,8 @@ import Synthesis
 package func changes(from old: ComparedPipeline?, to new: ComparedPipeline, base: String) -> PlanChanges {
     guard let old else {
         let added = PlanChange(
-            subject: "pipeline \(new.compiled.pipeline.name)", action: .added, category: .additive, what: "pipeline added",
+            subject: "pipeline \(new.compiled.pipeline.name)", action: .added, category: .additive,
+            what: "pipeline added",
             source: new.compiled.pipeline.span)
         return PlanChanges(base: base, items: [added])
     }

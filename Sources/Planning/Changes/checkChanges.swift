@@ -12,7 +12,8 @@ func checkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChan
         let before = old.compiled.checks.first { $0.dataset == dataset }?.binding
         let was = before.flatMap { old.project.suites[$0.suite.string] }
         let subject = "check \(dataset)"
-        changes += expectationChanges(subject, was?.expectations ?? [], suite.expectations, holdsBack: binding.action.holdsBack)
+        changes += expectationChanges(
+            subject, was?.expectations ?? [], suite.expectations, holdsBack: binding.action.holdsBack)
         guard let before, before.action != binding.action else { continue }
         changes.append(
             PlanChange(
@@ -53,7 +54,8 @@ private func expectationChanges(
             PlanChange(
                 subject: subject, action: partner == nil ? .added : .changed,
                 category: isBlocking ? .breaking : isOnlyMilder ? .operational : .additive,
-                what: partner == nil ? "check added" : "check changed", before: partner?.words, after: expectation.words,
+                what: partner == nil ? "check added" : "check changed", before: partner?.words,
+                after: expectation.words,
                 source: expectation.span))
     }
     return changes

@@ -8,8 +8,15 @@ let changesSchema: JSONText = .object([
         objectSchema(
             [
                 ("action", oneOf(["added", "changed", "removed"])), ("after", string),
-                ("before", string), ("category", oneOf(PlanChange.Category.allCases.map(\.rawValue))), ("columns", strings),
-                ("reaches", .object([("type", .string("array")), ("items", objectSchema([("columns", strings), ("subject", string)]))])),
+                ("before", string), ("category", oneOf(PlanChange.Category.allCases.map(\.rawValue))),
+                ("columns", strings),
+                (
+                    "reaches",
+                    .object([
+                        ("type", .string("array")),
+                        ("items", objectSchema([("columns", strings), ("subject", string)])),
+                    ])
+                ),
                 ("source", .object([("$ref", .string("#/$defs/source"))])), ("subject", string), ("what", string),
             ], optional: ["after", "before", "source"])
     ),

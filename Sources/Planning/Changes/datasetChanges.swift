@@ -58,7 +58,8 @@ private struct DatasetComparison {
         switch (before.maker, after.maker) {
         case (.transform, .transform): []
         case (.source(let old), .source(let new)): sourceChanges(old, new)
-        case (.source, .transform): [rows("made by a transform", before: "a source", after: "a transform", at: after.span)]
+        case (.source, .transform):
+            [rows("made by a transform", before: "a source", after: "a transform", at: after.span)]
         case (.transform, .source): [rows("made by a source", before: "a transform", after: "a source", at: after.span)]
         }
     }
@@ -75,7 +76,8 @@ private struct DatasetComparison {
         if old.badRows.action != new.badRows.action {
             changes.append(
                 rows(
-                    "other treatment of bad rows", before: old.badRows.action.rawValue, after: new.badRows.action.rawValue,
+                    "other treatment of bad rows", before: old.badRows.action.rawValue,
+                    after: new.badRows.action.rawValue,
                     at: new.span))
         } else if old.badRows.limit != new.badRows.limit {
             changes.append(
@@ -146,9 +148,10 @@ private struct DatasetComparison {
     // MARK: Columns
 
     private var columnChanges: [PlanChange] {
-        removedColumns + addedColumns + after.row.columns.compactMap { column in
-            before.row[column.name].flatMap { columnChange($0, column) }
-        }
+        removedColumns + addedColumns
+            + after.row.columns.compactMap { column in
+                before.row[column.name].flatMap { columnChange($0, column) }
+            }
     }
 
     private var removedColumns: [PlanChange] {
@@ -196,7 +199,8 @@ private struct DatasetComparison {
                 now.name, change.kind.rawValue, isSafe ? .additive : .breaking, was.contract, now.contract, span)
         }
         return columnChanged(
-            now.name, "computed in another way", .breaking, written.0?.text ?? oldTrace?.origin.map { "\($0.dataset).\($0.column)" },
+            now.name, "computed in another way", .breaking,
+            written.0?.text ?? oldTrace?.origin.map { "\($0.dataset).\($0.column)" },
             written.1?.text ?? newTrace?.origin.map { "\($0.dataset).\($0.column)" }, span)
     }
 
@@ -207,7 +211,8 @@ private struct DatasetComparison {
     }
 
     private func columnChanged(
-        _ name: String, _ what: String, _ category: PlanChange.Category, _ before: String?, _ after: String?, _ span: Span
+        _ name: String, _ what: String, _ category: PlanChange.Category, _ before: String?, _ after: String?,
+        _ span: Span
     ) -> PlanChange {
         PlanChange(
             subject: subject, action: .changed, category: category, what: "\(name): \(what)", columns: [name],
@@ -226,7 +231,8 @@ private struct DatasetComparison {
 extension FileFormat {
     fileprivate var words: String {
         switch self {
-        case .csv(let csv): "csv, delimiter '\(csv.delimiter)', quote '\(csv.quote)', \(csv.hasHeader ? "header" : "no header"), null '\(csv.null)'"
+        case .csv(let csv):
+            "csv, delimiter '\(csv.delimiter)', quote '\(csv.quote)', \(csv.hasHeader ? "header" : "no header"), null '\(csv.null)'"
         case .parquet: "parquet"
         case .jsonLines: "json lines"
         }

@@ -10,7 +10,8 @@ func pipelineChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanC
     func change(_ category: PlanChange.Category, _ what: String, _ before: String?, _ after: String?) -> PlanChange? {
         guard before != after else { return nil }
         return PlanChange(
-            subject: "pipeline \(now.name)", action: .changed, category: category, what: what, before: before, after: after,
+            subject: "pipeline \(now.name)", action: .changed, category: category, what: what, before: before,
+            after: after,
             source: now.span)
     }
     return [
@@ -29,7 +30,8 @@ private func parameterChanges(_ old: Pipeline, _ new: Pipeline) -> [PlanChange] 
         let subject = "param \(param.name)"
         guard let before = old.params.first(where: { $0.name == param.name }) else {
             changes.append(
-                PlanChange(subject: subject, action: .added, category: .additive, what: "parameter added", source: param.span))
+                PlanChange(
+                    subject: subject, action: .added, category: .additive, what: "parameter added", source: param.span))
             continue
         }
         if before.type != param.type {
@@ -56,7 +58,8 @@ private func parameterChanges(_ old: Pipeline, _ new: Pipeline) -> [PlanChange] 
     for param in old.params where !new.params.contains(where: { $0.name == param.name }) {
         // Who gives it a value is refused from now on.
         changes.append(
-            PlanChange(subject: "param \(param.name)", action: .removed, category: .breaking, what: "parameter removed"))
+            PlanChange(subject: "param \(param.name)", action: .removed, category: .breaking, what: "parameter removed")
+        )
     }
     return changes
 }
@@ -75,11 +78,14 @@ func profileChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanCh
     return [
         change("engine threads", was.engine.threads.words, now.engine.threads.words, at: lake),
         change("engine memory", was.engine.memory, now.engine.memory, at: lake),
-        change("folder to spill into", was.engine.spill?.string, now.engine.spill?.string, at: now.engine.spill?.span ?? lake),
+        change(
+            "folder to spill into", was.engine.spill?.string, now.engine.spill?.string,
+            at: now.engine.spill?.span ?? lake),
         change("folder of the lake", "\(was.lakeDirectory)", "\(now.lakeDirectory)", at: lake),
     ].compactMap(\.self)
         + used.compactMap { name in
-            guard let before = was.connections[name], let after = now.connections[name], !before.target.isSame(as: after.target)
+            guard let before = was.connections[name], let after = now.connections[name],
+                !before.target.isSame(as: after.target)
             else { return nil }
             return PlanChange(
                 subject: "profile \(now.name)", action: .changed, category: .operational, what: "connection '\(name)'",
@@ -100,7 +106,9 @@ func generatorChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [Plan
                     source: table.span))
             continue
         }
-        changes += generatedTableChanges(subject, before, table) + policyChanges(subject, before.policy, table.policy, at: table.span)
+        changes +=
+            generatedTableChanges(subject, before, table)
+            + policyChanges(subject, before.policy, table.policy, at: table.span)
     }
     return changes
         + was.filter { now[$0.key] == nil }.sorted { $0.key < $1.key }.map { name, table in
@@ -122,7 +130,9 @@ private func generatedTableChanges(_ subject: String, _ old: GeneratedTable, _ n
     let added = new.columns.filter { !old.columns.contains($0) }
     let changed = new.columns.filter { old.definitions[$0] != nil && old.definitions[$0] != new.definitions[$0] }
     var changes: [PlanChange] = []
-    if !removed.isEmpty { changes.append(change(.breaking, "columns removed", removed, removed.joined(separator: ", "), nil)) }
+    if !removed.isEmpty {
+        changes.append(change(.breaking, "columns removed", removed, removed.joined(separator: ", "), nil))
+    }
     if !added.isEmpty { changes.append(change(.additive, "columns added", added, nil, added.joined(separator: ", "))) }
     if !changed.isEmpty { changes.append(change(.breaking, "made in another way", changed, nil, nil)) }
     if old.rows != new.rows { changes.append(change(.breaking, "rows", [], "\(old.rows)", "\(new.rows)")) }
@@ -155,7 +165,8 @@ extension Pipeline {
                     columns: table.columns.filter { !$0.isHidden }.map(\.name),
                     definitions: Dictionary(definitions, uniquingKeysWith: { $1 }), rows: table.rows,
                     seed: "\(generator.database.seed), \(generator.database.locale.rawValue)",
-                    defects: withoutPlaces("\(table.defects)"), file: "\(generator.path(of: table.name)) \(generator.dialect.words)",
+                    defects: withoutPlaces("\(table.defects)"),
+                    file: "\(generator.path(of: table.name)) \(generator.dialect.words)",
                     policy: generator.policy, span: generator.span)
             }
         }
@@ -182,10 +193,10 @@ func policyChanges(_ subject: String, _ old: TaskPolicy, _ new: TaskPolicy, at s
     ]
     return pairs.filter { $0.1 != $0.2 }.map { what, before, after in
         PlanChange(
-            subject: subject, action: .changed, category: .operational, what: what, before: before, after: after, source: span)
+            subject: subject, action: .changed, category: .operational, what: what, before: before, after: after,
+            source: span)
     }
 }
-
 
 extension Int? {
     fileprivate var words: String { map { "\($0)" } ?? "auto" }

@@ -22,7 +22,8 @@ func sinkChanges(_ old: ComparedPipeline, _ new: ComparedPipeline) -> [PlanChang
         changes.append(
             PlanChange(
                 subject: "table \(sink.table.string)", action: .removed, category: .breaking,
-                what: "table no longer loaded", columns: old.columnNames(of: dataset), before: "\(sink.mode.rawValue) from \(dataset)"))
+                what: "table no longer loaded", columns: old.columnNames(of: dataset),
+                before: "\(sink.mode.rawValue) from \(dataset)"))
     }
     return changes
 }
@@ -62,18 +63,26 @@ private func sinkTableChanges(
     let (oldKey, newKey) = (old.key(of: before), new.key(of: after))
     var changes = [
         change(.breaking, "loaded from another dataset", "\(before.dataset)", "\(after.dataset)", at: now.from.span),
-        change(.breaking, "loaded into another database", was.connection.string, now.connection.string, at: now.connection.span),
+        change(
+            .breaking, "loaded into another database", was.connection.string, now.connection.string,
+            at: now.connection.span),
         change(.breaking, "mode", was.mode.rawValue, now.mode.rawValue, at: now.span),
         // The order of a key's columns decides nothing.
         oldKey.sorted() == newKey.sorted()
             ? nil : change(.breaking, "key", oldKey.words, newKey.words, at: now.key.first?.span ?? now.span),
-        change(.breaking, "partition", was.partition.written, now.partition.written, at: now.partition.first?.span ?? now.span),
-        change(.breaking, "tracked columns", was.track.written, now.track.written, at: now.track.first?.span ?? now.span),
+        change(
+            .breaking, "partition", was.partition.written, now.partition.written,
+            at: now.partition.first?.span ?? now.span),
+        change(
+            .breaking, "tracked columns", was.track.written, now.track.written, at: now.track.first?.span ?? now.span),
         change(.breaking, "absent rows", was.absentRows.rawValue, now.absentRows.rawValue, at: now.span),
-        change(.operational, "treatment of new columns", was.schemaChanges.rawValue, now.schemaChanges.rawValue, at: now.span),
+        change(
+            .operational, "treatment of new columns", was.schemaChanges.rawValue, now.schemaChanges.rawValue,
+            at: now.span),
         change(.metadata, "renamed sink", was.name.string, now.name.string, at: now.span),
     ].compactMap(\.self)
-    changes += wordChanges(subject, old.schema(was, before.dataset), new.schema(now, after.dataset), columns, at: now.span)
+    changes += wordChanges(
+        subject, old.schema(was, before.dataset), new.schema(now, after.dataset), columns, at: now.span)
     return changes + policyChanges(subject, was.policy, now.policy, at: now.span)
 }
 
@@ -81,14 +90,17 @@ private func sinkTableChanges(
 private func wordChanges(
     _ subject: String, _ old: TableSchema?, _ new: TableSchema?, _ columns: [String], at span: Span
 ) -> [PlanChange] {
-    func change(_ what: String, _ before: String?, _ after: String?, columns: [String], at place: Span?) -> PlanChange? {
+    func change(_ what: String, _ before: String?, _ after: String?, columns: [String], at place: Span?) -> PlanChange?
+    {
         guard before != after else { return nil }
         return PlanChange(
-            subject: subject, action: .changed, category: .metadata, what: what, columns: columns, before: before?.onOneLine,
+            subject: subject, action: .changed, category: .metadata, what: what, columns: columns,
+            before: before?.onOneLine,
             after: after?.onOneLine, source: place ?? span)
     }
     let whole = change("description", old?.description, new?.description, columns: [], at: new?.span)
-    return ([whole]
+    return
+        ([whole]
         + columns.map { name in
             let (was, now) = (old?[name], new?[name])
             return change("\(name): description", was?.description, now?.description, columns: [name], at: now?.span)

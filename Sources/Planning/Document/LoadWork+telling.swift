@@ -29,10 +29,14 @@ extension LoadWork {
         case _ where isNew: .init(possible: true, words: "until the commit by rollback; after it by dropping the table")
         case .replace, .partition:
             .init(possible: false, words: "until the commit by rollback; after it not: the rows before are not kept")
-        case .append: .init(possible: false, words: "until the commit by rollback; after it by hand: the rows carry no mark")
-        case .merge: .init(possible: false, words: "until the commit by rollback; after it not: the values before are not kept")
+        case .append:
+            .init(possible: false, words: "until the commit by rollback; after it by hand: the rows carry no mark")
+        case .merge:
+            .init(possible: false, words: "until the commit by rollback; after it not: the values before are not kept")
         case .scd2:
-            .init(possible: false, words: "until the commit by rollback; after it by hand: versions carry the load's moment")
+            .init(
+                possible: false,
+                words: "until the commit by rollback; after it by hand: versions carry the load's moment")
         }
     }
 

@@ -46,7 +46,8 @@ extension PlanDocument {
 
     package struct Reason: Hashable, Sendable, Codable {
         package enum Kind: String, Hashable, Sendable, Codable {
-            case new, definition, input, clock, look, missing, upToDate = "up_to_date"
+            case new, definition, input, clock, look, missing
+            case upToDate = "up_to_date"
         }
 
         package var kind: Kind
@@ -57,7 +58,8 @@ extension PlanDocument {
 
     package struct Hold: Hashable, Sendable, Codable {
         package enum Kind: String, Hashable, Sendable, Codable {
-            case blocked, waiting, undecided, leftOut = "left_out"
+            case blocked, waiting, undecided
+            case leftOut = "left_out"
         }
 
         package var kind: Kind

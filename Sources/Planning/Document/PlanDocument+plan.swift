@@ -29,7 +29,8 @@ extension PlanDocument {
             effects: zip(plan.tasks, tasks).flatMap { task, told in
                 task.effects(in: plan, statements, rows: told.rowsOut, bytes: told.bytes)
             }, unknowns: plan.unknowns(tasks), diagnostics: plan.findings.sorted.map(Finding.init),
-            estimates: plan.estimates(tasks), schedule: Schedule(plan), history: plan.durations.isEmpty ? nil : plan.durations)
+            estimates: plan.estimates(tasks), schedule: Schedule(plan),
+            history: plan.durations.isEmpty ? nil : plan.durations)
         summary = Summary(tasks, effects, diagnostics)
         id = digest
     }
@@ -74,8 +75,10 @@ extension PlanDocument.Task {
         let completed = plan.ledger[task.id]
         let hold = plan.holds[task.id]
         self.init(
-            id: task.id, kind: task.group.rawValue, title: task.title, wave: waves[task.id] ?? 1, actions: reason.actions(of: task.group, hold),
-            mode: task.mode(reason, hold), reasons: [reason.told], hold: hold?.told, why: plan.reasonChain(of: task, byID),
+            id: task.id, kind: task.group.rawValue, title: task.title, wave: waves[task.id] ?? 1,
+            actions: reason.actions(of: task.group, hold),
+            mode: task.mode(reason, hold), reasons: [reason.told], hold: hold?.told,
+            why: plan.reasonChain(of: task, byID),
             rowsIn: task.rowsIn.quantity(knownAfter: task.source(ofUnknown: \.rowsIn, byID, waves)),
             rowsOut: task.rowsOut.quantity(knownAfter: task.source(ofUnknown: \.rowsOut, byID, waves)),
             bytes: completed?.bytes.map { reason.runs ? .estimate($0, by: "bytes of the last run") : .exact($0) }
@@ -109,7 +112,9 @@ extension PlannedTask {
     /// Bytes that it sends to a server; nil where there is none.
     fileprivate func network(_ completed: CompletedTask?, _ profile: Profile) -> PlanDocument.Quantity? {
         if let sent = completed?.sent { return .estimate(sent, by: "bytes of the last run") }
-        guard case .load(let work) = work, case .postgres = profile.connections[work.connection]?.target else { return nil }
+        guard case .load(let work) = work, case .postgres = profile.connections[work.connection]?.target else {
+            return nil
+        }
         return .unknown(after: id)
     }
 }

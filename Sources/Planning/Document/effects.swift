@@ -21,7 +21,8 @@ extension PlannedTask {
             let result = file(.init(kind: .lake, name: work.report), work.action.effect, reason, unknown, unknown)
             guard work.action == .quarantine else { return [result] }
             let aside = file(
-                .init(kind: .lake, name: work.quarantinePath), "rows that break what is critical, if there are any", reason,
+                .init(kind: .lake, name: work.quarantinePath), "rows that break what is critical, if there are any",
+                reason,
                 unknown, unknown)
             return [result, aside]
         case .load(let work): return [loadEffect(work, plan, statements, rows)]
@@ -31,7 +32,8 @@ extension PlannedTask {
     private func lake(
         _ output: LakeOutput, _ reason: Plan.Reason, _ rows: PlanDocument.Quantity, _ bytes: PlanDocument.Quantity
     ) -> PlanDocument.Effect {
-        let codec = output.parquet.usesDictionary ? "\(output.parquet.compression), dictionary" : output.parquet.compression
+        let codec =
+            output.parquet.usesDictionary ? "\(output.parquet.compression), dictionary" : output.parquet.compression
         let words = output.isChecked ? "\(codec); published by its check" : "\(codec); published by rename"
         return file(.init(kind: .lake, name: output.path), words, reason, rows, bytes)
     }
@@ -61,15 +63,19 @@ extension PlannedTask {
         return PlanDocument.Effect(
             task: id,
             target: .init(
-                kind: isEmbedded ? .duckdb : .postgres, name: work.table.joined(separator: "."), connection: work.connection),
+                kind: isEmbedded ? .duckdb : .postgres, name: work.table.joined(separator: "."),
+                connection: work.connection),
             actions: isNew && statements.hasLooked ? [.create] : removes || mayRemove ? [.delete, .create] : [.update],
             words: work.words(isNew: isNew && statements.hasLooked), rows: rows, bytes: .unknown(after: id),
             objects: told.compactMap { step in
                 step.meaning.words.map { words in
-                    .init(words: isNew && !statements.hasLooked ? "if it is not there: \(words)" : words, sql: step.statement.text)
+                    .init(
+                        words: isNew && !statements.hasLooked ? "if it is not there: \(words)" : words,
+                        sql: step.statement.text)
                 }
             } + commentChanges(in: sent),
-            locks: isEmbedded ? ["the database file, by this process"] : locks(told.compactMap(\.meaning.lock), isNew: isNew),
+            locks: isEmbedded
+                ? ["the database file, by this process"] : locks(told.compactMap(\.meaning.lock), isNew: isNew),
             transaction: "one, with the load ledger",
             reversible: work.reversal(isNew: isNew && statements.hasLooked), destructive: removes || mayRemove,
             source: .init(span))
@@ -78,15 +84,24 @@ extension PlannedTask {
     private func commentChanges(in statements: [SQL]) -> [PlanDocument.Change] {
         let comments = statements.map(\.text).filter { $0.hasPrefix("COMMENT ON") }
         guard !comments.isEmpty else { return [] }
-        return [.init(words: comments.count == 1 ? "1 comment" : "\(comments.count) comments", sql: comments.joined(separator: ";\n"))]
+        return [
+            .init(
+                words: comments.count == 1 ? "1 comment" : "\(comments.count) comments",
+                sql: comments.joined(separator: ";\n"))
+        ]
     }
 
     /// The strongest lock alone: it holds until the commit and covers the others. Nobody waits for a new table.
     private func locks(_ taken: [String], isNew: Bool) -> [String] {
         guard !isNew, let strongest = TableStatement.lockOrder.last(where: taken.contains) else { return [] }
-        let waiting = ["ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait", "ACCESS EXCLUSIVE": "readers and writers wait"]
+        let waiting = [
+            "ROW EXCLUSIVE": "nobody who reads waits", "SHARE": "writers wait",
+            "ACCESS EXCLUSIVE": "readers and writers wait",
+        ]
         let who = waiting[strongest] ?? "others wait"
-        return [taken.first == strongest ? "\(strongest) for the whole load: \(who)" : "\(strongest) to the commit: \(who)"]
+        return [
+            taken.first == strongest ? "\(strongest) for the whole load: \(who)" : "\(strongest) to the commit: \(who)"
+        ]
     }
 }
 

@@ -3,7 +3,9 @@ extension Plan {
     func estimates(_ tasks: [PlanDocument.Task]) -> PlanDocument.Estimates? {
         let running = tasks.filter(\.runs)
         let medians = running.map { task in median(durations[task.id, default: []]) }
-        guard !medians.contains(nil), let runs = running.compactMap({ durations[$0.id]?.count }).min() else { return nil }
+        guard !medians.contains(nil), let runs = running.compactMap({ durations[$0.id]?.count }).min() else {
+            return nil
+        }
         let times = Dictionary(uniqueKeysWithValues: zip(running.map(\.id), medians.compactMap(\.self)))
         let bytes = running.map(\.bytes).filter { $0.value != nil }.reduce(.exact(0), +)
         let sent = running.compactMap { $0.resources?.network }

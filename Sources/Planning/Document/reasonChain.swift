@@ -18,7 +18,8 @@ extension Plan {
         switch reasons[task.id] ?? .new {
         case .new:
             let (name, profile, layout) = (pipeline.name, profile.name, pipeline.layout.string)
-            return [step(.ledger, "no run has completed it for pipeline '\(name)', profile '\(profile)', \(layout)")] + parameterSteps
+            return [step(.ledger, "no run has completed it for pipeline '\(name)', profile '\(profile)', \(layout)")]
+                + parameterSteps
         case .definition:
             let now = task.definitionFingerprint.prefix(8)
             guard let then = ledger[task.id]?.definition?.prefix(8) else {
@@ -35,7 +36,9 @@ extension Plan {
         case .look: return [step(.clock, "it looks for what is outside, in each run")]
         case .clock: return [step(.clock, "it reads run.started_at, which is new in each run")]
         case .missing:
-            return [step(.lake, "\(completed) completed it, and '\(task.writes.first ?? task.title)' is no longer there")]
+            return [
+                step(.lake, "\(completed) completed it, and '\(task.writes.first ?? task.title)' is no longer there")
+            ]
         case .upToDate: return upToDateSteps(of: task, completed)
         }
     }
@@ -49,10 +52,15 @@ extension Plan {
         ]
         if !task.dependsOn.isEmpty {
             steps.append(
-                .init(subject: task.id, ground: .task, fact: "what it reads is as it was: \(task.dependsOn.joined(separator: ", "))"))
+                .init(
+                    subject: task.id, ground: .task,
+                    fact: "what it reads is as it was: \(task.dependsOn.joined(separator: ", "))"))
         }
         for file in files[task.id, default: []] {
-            steps.append(.init(subject: task.id, ground: .file, fact: "'\(file.path)' is as it was: path, size and time of change"))
+            steps.append(
+                .init(
+                    subject: task.id, ground: .file, fact: "'\(file.path)' is as it was: path, size and time of change")
+            )
         }
         let isTable = task.group == .load
         steps.append(

@@ -8,7 +8,8 @@ extension PlanText {
         table.add((["Sink impact", "rows now", "inserted", "updated", "deleted"] as [Message]).map(view.say))
         for group in byConnection(impacts) {
             table.add(impactRow(group).map(view.marked))
-            let names = group.count > 1 ? wrapped(group.map(\.table), indent: "        ", width: min(width, 200), view) : []
+            let names =
+                group.count > 1 ? wrapped(group.map(\.table), indent: "        ", width: min(width, 200), view) : []
             for line in names + surroundings(of: group).map({ "        \($0)" }) { table.add(line: view.marked(line)) }
         }
         var lines = table.lines(width: width)
@@ -23,7 +24,9 @@ extension PlanText {
     }
 
     private func impactRow(_ group: [PlanDocument.Impact]) -> [String] {
-        func sum(_ rows: (PlanDocument.Impact) -> PlanDocument.Quantity) -> String { group.map(rows).reduce(.exact(0), +).text }
+        func sum(_ rows: (PlanDocument.Impact) -> PlanDocument.Quantity) -> String {
+            group.map(rows).reduce(.exact(0), +).text
+        }
         let first = group[0]
         let isAlone = group.count == 1
         let name: String = isAlone ? first.table : view.say("\(group.count) tables")
@@ -34,7 +37,8 @@ extension PlanText {
     private func surroundings(of group: [PlanDocument.Impact]) -> [String] {
         let locks = group.flatMap(\.locks)
         if group.count == 1, view.isVerbose || view.showsAll {
-            return after(group[0]) + group[0].dependents.map { "\(view.say($0.kind.words)) \($0.name): \(view.tell($0.fate))" }
+            return after(group[0])
+                + group[0].dependents.map { "\(view.say($0.kind.words)) \($0.name): \(view.tell($0.fate))" }
                 + locks.map(lockWords)
         }
         let strongest = TableStatement.lockOrder.last { mode in locks.contains { $0.mode == mode } }
@@ -52,7 +56,9 @@ extension PlanText {
         return impact.deleted.knownAfter.map { [view.say("what is deleted is known after \($0)")] } ?? []
     }
 
-    private func lockWords(_ lock: PlanDocument.Lock) -> String { view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))") }
+    private func lockWords(_ lock: PlanDocument.Lock) -> String {
+        view.say("lock \(lock.mode) by \(lock.statement): \(view.tell(lock.words))")
+    }
 
     /// Those of the same kind and fate in a line.
     private func together(_ dependents: [PlanDocument.Dependent]) -> [String] {

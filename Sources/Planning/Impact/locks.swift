@@ -7,7 +7,8 @@ extension PlanDocument {
         guard !statements.contains(where: { $0.text.hasPrefix("CREATE TABLE") }) else { return [] }
         return statements.reduce(into: []) { locks, statement in
             guard let mode = TableStatement(statement).lock else { return }
-            let lock = Lock(statement: beginning(of: statement.text), mode: mode, words: lockWords[mode] ?? "others wait")
+            let lock = Lock(
+                statement: beginning(of: statement.text), mode: mode, words: lockWords[mode] ?? "others wait")
             if !locks.contains(lock) { locks.append(lock) }
         }
     }

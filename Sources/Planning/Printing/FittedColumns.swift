@@ -26,7 +26,9 @@ struct FittedColumns {
     }
 
     /// - Parameter place: where it is written, for the last column; what nobody wrote has none.
-    mutating func add(_ cells: [String], place: String? = nil) { rows.append(.cells(cells + [place].compactMap(\.self))) }
+    mutating func add(_ cells: [String], place: String? = nil) {
+        rows.append(.cells(cells + [place].compactMap(\.self)))
+    }
 
     mutating func add(line: String) { rows.append(.line(line)) }
 
@@ -65,7 +67,9 @@ func wrapped(_ names: [String], indent: String, width: Int, _ view: PlanView, mo
         let piece = index == names.count - 1 ? name : "\(name), "
         let room = lines.count == most - 1 ? 24 : 0
         if !line.isEmpty, indent.count + line.count + piece.count + room > width {
-            if lines.count == most - 1 { return lines + ["\(indent)\(line)\(view.say("… \(names.count - index) more, --all"))"] }
+            if lines.count == most - 1 {
+                return lines + ["\(indent)\(line)\(view.say("… \(names.count - index) more, --all"))"]
+            }
             lines.append(indent + line.withoutTrailingBlanks)
             line = ""
         }

@@ -31,7 +31,8 @@ extension PlanDocument {
                 let branch = index == members.count - 1 ? "└─" : "├─"
                 let after = followers[task.id, default: []]
                 let arrow = after.isEmpty ? "" : " → \(after.joined(separator: ", "))"
-                lines.append("  \(branch) \(task.symbol) \(after.isEmpty ? task.id : task.id.padded(to: longest))\(arrow)")
+                lines.append(
+                    "  \(branch) \(task.symbol) \(after.isEmpty ? task.id : task.id.padded(to: longest))\(arrow)")
             }
         }
         return lines.map(view.marked).joined(separator: "\n") + "\n"
@@ -42,7 +43,9 @@ extension PlanDocument {
         var lines = ["digraph \"\(pipeline.inDotQuotes)\" {", "  rankdir=LR; node [shape=box, style=rounded];"]
         for kind in kinds {
             lines.append("  subgraph \"cluster_\(kind)\" { label=\"\(kind)\";")
-            lines += tasks.filter { $0.kind == kind }.map { "    \"\($0.id.inDotQuotes)\"\($0.runs ? "" : " [color=gray]");" }
+            lines += tasks.filter { $0.kind == kind }.map {
+                "    \"\($0.id.inDotQuotes)\"\($0.runs ? "" : " [color=gray]");"
+            }
             lines.append("  }")
         }
         lines += edges.map { "  \"\($0.from.inDotQuotes)\" -> \"\($0.to.inDotQuotes)\";" }

@@ -18,11 +18,13 @@ private struct PlanMarkdown {
 
     var text: String {
         let head = [
-            "<!-- esteira plan \(document.pipeline) -->", "### \(view.say("Plan")) `\(document.pipeline)`", "", view.say(summary.line), "",
+            "<!-- esteira plan \(document.pipeline) -->", "### \(view.say("Plan")) `\(document.pipeline)`", "",
+            view.say(summary.line), "",
             summaryTable,
         ]
         let blocks = [
-            comparisonBlock, workBlock, effectBlock, impactBlock, engineBlock, simulationBlock, unknownBlock, findingBlock,
+            comparisonBlock, workBlock, effectBlock, impactBlock, engineBlock, simulationBlock, unknownBlock,
+            findingBlock,
             changeBlock,
         ].filter { !$0.lines.isEmpty }
         var text = head.joined(separator: "\n") + "\n"
@@ -63,17 +65,19 @@ private struct PlanMarkdown {
     private var summaryTable: String {
         let names: [Message] = ["to run", "up to date", "destructive", "irreversible", "errors", "warnings"]
         return """
-        | \(names.map(view.say).joined(separator: " | ")) |
-        |--:|--:|--:|--:|--:|--:|
-        | \(summary.toRun) | \(summary.reused) | \(summary.destructive) | \(summary.irreversible) | \(summary.errors) | \(summary.warnings) |
-        """
+            | \(names.map(view.say).joined(separator: " | ")) |
+            |--:|--:|--:|--:|--:|--:|
+            | \(summary.toRun) | \(summary.reused) | \(summary.destructive) | \(summary.irreversible) | \(summary.errors) | \(summary.warnings) |
+            """
     }
 
     private var comparisonBlock: Block {
         guard let comparison = document.comparison, let changes = document.changes else { return .none }
         let breaking = changes.count { $0.category == PlanChange.Category.breaking.rawValue }
         return Block(
-            title: view.say("Changed against \(comparison.base.inMarkdownCell): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"),
+            title: view.say(
+                "Changed against \(comparison.base.inMarkdownCell): \(changes.count), \(breaking) breaking, \(comparison.unchanged) unchanged"
+            ),
             isOpen: breaking > 0, before: header(["change", "category", "what", "columns", "reaches", "where"]),
             lines: changes.rows(view).map(tableRow))
     }
@@ -87,7 +91,9 @@ private struct PlanMarkdown {
         }
         return Block(
             title: view.say("Work: \(summary.toRun) of \(document.tasks.count) tasks"), isOpen: true,
-            before: [header(["", "task", "rows in", "rows out", "mode", "why", "where"])[0], "|---|---|--:|--:|---|---|---|"],
+            before: [
+                header(["", "task", "rows in", "rows out", "mode", "why", "where"])[0], "|---|---|--:|--:|---|---|---|",
+            ],
             lines: rows)
     }
 
@@ -121,7 +127,8 @@ private struct PlanMarkdown {
         let rows = document.effects.map { effect in
             tableRow([
                 code(effect.symbol), effect.target.kind.rawValue, code(effect.target.name), effect.words,
-                effect.locks.joined(separator: ", "), effect.reversible.possible ? view.say("yes") : effect.reversible.words,
+                effect.locks.joined(separator: ", "),
+                effect.reversible.possible ? view.say("yes") : effect.reversible.words,
             ])
         }
         return Block(
@@ -132,13 +139,18 @@ private struct PlanMarkdown {
     private var unknownBlock: Block {
         Block(
             title: view.say("Not known yet: \(document.unknowns.count)"),
-            lines: document.unknowns.map { "- \($0.what.inMarkdownCell): \(view.say("known after \(code($0.knownAfter))"))" })
+            lines: document.unknowns.map {
+                "- \($0.what.inMarkdownCell): \(view.say("known after \(code($0.knownAfter))"))"
+            })
     }
 
     private var findingBlock: Block {
         Block(
-            title: view.say("Findings: \(summary.errors) errors, \(summary.warnings) warnings"), isOpen: summary.errors > 0,
-            lines: document.diagnostics.map { "- \($0.severity) \(code($0.code)) \($0.message.inMarkdownCell) \(code($0.source.text))" })
+            title: view.say("Findings: \(summary.errors) errors, \(summary.warnings) warnings"),
+            isOpen: summary.errors > 0,
+            lines: document.diagnostics.map {
+                "- \($0.severity) \(code($0.code)) \($0.message.inMarkdownCell) \(code($0.source.text))"
+            })
     }
 
     private var changeBlock: Block {

@@ -24,7 +24,8 @@ private struct TaskText {
     func text(why: String) -> String {
         let title = view.style.painted("\(task.symbol) \(task.id)   \(task.title)   \(task.source.text)", .bold)
         let parts = [
-            [title] + facts, why.split(separator: "\n").map(String.init), definitionLines, columnLines, lineageLines, effectLines,
+            [title] + facts, why.split(separator: "\n").map(String.init), definitionLines, columnLines, lineageLines,
+            effectLines,
             engineLines, statementLines,
         ].filter { !$0.isEmpty }
         return parts.joined(separator: [""]).map(view.marked).joined(separator: "\n") + "\n"
@@ -37,8 +38,10 @@ private struct TaskText {
         let rows: [(Message, String?)] = [
             ("does", "\(task.kind), \(task.mode)"), ("makes", task.writes.joined(separator: ", ")),
             ("reads", task.reads.joined(separator: ", ")), ("after", task.dependsOn.joined(separator: ", ")),
-            ("before", followers.joined(separator: ", ")), ("rows in", quantityWords(task.rowsIn)), ("rows out", quantityWords(task.rowsOut)),
-            ("bytes", task.bytes.value == nil ? quantityWords(task.bytes) : task.bytes.sizeText), ("tried", view.say("\(times)\(timeout)")),
+            ("before", followers.joined(separator: ", ")), ("rows in", quantityWords(task.rowsIn)),
+            ("rows out", quantityWords(task.rowsOut)),
+            ("bytes", task.bytes.value == nil ? quantityWords(task.bytes) : task.bytes.sizeText),
+            ("tried", view.say("\(times)\(timeout)")),
             ("takes", task.resources.map(resourceWords)), ("last run", task.lastRun ?? view.say("none")),
             ("took", document.history?[task.id].flatMap(timesTaken)),
             ("definition", String(task.definition.prefix(8))),
@@ -101,7 +104,9 @@ private struct TaskText {
 
     /// Where each column comes from and where it goes, one task each way.
     private var lineageLines: [String] {
-        guard let lineage = task.lineage, lineage.contains(where: { !$0.from.isEmpty || !$0.to.isEmpty }) else { return [] }
+        guard let lineage = task.lineage, lineage.contains(where: { !$0.from.isEmpty || !$0.to.isEmpty }) else {
+            return []
+        }
         var lines = [view.say("Column lineage")]
         var table = TextTable([.left, .left, .left])
         for column in lineage {
@@ -109,7 +114,9 @@ private struct TaskText {
             table.add(["  \(column.column)", from, column.to.isEmpty ? "" : "→ \(view.listed(column.to))"])
         }
         lines += table.lines()
-        if let rows = task.rowsFrom, !rows.isEmpty { lines.append("  " + view.say("which rows there are: ← \(view.listed(rows))")) }
+        if let rows = task.rowsFrom, !rows.isEmpty {
+            lines.append("  " + view.say("which rows there are: ← \(view.listed(rows))"))
+        }
         return lines
     }
 

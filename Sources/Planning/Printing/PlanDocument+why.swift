@@ -4,14 +4,18 @@ extension PlanDocument {
     /// The chain of reasons of a task, down to what decides.
     package func why(_ task: Task, _ view: PlanView) -> String {
         let task = task.told(in: view)
-        return chain(task, view.say(task.runs ? "\(task.id) runs: \(task.whyWords)" : "\(task.id) does not run: \(task.whyWords)"), view)
+        return chain(
+            task,
+            view.say(task.runs ? "\(task.id) runs: \(task.whyWords)" : "\(task.id) does not run: \(task.whyWords)"),
+            view)
     }
 
     /// Why a task does not run; where it does, that.
     package func whyNot(_ task: Task, _ view: PlanView) -> String {
         guard task.actions == [.reuse] else { return why(task, view) }
         let last = view.say("  'esteira run --force --select \(task.id)' runs it all the same")
-        return chain(task.told(in: view), view.say("\(task.id) does not run: all of this holds"), view) + view.marked(last) + "\n"
+        return chain(task.told(in: view), view.say("\(task.id) does not run: all of this holds"), view)
+            + view.marked(last) + "\n"
     }
 
     private func chain(_ task: Task, _ first: String, _ view: PlanView) -> String {
@@ -33,7 +37,9 @@ extension PlanView {
         var table = FittedColumns([.left, .left, .left, .left], steps: [.drop(1), .shorten(3)])
         for (depth, step) in steps.enumerated() {
             let indent = String(repeating: "  ", count: isChain ? min(depth, 12) : 0)
-            table.add(["  \(indent)\(step.subject)", say(step.ground.words), step.fact].map(marked), place: step.source.map { marked($0.text) })
+            table.add(
+                ["  \(indent)\(step.subject)", say(step.ground.words), step.fact].map(marked),
+                place: step.source.map { marked($0.text) })
         }
         return table.lines(width: style.width)
     }

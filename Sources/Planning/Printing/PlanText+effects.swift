@@ -6,7 +6,9 @@ extension PlanText {
     var effectLines: [String] { effectLines(document.effects, heading: view.say("Effects")) }
 
     var destructiveLines: [String] {
-        effectLines(document.effects.filter { $0.destructive || !$0.reversible.possible }, heading: view.say("Destructive effects"))
+        effectLines(
+            document.effects.filter { $0.destructive || !$0.reversible.possible },
+            heading: view.say("Destructive effects"))
     }
 
     private func effectLines(_ effects: [Effect], heading: String) -> [String] {
@@ -18,7 +20,8 @@ extension PlanText {
             if lines.allSatisfy({ $0.count <= width }) { break }
         }
         let symbols = groups.flatMap { group in [group[0].symbol] + sublines(group).map { _ in "" } }
-        return [bold(heading)] + zip(lines, symbols).map { line, symbol in symbol.isEmpty ? line : coloured(line, symbol) }
+        return [bold(heading)]
+            + zip(lines, symbols).map { line, symbol in symbol.isEmpty ? line : coloured(line, symbol) }
     }
 
     /// How much of a path is shown: on a narrow screen what names the dataset, or the file where it has none.
@@ -73,7 +76,9 @@ extension PlanText {
         if group.count > 1 { lines += wrapped(group.map(shortName), indent: indent, width: min(width, 200), view) }
         if effect.transaction == nil { return lines }
         if group.count == 1, !effect.objects.isEmpty {
-            lines += wrapped(effect.objects.map(\.words), indent: indent, width: min(width, 200), view, most: view.isVerbose ? 99 : 2)
+            lines += wrapped(
+                effect.objects.map(\.words), indent: indent, width: min(width, 200), view, most: view.isVerbose ? 99 : 2
+            )
         }
         if view.isVerbose {
             for change in group.flatMap(\.objects) {
@@ -82,7 +87,9 @@ extension PlanText {
         }
         let lock = effect.locks.isEmpty ? "" : view.say("; lock \(effect.locks.joined(separator: ", "))")
         lines += folded(view.say("transaction: \(effect.transaction ?? view.say("none"))") + lock, indent)
-        if !effect.reversible.possible || view.isVerbose { lines += folded(view.say("undone: \(effect.reversible.words)"), indent) }
+        if !effect.reversible.possible || view.isVerbose {
+            lines += folded(view.say("undone: \(effect.reversible.words)"), indent)
+        }
         return lines
     }
 
@@ -94,7 +101,8 @@ extension PlanText {
     /// The end of a path is the same for all datasets of a day; its beginning names them.
     private func shortName(_ effect: Effect) -> String {
         guard effect.target.kind == .lake else { return effect.target.name }
-        return effect.target.name.split(separator: "/").prefix { !$0.contains("=") && !$0.contains(".") }.joined(separator: "/")
+        return effect.target.name.split(separator: "/").prefix { !$0.contains("=") && !$0.contains(".") }.joined(
+            separator: "/")
     }
 
     private struct Likeness: Hashable {

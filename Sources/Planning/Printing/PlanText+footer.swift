@@ -4,7 +4,8 @@ extension PlanText {
     var unknownLines: [String] {
         guard !document.unknowns.isEmpty else { return [] }
         let isFolded = !view.isVerbose && !view.showsAll && document.unknowns.count > 3
-        let lines = isFolded ? foldedUnknowns : document.unknowns.map { ($0.what, view.say("known after \($0.knownAfter)")) }
+        let lines =
+            isFolded ? foldedUnknowns : document.unknowns.map { ($0.what, view.say("known after \($0.knownAfter)")) }
         var table = TextTable([.left, .left])
         for line in lines { table.add(["  ? \(line.0)", line.1]) }
         return [bold(view.say("Not known yet"))] + table.lines().map(view.marked)
@@ -23,7 +24,8 @@ extension PlanText {
     /// What is unknown, of any task of its kind.
     private func whatOfAny(_ unknown: PlanDocument.Unknown) -> String {
         let kind = unknown.task.prefix { $0 != "." }
-        return unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }.joined(separator: " ")
+        return unknown.what.split(separator: " ").map { $0 == unknown.task ? "\(kind)[*]" : String($0) }.joined(
+            separator: " ")
     }
 
     var findingLines: [String] {
@@ -42,7 +44,9 @@ extension PlanText {
             table.add(["  \(finding.severity) \(finding.code)", finding.message, finding.source.text].map(view.marked))
         }
         if findings.count > most { table.add(line: view.marked(view.say("  … \(findings.count - most) more, --all"))) }
-        return ["\(bold(view.say("Findings")))   \(view.say("\(told.joined(separator: ", ")); 'esteira lint' shows each in place"))"]
+        return [
+            "\(bold(view.say("Findings")))   \(view.say("\(told.joined(separator: ", ")); 'esteira lint' shows each in place"))"
+        ]
             + table.lines(width: width)
     }
 
@@ -60,7 +64,9 @@ extension PlanText {
         guard let estimates = document.estimates, let time = estimates.milliseconds.value else { return nil }
         var line = "\(view.say("Estimate"))   ≈ \(timeInWords(milliseconds: time))"
         if view.isVerbose, let method = estimates.milliseconds.method { line += " (\(method))" }
-        if let bytes = estimates.bytes.value, bytes > 0 { line += "   " + view.say("written \(estimates.bytes.sizeText)") }
+        if let bytes = estimates.bytes.value, bytes > 0 {
+            line += "   " + view.say("written \(estimates.bytes.sizeText)")
+        }
         return ([line] + usageWords(estimates).map(view.say)).joined(separator: "   ")
     }
 

@@ -23,7 +23,8 @@ extension PlanText {
         if let note = document.level.note { rows.append(("", note)) }
         rows.append(("config", configWords))
         let threads: Message = document.engine.threads.map { "\($0) threads" } ?? "as many threads as there are"
-        let engine: Message = "\(document.engine.name), \(threads), memory \(document.engine.memory)\(spillWords); lake \(document.lake)"
+        let engine: Message =
+            "\(document.engine.name), \(threads), memory \(document.engine.memory)\(spillWords); lake \(document.lake)"
         rows.append(("engine", view.say(engine)))
         let params = document.inputs.params.map { "\($0.name)=\($0.value) \(view.say(origin(of: $0)))" }
         if !params.isEmpty { rows.append(("params", "")) }

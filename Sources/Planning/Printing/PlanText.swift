@@ -38,7 +38,11 @@ struct PlanText {
     private var lines: [String] {
         let parts: [[String]] =
             switch view.only {
-            case nil: [headerLines, changeLines, workLines, effectLines, impactLines, engineLines, simulationLines, unknownLines, findingLines, footerLines]
+            case nil:
+                [
+                    headerLines, changeLines, workLines, effectLines, impactLines, engineLines, simulationLines,
+                    unknownLines, findingLines, footerLines,
+                ]
             case .changed: [titleLines, changeLines, workLines, [summaryLine]]
             case .effects: [titleLines, effectLines, impactLines, [summaryLine]]
             case .destructive: [titleLines, destructiveLines, [summaryLine]]
@@ -67,7 +71,10 @@ extension PlanDocument {
         let skipped: Message = summary.skipped > 0 ? ", \(summary.skipped) left out" : ""
         let rows: [(Message, Message)] = [
             ("config", Message(text.configWords)),
-            ("work", "\(summary.toRun) to run, \(summary.reused) reused\(waiting), \(summary.blocked) blocked\(skipped)"),
+            (
+                "work",
+                "\(summary.toRun) to run, \(summary.reused) reused\(waiting), \(summary.blocked) blocked\(skipped)"
+            ),
             (
                 "effects",
                 "\(files), \(tablesWords), \(summary.destructive) destructive, \(summary.irreversible) irreversible"

@@ -38,13 +38,15 @@ package struct PlanView: Sendable {
     /// Marks outside ASCII by what stands for them there, letters of other languages than English by those without accents.
     func marked(_ text: String) -> String {
         guard style.isASCII else { return text }
-        let plain = language.code == Language.english.code ? text : text.folding(options: .diacriticInsensitive, locale: nil)
+        let plain =
+            language.code == Language.english.code ? text : text.folding(options: .diacriticInsensitive, locale: nil)
         let known = Self.asciiMarks.reduce(plain) { $0.replacing($1.key, with: $1.value) }
         return printable(known, isASCII: true)
     }
 
     private static let asciiMarks = [
-        "≈": "~", "→": "->", "←": "<-", "…": "...", "–": "-", "×": "x", "├": "|-", "└": "`-", "│": "|", "─": "-", "·": "*",
+        "≈": "~", "→": "->", "←": "<-", "…": "...", "–": "-", "×": "x", "├": "|-", "└": "`-", "│": "|", "─": "-",
+        "·": "*",
     ]
 }
 
@@ -68,5 +70,6 @@ func timeInWords(milliseconds: Int) -> String {
     let seconds = (milliseconds + 500) / 1000
     if seconds < 120 { return "\(seconds) s" }
     let rest = seconds % 60
-    return seconds < 7200 ? "\(seconds / 60) min \(rest < 10 ? "0" : "")\(rest) s" : "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+    return seconds < 7200
+        ? "\(seconds / 60) min \(rest < 10 ? "0" : "")\(rest) s" : "\(seconds / 3600) h \(seconds % 3600 / 60) min"
 }

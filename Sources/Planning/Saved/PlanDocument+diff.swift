@@ -37,7 +37,9 @@ package struct PlanDiff: Hashable, Sendable, Codable {
             let what = task.differences(from: was)
             return what.isEmpty ? nil : Task(id: task.id, action: .changed, what: what, source: task.source)
         }
-        tasks += old.tasks.filter { !after.contains($0.id) }.map { Task(id: $0.id, action: .removed, what: [], source: nil) }
+        tasks += old.tasks.filter { !after.contains($0.id) }.map {
+            Task(id: $0.id, action: .removed, what: [], source: nil)
+        }
         effects = Self.effects(old, new)
         unchanged = new.tasks.count - tasks.count { $0.action != .removed }
     }
@@ -61,7 +63,8 @@ package struct PlanDiff: Hashable, Sendable, Codable {
     }
 
     private static func effects(_ old: PlanDocument, _ new: PlanDocument) -> [Effect] {
-        new.effectsWider(than: old).map { Effect($0, isWider: true) } + old.effectsWider(than: new).map { Effect($0, isWider: false) }
+        new.effectsWider(than: old).map { Effect($0, isWider: true) }
+            + old.effectsWider(than: new).map { Effect($0, isWider: false) }
     }
 }
 
@@ -100,7 +103,9 @@ extension PlanDocument.Task {
             ("why", old.reasonWords, reasonWords), ("rows out", old.rowsOut.text, rowsOut.text),
             ("attempts", "\(old.policy.attempts)", "\(policy.attempts)"),
             ("timeout", old.policy.timeoutWords, policy.timeoutWords),
-        ] where before != after { found.append("\(name): \(before.isEmpty ? "none" : before) → \(after.isEmpty ? "none" : after)") }
+        ] where before != after {
+            found.append("\(name): \(before.isEmpty ? "none" : before) → \(after.isEmpty ? "none" : after)")
+        }
         return found
     }
 
@@ -126,7 +131,11 @@ extension PlanDiff {
             if !lines.isEmpty { lines.append("") }
             var table = FittedColumns([.left, .left, .left], steps: [.shorten(2), .drop(2)])
             for task in tasks {
-                table.add(["  \(task.action.symbol) \(task.id)", differenceWords(task.what.first ?? task.action.rawValue, view)], place: task.source?.text)
+                table.add(
+                    [
+                        "  \(task.action.symbol) \(task.id)",
+                        differenceWords(task.what.first ?? task.action.rawValue, view),
+                    ], place: task.source?.text)
                 for more in task.what.dropFirst() { table.add(["", differenceWords(more, view), ""]) }
             }
             lines += [view.say("Tasks")] + table.lines(width: view.style.width)
@@ -134,7 +143,9 @@ extension PlanDiff {
         if !effects.isEmpty {
             if !lines.isEmpty { lines.append("") }
             var table = TextTable([.left, .left, .left])
-            for effect in effects { table.add(["  \(view.tell(effect.action))", effect.target, view.tell(effect.what)]) }
+            for effect in effects {
+                table.add(["  \(view.tell(effect.action))", effect.target, view.tell(effect.what)])
+            }
             lines += [view.say("Effects")] + table.lines()
         }
         if isEmpty { lines.append(view.say("The plans do the same.")) }

@@ -22,7 +22,9 @@ extension PlanDocument {
     package func drift(to fresh: PlanDocument) -> [PlanDrift] {
         if let tool = toolDrift(fresh.tool) { return [tool] }
         guard level.number == Contact.metadata.rawValue || level.number == Contact.probe.rawValue else {
-            return [PlanDrift(.planNotRunnable, "the plan is of level \(level.number): it knows neither ledger nor tables")]
+            return [
+                PlanDrift(.planNotRunnable, "the plan is of level \(level.number): it knows neither ledger nor tables")
+            ]
         }
         let files = drift(files: fresh.inputs.files)
         // What other files make different would only repeat them.
@@ -34,7 +36,8 @@ extension PlanDocument {
     private func toolDrift(_ now: Tool) -> PlanDrift? {
         func major(_ version: String) -> Substring { version.prefix { $0 != "." } }
         guard major(tool.version) != major(now.version) else { return nil }
-        return PlanDrift(.planOfOtherVersion, "the plan was made by version \(tool.version), this is version \(now.version)")
+        return PlanDrift(
+            .planOfOtherVersion, "the plan was made by version \(tool.version), this is version \(now.version)")
     }
 
     /// Files of the project that have come, gone or changed since.
@@ -58,7 +61,8 @@ extension PlanDocument {
             drift.append(
                 PlanDrift(
                     .planConfigurationChanged,
-                    now[task.id] == nil ? "task '\(task.id)' is gone" : "task '\(task.id)' does something else than planned"))
+                    now[task.id] == nil
+                        ? "task '\(task.id)' is gone" : "task '\(task.id)' does something else than planned"))
         }
         let planned = Set(tasks.map(\.id))
         return drift
@@ -76,7 +80,9 @@ extension PlanDocument {
                 let then: Message = task.lastRun.map { "run \($0)" } ?? "none"
                 return PlanDrift(.planLedgerMoved, "task '\(task.id)' was completed by \(now), in the plan by \(then)")
             }
-            guard task.actions != current.actions || task.reasons != current.reasons || task.hold != current.hold else { return nil }
+            guard task.actions != current.actions || task.reasons != current.reasons || task.hold != current.hold else {
+                return nil
+            }
             return PlanDrift(
                 .planLedgerMoved,
                 "task '\(task.id)': \(current.whyWords), in the plan: \(task.whyWords)")
@@ -91,7 +97,8 @@ extension PlanDocument {
             else { return nil }
             return PlanDrift(
                 .planTableChanged,
-                "table '\(effect.target.name)' is not as it was: planned \(effect.told), now it would be \(current.told)")
+                "table '\(effect.target.name)' is not as it was: planned \(effect.told), now it would be \(current.told)"
+            )
         }
     }
 }

@@ -15,7 +15,8 @@ extension PlanText {
         var table = FittedColumns([.left, .right, .right, .left], steps: [.shorten(3)])
         for task in tasks.prefix(most) {
             table.add(
-                ["  \(task.symbol) \(task.id)", task.rowsIn.shown, task.rowsOut.shown, task.remarks(view)].map(view.marked))
+                ["  \(task.symbol) \(task.id)", task.rowsIn.shown, task.rowsOut.shown, task.remarks(view)].map(
+                    view.marked))
             for line in shortList(task.details(view)) { table.add(line: view.marked("        \(line)")) }
         }
         let hidden = simulation.tasks.count - min(most, tasks.count)
@@ -73,7 +74,8 @@ extension Simulation.Task {
         details += rejects.map { "\($0.rows.grouped) × \($0.reason)" }
         details += joins.map { view.say($0.words) }
         details += unmet.map { unmet in
-            let samples: Message = unmet.samples.isEmpty ? "" : ", such as \(unmet.samples.prefix(3).joined(separator: ", "))"
+            let samples: Message =
+                unmet.samples.isEmpty ? "" : ", such as \(unmet.samples.prefix(3).joined(separator: ", "))"
             return "\(unmet.importance): \(unmet.words)\(view.say(samples))   \(unmet.source.text)"
         }
         return details

@@ -7,7 +7,8 @@ private let taskSchema = objectSchema(
     [
         ("id", string),
         ("outcome", .object([("enum", .array(["done", "blocked", "failed", "unreached"].map { .string($0) }))])),
-        ("drawn_from", string), ("rows_in", integer), ("rows_out", integer), ("filtered", integer), ("deduplicated", integer),
+        ("drawn_from", string), ("rows_in", integer), ("rows_out", integer), ("filtered", integer),
+        ("deduplicated", integer),
         ("rejects", array(objectSchema([("reason", string), ("rows", integer)]))),
         (
             "joins",
@@ -22,7 +23,8 @@ private let taskSchema = objectSchema(
             "unmet",
             array(
                 objectSchema([
-                    ("words", string), ("importance", string), ("samples", array(string)), ("source", reference("source")),
+                    ("words", string), ("importance", string), ("samples", array(string)),
+                    ("source", reference("source")),
                 ]))
         ),
         ("problem", string),

@@ -1,7 +1,8 @@
 /// What is said about projects and steps.
 let kindsTemplates: [String: String] = [
     "nothing replaces '{1}' here": "nada substitui '{1}' aqui",
-    "write '${params.date}', or another parameter of the pipeline": "escreva '${params.date}', ou outro parâmetro do pipeline",
+    "write '${params.date}', or another parameter of the pipeline":
+        "escreva '${params.date}', ou outro parâmetro do pipeline",
     "write the file anew with 'esteira lock --force'": "escreva o arquivo de novo com 'esteira lock --force'",
     "it is included by '{1}'": "é incluído por '{1}'",
     "'{1}' is a folder, not a file": "'{1}' é uma pasta, não um arquivo",

@@ -122,7 +122,8 @@ let lintingTemplates: [String: String] = [
     "generate {1}, or change the schema": "gere {1}, ou mude o esquema",
     "some rows have no '{1}', and the schema wants one in each":
         "algumas linhas não têm '{1}', e o esquema pede um em cada",
-    "'{1}' lies in '{2}', which is not for what is thrown away": "'{1}' fica em '{2}', que não é para o que se joga fora",
+    "'{1}' lies in '{2}', which is not for what is thrown away":
+        "'{1}' fica em '{2}', que não é para o que se joga fora",
     "name a folder of its own, such as /var/tmp": "dê uma pasta própria, como /var/tmp",
     "take 'missing' out, or give the source 'bad_rows: {policy: quarantine, max: …}'":
         "tire 'missing', ou dê à fonte 'bad_rows: {policy: quarantine, max: …}'",
@@ -354,7 +355,8 @@ let lintingTemplates: [String: String] = [
     "1 comment": "1 comentário",
     "{1} comments": "{1} comentários",
     "{1} written": "Escritos: {1}",
-    "{1} written; {2} left, in files that do not parse": "Escritos: {1}; ficaram {2}, em arquivos que não dá para analisar",
+    "{1} written; {2} left, in files that do not parse":
+        "Escritos: {1}; ficaram {2}, em arquivos que não dá para analisar",
     "{1}: {2} accepted": "{1}: aceitos {2}",
     "{1}: {2} accepted (before: {3})": "{1}: aceitos {2} (antes: {3})",
     "{1} would be fixed in {2}": "{1} com correção em {2}",
@@ -374,7 +376,8 @@ let lintingTemplates: [String: String] = [
     "lay the file out": "dispor o arquivo",
     "say what happens now: 'overlap: {1}'": "dizer o que acontece hoje: 'overlap: {1}'",
     "as many files as there are may be at work at once": "todos os arquivos que houver podem trabalhar ao mesmo tempo",
-    "write 'parallel: 4', or what leaves room for other tasks": "escreva 'parallel: 4', ou o que deixe lugar a outras tarefas",
+    "write 'parallel: 4', or what leaves room for other tasks":
+        "escreva 'parallel: 4', ou o que deixe lugar a outras tarefas",
     "nothing says what happens when there is no file": "nada diz o que acontece quando não há arquivo",
     "write 'on_empty: fail', 'skip' or 'ok'": "escreva 'on_empty: fail', 'skip' ou 'ok'",
     "say what happens now: 'on_empty: fail'": "dizer o que acontece hoje: 'on_empty: fail'",

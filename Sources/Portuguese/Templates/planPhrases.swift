@@ -51,7 +51,8 @@ let planPhrases: [String: String] = [
     "{1} completed it with this definition ({2})": "{1} a concluiu com esta definição ({2})",
     "what it reads is as it was: {1}": "o que lê está como estava: {1}",
     "'{1}' is as it was: path, size and time of change": "'{1}' está como estava: caminho, tamanho e data de mudança",
-    "the warehouse's own ledger is asked again when it runs": "o registro do próprio warehouse é consultado de novo quando roda",
+    "the warehouse's own ledger is asked again when it runs":
+        "o registro do próprio warehouse é consultado de novo quando roda",
     "'{1}' is there": "'{1}' está lá",
     "{1}={2}, its default": "{1}={2}, seu padrão",
     "{1}={2}, of profile '{3}'": "{1}={2}, do perfil '{3}'",
@@ -107,7 +108,8 @@ let planPhrases: [String: String] = [
     "writers wait": "quem escreve espera",
     "readers and writers wait": "quem lê e quem escreve espera",
     "others wait": "outros esperam",
-    "until the commit by rollback; after it by dropping the table": "até o commit por rollback; depois, apagando a tabela",
+    "until the commit by rollback; after it by dropping the table":
+        "até o commit por rollback; depois, apagando a tabela",
     "until the commit by rollback; after it not: the rows before are not kept":
         "até o commit por rollback; depois não: as linhas de antes não são guardadas",
     "until the commit by rollback; after it by hand: the rows carry no mark":
@@ -122,7 +124,8 @@ let planPhrases: [String: String] = [
     "who writes waits until the commit": "quem escreve espera até o commit",
     "who reads or writes waits until the commit": "quem lê ou escreve espera até o commit",
     "kept, shows the new rows from the commit on": "fica, mostra as linhas novas a partir do commit",
-    "kept as it is, shows the old rows until it is refreshed": "fica como está, mostra as linhas antigas até ser atualizada",
+    "kept as it is, shows the old rows until it is refreshed":
+        "fica como está, mostra as linhas antigas até ser atualizada",
     "kept, the table itself stays": "fica, a própria tabela continua",
     "dropped, and made again after the rows": "retirado, e refeito depois das linhas",
     "kept up row by row": "mantido linha a linha",

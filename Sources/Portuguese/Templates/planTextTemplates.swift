@@ -118,7 +118,8 @@ let planTextTemplates: [String: String] = [
     "{1} runs: {2}": "{1} roda: {2}",
     "{1} does not run: {2}": "{1} não roda: {2}",
     "{1} does not run: all of this holds": "{1} não roda: tudo isto vale",
-    "  'esteira run --force --select {1}' runs it all the same": "  'esteira run --force --select {1}' roda mesmo assim",
+    "  'esteira run --force --select {1}' runs it all the same":
+        "  'esteira run --force --select {1}' roda mesmo assim",
     "it was to run: {1}": "devia rodar: {1}",
     "now:": "agora:",
     "now: the pipeline has no such task": "agora: o pipeline não tem essa tarefa",
@@ -199,6 +200,7 @@ let planTextTemplates: [String: String] = [
     "Not known yet: {1}": "Ainda não se sabe: {1}",
     "Findings: {1} errors, {2} warnings": "Achados: {1} erros, {2} avisos",
     "Changes of tables": "Mudanças de tabelas",
-    "Changed against {1}: {2}, {3} breaking, {4} unchanged": "Mudou em relação a {1}: {2}, {3} com quebra, {4} sem mudança",
+    "Changed against {1}: {2}, {3} breaking, {4} unchanged":
+        "Mudou em relação a {1}: {2}, {3} com quebra, {4} sem mudança",
     "{1} more lines are left out": "mais {1} linhas ficaram de fora",
 ]

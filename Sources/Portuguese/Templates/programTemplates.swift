@@ -28,7 +28,8 @@ let programTemplates: [String: String] = [
     "; it has {1}": "; ele tem {1}",
     "'{1}' has errors, which 'esteira lint' shows; '{2}' is run without it":
         "'{1}' tem erros, que 'esteira lint' mostra; '{2}' roda sem ele",
-    "the files have changed, and what was scheduled stays: {1}": "os arquivos mudaram, e o que estava agendado fica: {1}",
+    "the files have changed, and what was scheduled stays: {1}":
+        "os arquivos mudaram, e o que estava agendado fica: {1}",
     "the project has errors; nothing was started": "o projeto tem erros; nada foi iniciado",
     "'{1}' is not writable: change its owner, or the profile's lake":
         "não dá para escrever em '{1}': mude o dono, ou o lake do perfil",

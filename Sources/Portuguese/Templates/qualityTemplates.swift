@@ -50,7 +50,8 @@ let qualityTemplates: [String: String] = [
     "no critical expectation of '{1}' is about single rows": "nenhuma expectativa crítica de '{1}' é sobre linhas",
     "the suite is named here": "a suíte é nomeada aqui",
     "write 'block', or expect something of the rows": "escreva 'block', ou espere algo das linhas",
-    "'max' is about rows set aside, and '{1}' sets none aside": "'max' é sobre linhas separadas, e '{1}' não separa nenhuma",
+    "'max' is about rows set aside, and '{1}' sets none aside":
+        "'max' é sobre linhas separadas, e '{1}' não separa nenhuma",
     "write 'on_failure: quarantine', or remove 'max'": "escreva 'on_failure: quarantine', ou tire 'max'",
     "an interval needs an end": "um intervalo precisa de um limite",
     "add 'min' or 'max'": "acrescente 'min' ou 'max'",

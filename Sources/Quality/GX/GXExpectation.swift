@@ -51,11 +51,14 @@ struct GXExpectation {
     private var kwargs: [Node.Entry] { node.entries(of: "kwargs") }
 
     private var originalKwargs: [(String, JSONText)] {
-        kwargs.filter { !ignoredArguments.contains($0.key) }.map { ($0.key, JSONText(valueOrParameter($0.value) ?? $0.value)) }
+        kwargs.filter { !ignoredArguments.contains($0.key) }.map {
+            ($0.key, JSONText(valueOrParameter($0.value) ?? $0.value))
+        }
     }
 
     /// The arguments as fields of the kind. One that is null is left out: in their suites it says the default.
-    private func kindArguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node.Entry]
+    private func kindArguments(of kind: any ExpectationKind.Type, _ form: GXForm, found: inout Diagnostics) -> [Node
+        .Entry]
     {
         var fields: [Node.Entry] = []
         for entry in kwargs where !ignoredArguments.contains(entry.key) && !commonArguments.contains(entry.key) {
@@ -126,7 +129,8 @@ extension Diagnostic {
             .unknownExpectation,
             "'\(type.value)' is not supported",
             at: type.span,
-            help: closest.map { "did you mean '\($0)'?" } ?? "say it with 'expression' in a suite of Esteira's own form",
+            help: closest.map { "did you mean '\($0)'?" }
+                ?? "say it with 'expression' in a suite of Esteira's own form",
             fix: closest.flatMap(type.respelled)
         )
     }

@@ -116,7 +116,8 @@ struct References: ExpectationKind {
                 columns,
                 columns.count == 1 ? .value : .record,
                 considered: columns.map(\.isPresent).joined(separator: " AND "),
-                expected: "\(columns.count == 1 ? own : "(\(own))") IN (SELECT DISTINCT \(keys) FROM \(relation) AS referenced)"
+                expected:
+                    "\(columns.count == 1 ? own : "(\(own))") IN (SELECT DISTINCT \(keys) FROM \(relation) AS referenced)"
             )
         )
     }

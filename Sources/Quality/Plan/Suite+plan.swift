@@ -20,7 +20,9 @@ private struct SuitePlanner {
     mutating func step(of expectation: Expectation, _ row: RowType) -> PlannedCheck.Step {
         var problems = Diagnostics()
         expectation.check(against: row, found: &problems)
-        if let problem = problems.items.first(where: { $0.severity == .error }) { return .impossible(problem.message.description) }
+        if let problem = problems.items.first(where: { $0.severity == .error }) {
+            return .impossible(problem.message.description)
+        }
         let condition = expectation.condition(in: row)
         switch expectation.kind.check(in: row) {
         case .columns(let finding): return .columns(finding)

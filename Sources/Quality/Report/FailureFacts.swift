@@ -53,7 +53,8 @@ extension Outcome {
             return members.first.map { "observed \($0.1.text())" } ?? "it is not there"
         case .rows(let counts, _, _):
             let share = RowCounts.percent(counts.unexpected, of: counts.judged).map(shortNumber)
-            return "\(grouped(counts.unexpected)) of \(grouped(counts.judged)) rows\(share.enclosed(by: " (", and: " %)"))"
+            return
+                "\(grouped(counts.unexpected)) of \(grouped(counts.judged)) rows\(share.enclosed(by: " (", and: " %)"))"
         }
     }
 }

@@ -90,7 +90,8 @@ extension RowCounts {
         ]
         if let missing {
             members += [
-                ("missing_count", .integer(missing)), ("missing_percent", percentJSON(Self.percent(missing, of: total))),
+                ("missing_count", .integer(missing)),
+                ("missing_percent", percentJSON(Self.percent(missing, of: total))),
                 ("unexpected_percent_total", percentJSON(Self.percent(unexpected, of: total))),
                 ("unexpected_percent_nonmissing", percentOfJudged),
             ]

@@ -3,7 +3,8 @@ package import Reporting
 extension Rule {
     package static let unknownExpectation = Rule(
         "EST5001",
-        "unknown-expectation", fix: .unsafe, summary: "A suite names an expectation or an argument that does not exist here.",
+        "unknown-expectation", fix: .unsafe,
+        summary: "A suite names an expectation or an argument that does not exist here.",
         explanation: """
             A Great Expectations suite is read as it is, but every expectation in it must be one that is \
             evaluated: an expectation that was passed over in silence would look like one that holds. Take the \

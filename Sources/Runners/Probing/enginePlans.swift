@@ -103,7 +103,8 @@ private struct ExplainedOperator: Decodable {
             let rows = extraInfo?["Estimated Cardinality"].flatMap { Int($0.words) }
             found.append(
                 PlanDocument.Operator(
-                    depth: depth, name: name.trimmed, detail: detail(lake), rows: rows.map { .estimate($0, by: "the engine's estimate") } ?? .unknown(after: nil)))
+                    depth: depth, name: name.trimmed, detail: detail(lake),
+                    rows: rows.map { .estimate($0, by: "the engine's estimate") } ?? .unknown(after: nil)))
         }
         guard let children else { return }  // a leaf
         for child in children { child.append(to: &found, depth: depth + (isTold ? 1 : 0), lake: lake) }
@@ -146,6 +147,7 @@ extension [PlanDocument.Operator] {
 }
 
 private let kindsOfSteps: [(Set<String>, [String])] = [
-    (["filter"], ["FILTER"]), (["join"], ["JOIN", "CROSS_PRODUCT"]), (["aggregate", "distinct", "dedupe"], ["GROUP_BY", "AGGREGATE"]),
+    (["filter"], ["FILTER"]), (["join"], ["JOIN", "CROSS_PRODUCT"]),
+    (["aggregate", "distinct", "dedupe"], ["GROUP_BY", "AGGREGATE"]),
     (["window"], ["WINDOW"]), (["union"], ["UNION"]), (["sort"], ["ORDER_BY", "TOP_N"]), (["limit"], ["LIMIT"]),
 ]

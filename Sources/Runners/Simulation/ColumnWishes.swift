@@ -43,7 +43,9 @@ struct ColumnWishes: Hashable, Sendable {
             for column in work.row.columns {
                 let told = own.isEmpty ? derived : own
                 var wish = ColumnWishes(of: column.name, in: told.flatMap(\.suite.expectations))
-                wish.compared = compared[column.name, default: []].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+                wish.compared = compared[column.name, default: []].reduce(into: []) {
+                    if !$0.contains($1) { $0.append($1) }
+                }
                 wish.found = told.lazy.compactMap { SourceColumn(lookedUpFor: column.name, by: $0, in: plan) }.first
                 wishes[column.name] = wish
             }

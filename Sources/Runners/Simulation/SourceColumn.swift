@@ -27,7 +27,9 @@ struct SourceColumn: Hashable, Sendable {
 
 extension Plan {
     fileprivate func datasetsRead(by dataset: DatasetName) -> [DatasetName] {
-        for case .transform(let work) in tasks.map(\.work) where work.dataset == dataset { return work.relation.datasets }
+        for case .transform(let work) in tasks.map(\.work) where work.dataset == dataset {
+            return work.relation.datasets
+        }
         return []
     }
 

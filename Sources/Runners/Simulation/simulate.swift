@@ -162,7 +162,9 @@ private struct SimulatedRun {
         let (result, rows, split) = try await onOwnThread(named: "simulate", cancel: session.interrupt) {
             let result = try runner.validated(work, over: file, session)
             let rows = try session.countRows(inParquet: file)
-            guard case .setAside = result.decision(onFailure: work.action) else { return (result, rows, RowsSetAside?.none) }
+            guard case .setAside = result.decision(onFailure: work.action) else {
+                return (result, rows, RowsSetAside?.none)
+            }
             return (result, rows, try work.split(file, by: result, kept: kept, setAside: aside, session: session))
         }
         if split != nil { try lake.completeStaged(kept, as: lake.stage(work.path, run: Self.run.rawValue)) }

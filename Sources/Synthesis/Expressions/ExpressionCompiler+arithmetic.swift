@@ -129,7 +129,8 @@ extension ExpressionCompiler {
     }
 
     /// A date and a number of days, or two dates.
-    private func dayDifference(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression? {
+    private func dayDifference(_ name: String, _ values: [CompiledExpression], _ type: DataType) -> CompiledExpression?
+    {
         guard name == "+" || name == "-", values.count == 2 else { return nil }
         let (a, b) = (values[0].values, values[1].values)
         return made(type) { Self.wholeOperation(name, type, a($0), b($0)) }

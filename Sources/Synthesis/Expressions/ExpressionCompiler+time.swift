@@ -6,7 +6,8 @@ extension ExpressionCompiler {
         guard operand.type.isTemporal else { return nil }
         let unit: Int64 = operand.type == .date ? microsecondsPerDay : 1
         return operand.map(type) { vector in
-            vector.mapWhole(type) { cell in Decimal64.multiplied(cell, unit).map { Self.datePart(name, ofMicroseconds: $0) }
+            vector.mapWhole(type) { cell in
+                Decimal64.multiplied(cell, unit).map { Self.datePart(name, ofMicroseconds: $0) }
             }
         }
     }

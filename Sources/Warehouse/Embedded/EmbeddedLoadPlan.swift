@@ -37,7 +37,8 @@ struct EmbeddedLoadPlan: Hashable, Sendable {
         case .partition where existing == nil: fill(target, query)
         case .partition(let names):
             stage(columns, query)
-            let partitions = Partitions(table: table, stage: Self.stage, names: names, columns: columns, mayBeNull: true)
+            let partitions = Partitions(
+                table: table, stage: Self.stage, names: names, columns: columns, mayBeNull: true)
             try partitions.checkColumns()
             settling = partitions.steps
             guard !target.primaryKey.isEmpty else { return }

@@ -48,7 +48,8 @@ private func loadInTransaction(
     _ agreed: PlannedLoad?
 ) throws(EngineError) -> LoadOutcome {
     let existing = try existingColumns(of: table, session)
-    if existing != nil, !request.isRepeatable, let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
+    if existing != nil, !request.isRepeatable,
+        let latest = try session.rows(ledger.latest(request)).first?.map(\.cellText),
         let earlier = request.earlierOutcome(in: latest)
     {
         return earlier

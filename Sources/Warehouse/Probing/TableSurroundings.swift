@@ -51,8 +51,9 @@ package struct TableSurroundings: Hashable, Sendable {
         triggers = try connection.rows(triggerQuery, name).compactMap { $0[0] }
     }
 
-    private static func rowCount(of table: Identifier, _ connection: PostgresConnection) throws(EngineError) -> (Int?, Bool)
-    {
+    private static func rowCount(of table: Identifier, _ connection: PostgresConnection) throws(EngineError) -> (
+        Int?, Bool
+    ) {
         let found = try connection.rows(
             """
             SELECT c.reltuples::bigint, pg_relation_size(c.oid) < 67108864 AND has_table_privilege(c.oid, 'SELECT')

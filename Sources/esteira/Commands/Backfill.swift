@@ -62,7 +62,8 @@ struct Backfill: AsyncParsableCommand {
         let declaration = try project.pipeline(named: pipeline)
         guard let series = IntervalSeries(declaration) else {
             throw CannotStart(
-                "'\(declaration.name)' has neither a parameter 'date' nor a schedule: nothing tells one run from another")
+                "'\(declaration.name)' has neither a parameter 'date' nor a schedule: nothing tells one run from another"
+            )
         }
         if series.isDaily, try options.values()[Parameter.dayName] != nil {
             throw ValidationError("The days are those of --from and --to; leave out --param date.")
@@ -74,8 +75,11 @@ struct Backfill: AsyncParsableCommand {
         let chosen = days.chosen(reprocess)
         guard !dryRun, !chosen.isEmpty else { return output(days.listing(chosen: chosen)) }
         let runner = IntervalRunner(options: options, parts: try RunParts(workplace), width: jobs)
-        let isApart = try chosen.count > 1 && runner.areApart(chosen[0].interval, chosen[1].interval, declaration.name, series)
-        if parallel > 1, chosen.count > 1, !isApart { report(Language.spoken.text("The intervals write the same files: one runs at a time.")) }
+        let isApart =
+            try chosen.count > 1 && runner.areApart(chosen[0].interval, chosen[1].interval, declaration.name, series)
+        if parallel > 1, chosen.count > 1, !isApart {
+            report(Language.spoken.text("The intervals write the same files: one runs at a time."))
+        }
         let backfill = BackfillRun(
             pipeline: declaration.name, series: series, runner: runner, width: isApart ? parallel : 1)
         let code = try await backfill.perform(reverse ? chosen.reversed() : chosen)

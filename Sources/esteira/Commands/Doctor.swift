@@ -63,7 +63,9 @@ struct Doctor: AsyncParsableCommand {
 
     private func writable(_ folder: String) throws -> String {
         var existing = URL(filePath: folder)
-        while !FileManager.default.fileExists(atPath: existing.path(percentEncoded: false)), existing.pathComponents.count > 1 {
+        while !FileManager.default.fileExists(atPath: existing.path(percentEncoded: false)),
+            existing.pathComponents.count > 1
+        {
             existing.deleteLastPathComponent()
         }
         let path = existing.path(percentEncoded: false)

@@ -22,7 +22,8 @@ struct Init: ParsableCommand {
         }
         for file in starterProject {
             let url = root.appending(path: file.path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(file.text.utf8).write(to: url)
         }
         output(starterProject.map { "  \($0.path)\n" }.joined())

@@ -35,7 +35,9 @@ struct Lock: ParsableCommand {
         let project = try LoadedProject(options, requiresEnvironment: false)
         let declared = try declaration(of: project)
         guard check else { return try writeLock(of: declared, in: project) }
-        guard let lock = declared.lock else { return tell("there is no '\(SchemaLock.file)'; 'esteira lock' makes one") }
+        guard let lock = declared.lock else {
+            return tell("there is no '\(SchemaLock.file)'; 'esteira lock' makes one")
+        }
         let found = Diagnostics(lock.drifts(of: declared.schemas).flatMap(\.findings))
         guard !found.items.isEmpty else { return tell("'\(SchemaLock.file)' is up to date") }
         output(project.report(found, as: isatty(1) == 1 ? .text : .concise, coloured: isColoured(1)))
@@ -46,13 +48,17 @@ struct Lock: ParsableCommand {
     private func declaration(of project: LoadedProject) throws -> Project {
         let found = project.reading.found.items.filter { $0.severity == .error }
         try project.requireNoErrors(
-            Diagnostics(found.filter { $0.span.file == ProjectFiles.projectFile || $0.span.file.hasPrefix("schemas/") }))
+            Diagnostics(found.filter { $0.span.file == ProjectFiles.projectFile || $0.span.file.hasPrefix("schemas/") })
+        )
         let ofLock = Diagnostics(found.filter { $0.span.file == SchemaLock.file })
         if ofLock.hasErrors, !force {
             report(project.report(ofLock, coloured: isColoured(2)))
-            throw CannotStart("'\(SchemaLock.file)' cannot be read; put it right, or write it anew with 'esteira lock --force'")
+            throw CannotStart(
+                "'\(SchemaLock.file)' cannot be read; put it right, or write it anew with 'esteira lock --force'")
         }
-        guard let declared = project.reading.project else { throw CannotStart("the project has errors; nothing was started") }
+        guard let declared = project.reading.project else {
+            throw CannotStart("the project has errors; nothing was started")
+        }
         return declared
     }
 

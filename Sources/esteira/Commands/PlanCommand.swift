@@ -77,7 +77,10 @@ struct PlanCommand: AsyncParsableCommand {
         let inputs = PlanInputs(
             contact: depth.contact(isOffline: offline), files: project.files, now: project.clock.now)
         var found = project.found(concerning: pipeline)
-        guard var plan = makePlan(for: pipeline, of: declared, probe: probe, inputs: inputs, showsBlocked: true, found: &found) else {
+        guard
+            var plan = makePlan(
+                for: pipeline, of: declared, probe: probe, inputs: inputs, showsBlocked: true, found: &found)
+        else {
             return try refuse(project, found)
         }
         let enginePlans = try depth.enginePlans(plan, workplace, engine: depth.probe ? engine.value : nil)
@@ -94,7 +97,9 @@ struct PlanCommand: AsyncParsableCommand {
         if !isAlone { document.intervals = try workplace.plannedIntervals(pipeline) }
         document.enginePlans = enginePlans
         document.simulation = try await depth.simulation(plan, of: declared, workplace)
-        if let changes = try comparison.changes(of: pipeline, in: project, probe: probe) { document = document.compared(changes) }
+        if let changes = try comparison.changes(of: pipeline, in: project, probe: probe) {
+            document = document.compared(changes)
+        }
         if output != nil, !isAlone { document.keep(data: try project.dataFiles(of: plan)) }
         esteira.output(try shown.text(of: document))
         if let output { try save(document, to: output) }

@@ -33,7 +33,11 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var options: ProjectOptions
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Tasks to run: 'load.orders', '+load.orders' with what it needs, 'orders+' with what needs it, 'group:load'.", valueName: "selector"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Tasks to run: 'load.orders', '+load.orders' with what it needs, 'orders+' with what needs it, 'group:load'.",
+            valueName: "selector"))
     var select: [String] = []
 
     @Option(help: ArgumentHelp("Tasks to leave out.", valueName: "selector"))
@@ -95,7 +99,9 @@ struct Run: AsyncParsableCommand {
         }
         let name = try saved?.pipeline(asked: pipeline) ?? pipeline
         // A pipeline that cannot be read is not among those that there are.
-        if name == nil || !declared.pipelines.contains(where: { $0.name == name }) { try project.requireNoErrors(project.reading.found) }
+        if name == nil || !declared.pipelines.contains(where: { $0.name == name }) {
+            try project.requireNoErrors(project.reading.found)
+        }
         let declaration = try project.pipeline(named: name)
         try project.requireNoErrors(project.found(concerning: declaration))
         project.warnOfOthers(than: declaration)
@@ -104,7 +110,9 @@ struct Run: AsyncParsableCommand {
             presentation: Presentation(color: color, isASCII: ascii), saved: saved)
         let outcome = try await session.run(
             selection: Selection(select, excluding: exclude), force: force, width: jobs,
-            arguments: ["select": select.joined(separator: " "), "params": project.options.params.joined(separator: " ")])
+            arguments: [
+                "select": select.joined(separator: " "), "params": project.options.params.joined(separator: " "),
+            ])
         if outcome.exitCode != .success { throw ArgumentParser.ExitCode(outcome.exitCode.rawValue) }
     }
 }

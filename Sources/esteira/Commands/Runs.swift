@@ -73,7 +73,10 @@ struct RunsPrune: AsyncParsableCommand {
 
     @OptionGroup var options: ProjectOptions
 
-    @Option(help: ArgumentHelp("How long after its end a run is kept. Default: 'runs: {keep: …}' of esteira.yaml, else 90d.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "How long after its end a run is kept. Default: 'runs: {keep: …}' of esteira.yaml, else 90d.",
+            valueName: "time"))
     var keep: String?
 
     @Flag(help: "Only say what would be forgotten.")
@@ -83,14 +86,18 @@ struct RunsPrune: AsyncParsableCommand {
         let project = try LoadedProject(options, requiresEnvironment: false)
         guard let declared = project.reading.project else { return try project.requireNoErrors(project.reading.found) }
         let kept = try keep.map { text in
-            guard let duration = Duration(parsing: text) else { throw CannotStart("'--keep \(text)' is no duration such as 30d") }
+            guard let duration = Duration(parsing: text) else {
+                throw CannotStart("'--keep \(text)' is no duration such as 30d")
+            }
             return duration
         }
         let pruning = RunPruning(Workplace(project, declared.profile), keeping: kept ?? declared.runsKept)
         guard let store = try project.pastRuns() else { return output("no runs yet\n") }
         let found = try pruning.found(in: store)
         output(prunedListing(found, isDryRun: dryRun))
-        if !dryRun, !found.all.isEmpty { try await pruning.perform(found, in: Workplace(project, declared.profile).store()) }
+        if !dryRun, !found.all.isEmpty {
+            try await pruning.perform(found, in: Workplace(project, declared.profile).store())
+        }
     }
 }
 
@@ -103,7 +110,8 @@ extension LoadedProject {
     /// - Parameter name: an id, or `last`.
     func pastRun(named name: String, of pipeline: String? = nil) throws -> (RunStore, RunRecord) {
         guard let store = try pastRuns(),
-            let record = name == "last" ? try store.runs(pipeline: pipeline, limit: 1).first : try store.run(RunID(name))
+            let record = name == "last"
+                ? try store.runs(pipeline: pipeline, limit: 1).first : try store.run(RunID(name))
         else { throw CannotStart("there is no run '\(name)'; 'esteira runs' lists them") }
         return (store, record)
     }

@@ -41,7 +41,8 @@ struct Show: AsyncParsableCommand {
         }
         guard let file = try workplace.lake.published(path) else {
             throw CannotStart(
-                "'\(dataset)' is not published: there is no '\(path)' in the lake; it was not made yet, or did not pass its check")
+                "'\(dataset)' is not published: there is no '\(path)' in the lake; it was not made yet, or did not pass its check"
+            )
         }
         let session = try workplace.engine().session()
         let relation = readParquet([file.location])

@@ -43,7 +43,8 @@ struct Validate: AsyncParsableCommand {
             return try project.requireNoErrors(found)
         }
         var blocks = false
-        for work in plan.checks where dataset.isEmpty || dataset.contains("\(work.dataset)") || dataset.contains(work.dataset.name) {
+        for work in plan.checks
+        where dataset.isEmpty || dataset.contains("\(work.dataset)") || dataset.contains(work.dataset.name) {
             if let missing = try work.unpublished(in: workplace.lake) {
                 report("\(work.dataset)   \(missing)")
                 blocks = true
@@ -74,7 +75,9 @@ struct Validate: AsyncParsableCommand {
         var lines = ["\(work.dataset)   \(met) of \(result.outcomes.count) expectations met (\(work.suite.file))"]
         for failure in result.failures {
             lines.append("  \(failure.importance.rawValue)  \(failure.sentence): \(failure.observed)   \(failure.span)")
-            if !failure.samples.isEmpty { lines.append("      such as \(failure.samples.prefix(5).joined(separator: ", "))") }
+            if !failure.samples.isEmpty {
+                lines.append("      such as \(failure.samples.prefix(5).joined(separator: ", "))")
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }

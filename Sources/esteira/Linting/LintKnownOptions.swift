@@ -7,7 +7,9 @@ import Reporting
 
 /// Findings that are accepted: the baseline, and comments written for all that is found.
 struct LintKnownOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Accept the findings of this file. Default: the one that esteira.yaml names.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Accept the findings of this file. Default: the one that esteira.yaml names.", valueName: "file"))
     var baseline: String?
 
     @Flag(help: "Write the baseline anew: what no longer occurs goes, what is new is not added.")
@@ -18,11 +20,14 @@ struct LintKnownOptions: ParsableArguments {
 
     @Option(
         defaultAsFlag: "",
-        help: ArgumentHelp("Write a comment above each finding that accepts it: --add-ignore='why'.", valueName: "reason"))
+        help: ArgumentHelp(
+            "Write a comment above each finding that accepts it: --add-ignore='why'.", valueName: "reason"))
     var addIgnore: String?
 
     /// The baseline to lint with; none while it is being written.
-    func read(_ input: LintInput) throws -> Baseline? { writeBaseline ? nil : try baselineFile(input).flatMap { try parsedBaseline($0, input) } }
+    func read(_ input: LintInput) throws -> Baseline? {
+        writeBaseline ? nil : try baselineFile(input).flatMap { try parsedBaseline($0, input) }
+    }
 
     /// Accepts findings as the options ask; false where they ask for nothing.
     func accept(_ findings: [Diagnostic], _ looked: LookedAt, _ input: LintInput) throws -> Bool {
@@ -49,7 +54,8 @@ struct LintKnownOptions: ParsableArguments {
         try Data(baseline.json.utf8).write(to: URL(filePath: file.path), options: .atomic)
         let accepted = counted(baseline.count, .finding)
         tell(
-            known.map { "\(file.name): \(accepted) accepted (before: \($0.count))" } ?? "\(file.name): \(accepted) accepted")
+            known.map { "\(file.name): \(accepted) accepted (before: \($0.count))" }
+                ?? "\(file.name): \(accepted) accepted")
     }
 
     /// On the command line a path is relative to the current folder, in esteira.yaml to the project.

@@ -15,7 +15,9 @@ struct LintOutputOptions: ParsableArguments {
             """)
     var format: [DiagnosticFormat] = []
 
-    @Option(name: .customLong("output"), help: ArgumentHelp("Write a format to a file; may be repeated.", valueName: "format=file"))
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp("Write a format to a file; may be repeated.", valueName: "format=file"))
     var files: [String] = []
 
     @Option(help: "What the formats text and grouped put together: file, rule or severity. Default of grouped: file.")
@@ -48,7 +50,9 @@ struct LintOutputOptions: ParsableArguments {
         let style = TextStyle(isColoured: isColoured(1))
         for format in formats {
             let told = report.report(for: format, showsHints: hints, isTimed: isTerminal)
-            let text = statistics && format.isForPeople ? told.statistics : told.rendered(as: format, style: style, grouping: groupBy)
+            let text =
+                statistics && format.isForPeople
+                ? told.statistics : told.rendered(as: format, style: style, grouping: groupBy)
             if isStandardOutputTaken {
                 esteira.report(text)
             } else {

@@ -7,7 +7,9 @@ extension Severity: ExpressibleByArgument {}
 
 /// Which rules are looked for and which findings fail.
 struct LintRuleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Look for these rules alone: codes, first digits of codes, names or 'all'.", valueName: "rules"))
+    @Option(
+        help: ArgumentHelp(
+            "Look for these rules alone: codes, first digits of codes, names or 'all'.", valueName: "rules"))
     var select: [String] = []
 
     @Option(help: ArgumentHelp("Leave these rules out.", valueName: "rules"))
@@ -77,7 +79,10 @@ extension RuleSelection {
                 case .unsafe: "fix to look at"
                 case nil: ""
                 }
-            table.add([rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue, Language.spoken.text(fix)])
+            table.add([
+                rule.code, (severity(of: rule) ?? rule.severity).rawValue, rule.name, rule.scope.rawValue,
+                Language.spoken.text(fix),
+            ])
         }
         return table.lines().map { $0 + "\n" }.joined()
     }

@@ -14,7 +14,8 @@ struct GitTree {
         guard !revision.isEmpty, !revision.hasPrefix("-") else { throw CannotStart("'\(revision)' is no git revision") }
         let said: Data
         do {
-            said = try Self.git(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], in: folder)
+            said = try Self.git(
+                ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], in: folder)
         } catch is GitFailure {
             throw CannotStart("git knows no revision '\(revision)' in '\(folder)'; 'git log' lists them")
         }

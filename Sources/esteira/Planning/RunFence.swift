@@ -23,6 +23,7 @@ struct RunFence: Sendable {
         let others = try store.runs(pipeline: pipeline, limit: 20).filter { $0.target == target && $0.id != run }
         guard let now = others.first?.id, now != latest else { return }
         throw TaskFailure(
-            "run \(now) began after the plan was checked", code: Rule.planLedgerMoved.code, hint: "plan again and look at it")
+            "run \(now) began after the plan was checked", code: Rule.planLedgerMoved.code,
+            hint: "plan again and look at it")
     }
 }

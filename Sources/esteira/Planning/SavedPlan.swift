@@ -61,7 +61,13 @@ struct SavedPlan {
         } catch let refusal as ToldAlready {
             throw refusal
         } catch let version as PlanDocument.UnreadableVersion {
-            throw refusal([.init(rule: .planUnreadable, message: "'\(path)': the plan has version \(version.version), this program reads \(PlanDocument.version)")])
+            throw refusal([
+                .init(
+                    rule: .planUnreadable,
+                    message:
+                        "'\(path)': the plan has version \(version.version), this program reads \(PlanDocument.version)"
+                )
+            ])
         } catch {
             throw refusal([.init(rule: .planUnreadable, message: "'\(path)' is no plan that 'esteira plan -o' wrote")])
         }
@@ -127,7 +133,9 @@ struct SavedPlan {
         if let given = options.confirm {
             guard given.count >= 8, document.id.hasPrefix(given) else {
                 throw refused([
-                    .init(rule: .planUnconfirmed, message: "--confirm \(given) is not this plan, whose id is \(document.id.prefix(8))")
+                    .init(
+                        rule: .planUnconfirmed,
+                        message: "--confirm \(given) is not this plan, whose id is \(document.id.prefix(8))")
                 ])
             }
             return
@@ -166,7 +174,9 @@ struct SavedPlan {
         }
         if drift.count > 8 { report(language.text("  … and \(drift.count - 8) more")) }
         report("  " + language.text("help: \(help)"))
-        for code in Set(drift.map(\.rule.code)).sorted() { report("  " + language.text("'esteira explain \(code)' says more")) }
+        for code in Set(drift.map(\.rule.code)).sorted() {
+            report("  " + language.text("'esteira explain \(code)' says more"))
+        }
         return ToldAlready(exitCode: .refused)
     }
 }

@@ -17,7 +17,8 @@ enum SavedPlanWords {
         case (_, 0): return nil
         case ("show", _): throw ValidationError("'plan show' shows one file.")
         case ("diff", _): throw ValidationError("'plan diff' compares two files.")
-        default: throw ValidationError("One pipeline is planned at a time; files belong to 'plan show' and 'plan diff'.")
+        default:
+            throw ValidationError("One pipeline is planned at a time; files belong to 'plan show' and 'plan diff'.")
         }
     }
 

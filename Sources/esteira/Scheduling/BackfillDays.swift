@@ -24,13 +24,18 @@ struct BackfillDays {
     private let target: String
     private let series: IntervalSeries
 
-    init(_ pipeline: String, into target: String, _ series: IntervalSeries, _ intervals: [DataInterval], _ store: RunStore?) throws {
+    init(
+        _ pipeline: String, into target: String, _ series: IntervalSeries, _ intervals: [DataInterval],
+        _ store: RunStore?
+    ) throws {
         self.pipeline = pipeline
         self.target = target
         self.series = series
         let histories = try store?.intervals(pipeline: pipeline, target: target)
         days = intervals.map { interval in
-            guard let history = histories?[RunInterval(interval).start], let state = State(rawValue: history.latestState.rawValue) else {
+            guard let history = histories?[RunInterval(interval).start],
+                let state = State(rawValue: history.latestState.rawValue)
+            else {
                 return Day(interval: interval, state: .missing, hasSucceeded: false)
             }
             return Day(

@@ -25,7 +25,9 @@ struct BackfillRun: Sendable {
         let ended = Dictionary(uniqueKeysWithValues: ends.map { ($0.day, $0) })
         output(summary(days.indices.map { (days[$0].interval, ended[$0]) }))
         if ends.contains(where: \.isRefused) { return .refused }
-        if ends.count < days.count || ends.contains(where: { $0.outcome?.exitCode == .interrupted }) { return .interrupted }
+        if ends.count < days.count || ends.contains(where: { $0.outcome?.exitCode == .interrupted }) {
+            return .interrupted
+        }
         return ends.allSatisfy { $0.outcome?.exitCode == .success } ? .success : .failures
     }
 

@@ -27,7 +27,9 @@ struct IntervalRunner: Sendable {
     }
 
     /// - Parameter run: goes on where it stands, if it has begun.
-    func run(_ pipeline: String, _ interval: DataInterval, of series: IntervalSeries, as run: RunID) async throws -> RunOutcome {
+    func run(_ pipeline: String, _ interval: DataInterval, of series: IntervalSeries, as run: RunID) async throws
+        -> RunOutcome
+    {
         let options = options.adding(series.parameters(of: interval))
         let project = try LoadedProject(options, at: series.moment(for: interval))
         guard let declared = project.reading.project, declared.pipelines.contains(where: { $0.name == pipeline }) else {
@@ -64,7 +66,8 @@ extension TimeZone {
             .timeZone(separator: .colon)
         let text = Date(timeIntervalSince1970: Double(moment)).formatted(style)
         // Schedules have no seconds.
-        guard let seconds = text.range(of: ":00", range: text.index(text.startIndex, offsetBy: 16)..<text.endIndex) else { return text }
+        guard let seconds = text.range(of: ":00", range: text.index(text.startIndex, offsetBy: 16)..<text.endIndex)
+        else { return text }
         return text.replacingCharacters(in: seconds, with: "")
     }
 }
@@ -81,7 +84,9 @@ extension RunOutcome {
     /// What failed first, for one line; nil where nothing did.
     var failureText: String? {
         for result in results {
-            if case .failed(let failure) = result.state { return "\(result.task): \(failure.message) (\(failure.code))" }
+            if case .failed(let failure) = result.state {
+                return "\(result.task): \(failure.message) (\(failure.code))"
+            }
         }
         return nil
     }

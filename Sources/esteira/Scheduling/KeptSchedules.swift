@@ -36,7 +36,10 @@ final class KeptSchedules: Sendable {
             state.withLock { $0.schedules = schedules }
             return true
         } catch {
-            report("warning: " + Language.spoken.text("the files have changed, and what was scheduled stays: \(String(describing: error))"))
+            report(
+                "warning: "
+                    + Language.spoken.text(
+                        "the files have changed, and what was scheduled stays: \(String(describing: error))"))
             return false
         }
     }

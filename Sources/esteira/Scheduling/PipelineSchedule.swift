@@ -22,7 +22,8 @@ struct PipelineSchedule: Sendable {
 
     /// Nil where the pipeline has none.
     init?(_ pipeline: Pipeline, in project: Project, found: inout Diagnostics) {
-        guard let schedule = pipeline.schedule, let cron = CronSchedule(schedule), let series = IntervalSeries(pipeline) else {
+        guard let schedule = pipeline.schedule, let cron = CronSchedule(schedule), let series = IntervalSeries(pipeline)
+        else {
             return nil
         }
         self.pipeline = pipeline.name
@@ -58,7 +59,9 @@ struct PipelineSchedule: Sendable {
             overlap: .init(declared.overlap ?? declared.standardOverlap), after: upstream.map(\.name),
             sharesFiles: !series.isDaily,
             moments: { first, last in
-                cron.moments(after: first.seconds, through: last.seconds).map { Date(timeIntervalSince1970: Double($0)) }
+                cron.moments(after: first.seconds, through: last.seconds).map {
+                    Date(timeIntervalSince1970: Double($0))
+                }
             },
             next: { cron.next(after: $0.seconds).map { Date(timeIntervalSince1970: Double($0)) } },
             interval: { series.interval(due: $0.seconds).map { RunInterval($0) } })

@@ -18,6 +18,7 @@ struct RunParts: Sendable {
 extension RunInterval {
     init(_ interval: DataInterval) {
         self.init(
-            start: Date(timeIntervalSince1970: Double(interval.start)), end: Date(timeIntervalSince1970: Double(interval.end)))
+            start: Date(timeIntervalSince1970: Double(interval.start)),
+            end: Date(timeIntervalSince1970: Double(interval.end)))
     }
 }

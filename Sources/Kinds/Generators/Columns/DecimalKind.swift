@@ -19,7 +19,9 @@ package enum DecimalKind: ColumnKind {
     }
 
     package static func generator(_ record: Record, in context: inout GeneratorContext) -> (any ColumnGenerator)? {
-        guard let max = writtenBound("max", record, &context), let min = writtenBound("min", record, &context) else { return nil }
+        guard let max = writtenBound("max", record, &context), let min = writtenBound("min", record, &context) else {
+            return nil
+        }
         return DecimalColumn(min: min, max: max, scale: record.integer("scale")?.value ?? 2)
     }
 
