@@ -148,7 +148,7 @@ extension Typing {
             .argumentType,
             "argument \(index + 1) of '\(name)' has to be \(wanted.map { Message($0.description) }.joined(separator: " or ")), not \(found)",
             at: argument.range,
-            help: wanted.count == 1 ? wanted[0].help(for: argument) : nil
+            help: wanted.count == 1 ? wanted[0].remedy(for: argument) : nil
         )
     }
 }
@@ -161,7 +161,7 @@ extension Signature.Parameter {
         return parameters.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    fileprivate func help(for argument: TypedExpression) -> Message? {
+    fileprivate func remedy(for argument: TypedExpression) -> Message? {
         switch self {
         case .choice(let words):
             closestName(to: argument.literalText, among: words).map { "did you mean '\($0)'?" }

@@ -5,7 +5,7 @@ package let portuguese = Language(
     "pt-BR",
     templates: merged([
         reportingTemplates, configurationTemplates, yamlTemplates, expressionsTemplates, synthesisTemplates,
-        qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, runnersTemplates,
+        qualityTemplates, kindsTemplates, planningTemplates, lintingTemplates, governanceTemplates, runnersTemplates,
         programTemplates, planTextTemplates, planPhrases,
     ]),
     rules: merged([

@@ -99,13 +99,7 @@ extension Pipeline {
             found.checkForeignTemplate(path)
         }
         found.checkPrefixes(in: node, params: params)
-        for section in ["params", "generators", "sensors", "sources", "transforms", "sinks"] {
-            for (name, _) in record.map(section) { found.checkName(name) }
-        }
-        for (_, generator) in record.map("generators") {
-            guard let generator = generator.asRecord else { continue }
-            for (name, _) in generator.map("tables") { found.checkName(name) }
-        }
+        record.checkNames(found: &found)
         found.checkZones(of: record, among: project.zones)
         found.checkPaths(of: generators)
         transforms = record.declarations("transforms") {
@@ -141,6 +135,17 @@ extension Pipeline {
 }
 
 extension Record {
+    /// Of all that a pipeline declares.
+    fileprivate func checkNames(found: inout Diagnostics) {
+        for section in ["params", "generators", "sensors", "sources", "transforms", "sinks"] {
+            for (name, _) in map(section) { found.checkName(name) }
+        }
+        for (_, generator) in map("generators") {
+            guard let generator = generator.asRecord else { continue }
+            for (name, _) in generator.map("tables") { found.checkName(name) }
+        }
+    }
+
     /// Each entry of a map of records, made into a declaration.
     fileprivate func declarations<Declaration>(
         _ field: String, _ make: (Text, Record) -> Declaration?

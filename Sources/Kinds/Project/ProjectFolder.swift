@@ -40,13 +40,13 @@ package struct ProjectFolder: Sendable {
         }
         let laidOver = Set(overlay.map(\.path))
         let asked = paths.filter { !laidOver.contains($0) }
-        let standard = ProjectFiles(texts(of: asked, unread: &unread) + overlay)
-        let all = standard.withNamedFiles(matching: documents) { texts(of: $0, unread: &unread) }
+        let standard = ProjectFiles(sources(at: asked, unread: &unread) + overlay)
+        let all = standard.withNamedFiles(matching: documents) { sources(at: $0, unread: &unread) }
         return ProjectFiles(all.sources, unread: unread)
     }
 
     /// The texts of files, read on all cores, without those that are not there.
-    private func texts(of paths: [String], unread: inout [UnreadFile]) -> [SourceText] {
+    private func sources(at paths: [String], unread: inout [UnreadFile]) -> [SourceText] {
         let read = concurrently(paths.count) { number in
             Result { () throws(UnreadFile) in try source(paths[number]) }
         }

@@ -38,7 +38,7 @@ extension Check {
             let sinks = project.tree(of: pipeline.pipeline)?["sinks"]
             for (sink, dataset) in pipeline.sinks {
                 for (name, columns) in [("key", sink.key), ("partition", sink.partition), ("track", sink.track)] {
-                    for column in repeated(columns) { found.report(.namedTwice(column, in: name)) }
+                    for column in namedTwice(columns) { found.report(.namedTwice(column, in: name)) }
                 }
                 guard sink.mode == .scd2, let track = sinks?[sink.name.string]?["track"],
                     let row = pipeline.row(of: dataset)
@@ -75,7 +75,7 @@ private func idleTracking(_ sink: SinkDeclaration, key: Set<String>, at place: S
 }
 
 /// Those that stand once more behind the first of their name.
-private func repeated(_ columns: [Text]) -> [Text] {
+private func namedTwice(_ columns: [Text]) -> [Text] {
     var seen: Set<String> = []
     return columns.filter { !seen.insert($0.string).inserted }
 }

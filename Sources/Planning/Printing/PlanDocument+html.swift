@@ -29,7 +29,7 @@ extension PlanDocument {
 
     private func taskRow(_ task: Task) -> String {
         let cells = [
-            mark(of: task), task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text,
+            pageMark(of: task), task.id, task.rowsIn.text, task.rowsOut.text, task.mode, task.whyWords, task.source.text,
         ]
         return "<tr\(classAttribute(of: task))>"
             + cells.enumerated().map { "<td\($0 == 2 || $0 == 3 ? " class=\"n\"" : "")>\(escapedXML($1))</td>" }
@@ -43,7 +43,7 @@ extension PlanDocument {
         return name.map { " class=\"\($0)\"" } ?? ""
     }
 
-    private func mark(of task: Task) -> String { isDestructive(task) ? "\(task.symbol) !" : task.symbol }
+    private func pageMark(of task: Task) -> String { isDestructive(task) ? "\(task.symbol) !" : task.symbol }
 
     private func isDestructive(_ task: Task) -> Bool { effects.contains { $0.task == task.id && $0.destructive } }
 
@@ -67,7 +67,7 @@ extension PlanDocument {
             guard let place = places[task.id] else { return nil }
             return
                 "<rect\(classAttribute(of: task)) x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(boxWidth)\" height=\"\(boxHeight)\" rx=\"4\"/>"
-                + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML("\(mark(of: task)) \(task.id)"))</text>"
+                + "<text x=\"\(place.x + 8)\" y=\"\(place.y + 16)\">\(escapedXML("\(pageMark(of: task)) \(task.id)"))</text>"
         }
         let width = places.values.reduce(0) { max($0, $1.x) } + boxWidth + 10
         let height = places.values.reduce(0) { max($0, $1.y) } + boxHeight + 10

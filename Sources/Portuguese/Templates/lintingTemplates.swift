@@ -7,10 +7,6 @@ let lintingTemplates: [String: String] = [
     "needs DuckDB for {1} queries": "precisa do DuckDB para {1} consultas",
     "{1} '{2}' has no description": "{1} '{2}' não tem descrição",
     "say in one line what it is for: 'description: …'": "diga em uma linha para que serve: 'description: …'",
-    "policy '{1}': {2}": "política '{1}': {2}",
-    "'{1}' is no code of a policy: 'X', then capital letters and digits":
-        "'{1}' não é código de política: 'X', depois letras maiúsculas e dígitos",
-    "policy '{1}': no file of the project matches '{2}'": "política '{1}': nenhum arquivo do projeto casa com '{2}'",
     "write patterns such as 'pipelines/**'; a path begins in the project's folder":
         "escreva padrões como 'pipelines/**'; um caminho começa na pasta do projeto",
     "'{1}' is a secret, and stands here in clear": "'{1}' é um segredo, e está aqui às claras",
@@ -23,11 +19,8 @@ let lintingTemplates: [String: String] = [
     "give it another name": "dê outro nome a ela",
     "'{1}' is never '{2}'": "'{1}' nunca é '{2}'",
     "it is one of {1}": "é um destes: {1}",
-    "policies do not know '{1}'": "políticas não conhecem '{1}'",
     "they are answered without an engine; the reference lists their functions":
         "elas são respondidas sem um motor; a referência lista as funções delas",
-    "what a policy finds is the same at any time: it knows no clock and no chance":
-        "o que uma política acha é o mesmo a qualquer hora: ela não conhece relógio nem acaso",
     "generator": "gerador",
     "source": "fonte",
     "transform": "transformação",
@@ -97,7 +90,6 @@ let lintingTemplates: [String: String] = [
     "write them, as in 'decimal(12,2)'": "escreva-os, como em 'decimal(12,2)'",
     "{1} does not exist on {2} in {3}": "{1} não existe em {2} em {3}",
     "{1} comes twice on {2} in {3}": "{1} vem duas vezes em {2} em {3}",
-    "choose an hour at which the clocks never change": "escolha uma hora em que o relógio nunca muda",
     "columns '{1}' and '{2}' differ in letter case alone":
         "as colunas '{1}' e '{2}' só diferem em maiúsculas e minúsculas",
     "'{1}' is not the same on other engines": "'{1}' não é igual em outras engines",
@@ -235,16 +227,7 @@ let lintingTemplates: [String: String] = [
     "the order is lost in the step '{1}' after it": "a ordem se perde no passo '{1}' que vem depois",
     "take the sort out, or move it behind": "tire a ordenação, ou leve-a para depois",
     "schema '{1}' is not in {2}": "o esquema '{1}' não está em {2}",
-    "run 'esteira lock'": "rode 'esteira lock'",
     "schema '{1}' is gone": "o esquema '{1}' sumiu",
-    "run 'esteira lock', which takes it out, or put it back": "rode 'esteira lock', que o retira, ou ponha-o de volta",
-    "schema '{1}' has version {2}, and {3} has version {4}": "o esquema '{1}' tem a versão {2}, e {3} tem a versão {4}",
-    "write 'version: {1}', or a higher one": "escreva 'version: {1}', ou uma mais alta",
-    "it is locked here": "está fixado aqui",
-    "write 'version: {1}' and run 'esteira lock', or undo the change":
-        "escreva 'version: {1}' e rode 'esteira lock', ou desfaça a mudança",
-    "run 'esteira lock': no reader breaks by this": "rode 'esteira lock': nenhum leitor quebra com isto",
-    "version {1} of schema '{2}'": "a versão {1} do esquema '{2}'",
     "column '{1}' is new, and {2} does not have it": "a coluna '{1}' é nova, e {2} não a tem",
     "column '{1}' is gone, and {2} has it": "a coluna '{1}' sumiu, e {2} a tem",
     "column '{1}' is {2}, and {3} has {4}": "a coluna '{1}' é {2}, e {3} tem {4}",
@@ -394,10 +377,6 @@ let lintingTemplates: [String: String] = [
     "'{1}' names '{2}' twice": "'{1}' cita '{2}' duas vezes",
     "remove one of them": "tire uma delas",
     "an empty 'track' tracks every column but the key": "um 'track' vazio acompanha todas as colunas menos a chave",
-    "name the columns whose change makes a version, or leave 'track' out":
-        "cite as colunas cuja mudança cria uma versão, ou omita 'track'",
-    "'track' names the key alone, so that no row ever gets a second version":
-        "'track' só cita a chave, de modo que nenhuma linha ganha uma segunda versão",
     "name columns that change, or leave 'track' out to track all of them":
         "cite colunas que mudam, ou omita 'track' para acompanhar todas",
     "'{1}' is in the key and never changes within it": "'{1}' está na chave e nunca muda dentro dela",
