@@ -80,7 +80,7 @@ package struct SQLStep: StepKind {
         // Of what the query opens beside its inputs, the declared columns are all that is known before a run.
         case .failure(let fault) where fault.outside != nil: return true
         case .failure(let fault):
-            refuse(fault, in: &context)
+            report(fault, in: &context)
             return false
         case .success(let row):
             let missing = columns.first { name, _ in row[name.string] == nil }
@@ -90,7 +90,7 @@ package struct SQLStep: StepKind {
         }
     }
 
-    private func refuse(_ fault: QueryFault, in context: inout StepContext) {
+    private func report(_ fault: QueryFault, in context: inout StepContext) {
         var names = ["input": context.inputName]
         for (name, dataset) in inputs { names[name.string] = dataset.string }
         context.found.report(.refused(query, fault, inputs: names, datasets: context.datasets))
@@ -100,7 +100,7 @@ package struct SQLStep: StepKind {
         switch context.boundRow(of: query) {
         case .success(let row): return row
         case .failure(let fault):
-            refuse(fault, in: &context)
+            report(fault, in: &context)
             return nil
         case nil:
             context.found.report(

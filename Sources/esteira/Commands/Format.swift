@@ -34,7 +34,7 @@ struct Format: ParsableCommand {
             guard let formatted = formattedYAML(source) else { throw CannotStart("the text is not YAML") }
             return output(String(decoding: formatted.utf8, as: UTF8.self))
         }
-        let (sources, unread) = try sources()
+        let (sources, unread) = try textsToFormat()
         for file in unread { tell(file.message) }
         var unfit = unread.count
         var changed = 0
@@ -73,7 +73,7 @@ struct Format: ParsableCommand {
     }
 
     /// Where each file lies, the folder that it must not leave, and its text under the name that people know it by.
-    private func sources() throws -> (read: [(file: String, root: String, source: SourceText)], unread: [UnreadFile]) {
+    private func textsToFormat() throws -> (read: [(file: String, root: String, source: SourceText)], unread: [UnreadFile]) {
         guard paths.isEmpty else { return (try paths.map(givenFile), []) }
         let start = folder ?? FileManager.default.currentDirectoryPath
         guard let project = ProjectFolder.enclosing(start) else {
