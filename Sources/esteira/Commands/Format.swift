@@ -73,7 +73,9 @@ struct Format: ParsableCommand {
     }
 
     /// Where each file lies, the folder that it must not leave, and its text under the name that people know it by.
-    private func textsToFormat() throws -> (read: [(file: String, root: String, source: SourceText)], unread: [UnreadFile]) {
+    private func textsToFormat() throws -> (
+        read: [(file: String, root: String, source: SourceText)], unread: [UnreadFile]
+    ) {
         guard paths.isEmpty else { return (try paths.map(givenFile), []) }
         let start = folder ?? FileManager.default.currentDirectoryPath
         guard let project = ProjectFolder.enclosing(start) else {
